@@ -1,0 +1,27 @@
+import type { CompiledQuery } from 'kysely'
+import type { Result } from './result.ts'
+
+/** What SQLite stores. */
+export type SqlValue = string | number | Uint8Array | null
+
+/** Why an acknowledged write could not be made durable. The state on disk is as before the write. */
+export const storeFailures = ['disk-full', 'write-failed', 'read-only'] as const
+export type StoreFailure = (typeof storeFailures)[number]
+
+export interface Reader {
+  /** All rows of a query compiled by Kysely (or its `sql` tag). Synchronous: the database is in this process. */
+  all<Row>(query: CompiledQuery<Row>): Row[]
+}
+
+export interface Transaction extends Reader {
+  /** Runs a write. Its SQL and bound values become part of the transaction's journal frame: no `random()`, no `now`. */
+  run(query: CompiledQuery): void
+}
+
+export interface Store extends Reader {
+  /**
+   * One command, one transaction, one journal frame. A failure returned by `work` (or a throw) rolls everything back.
+   * Success is returned only once the frame is on disk (fdatasync).
+   */
+  transact<T, F extends string>(work: (tx: Transaction) => Result<T, F>): Result<T, F | StoreFailure>
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { code, id, minute, note } from './fields.ts'
+
+/** One meeting or exchange, with known persons and unidentified ones. */
+export const contactFields = z.strictObject({
+  at: minute,
+  personIds: z.array(id).max(50),
+  unidentifiedCount: z.int().min(0).max(200),
+  kinds: z.array(code).min(1).max(11),
+  /** The first is the principal theme, the one a release counts. */
+  themes: z.array(code).max(20),
+  place: code,
+  durationMinutes: z.int().min(0).max(1440),
+  mandateAxis: code,
+  crisis: code.nullable(),
+  aidGiven: z.array(z.strictObject({ item: code, quantity: z.int().min(1).max(999) })).max(20),
+  note,
+})
+export const contact = contactFields.extend({ id })
+export type ContactFields = z.infer<typeof contactFields>
+export type Contact = z.infer<typeof contact>

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import type { Result } from '#core/result'
+import type { CommandName, EventName } from '#shared/names'
+import { caseloadCommands } from './contract/caseload.ts'
+import { statisticsCommands } from './contract/statistics.ts'
+import { health, vaultCommands } from './contract/vault.ts'
+
+type Command = { host: 'main' | 'engine'; input: z.ZodType; output: z.ZodType; failures: readonly string[] }
+
+/** The one registry: who answers a command, its strict input, its output, and the codes of its expected failures. */
+export const commands = {
+  ...vaultCommands,
+  ...caseloadCommands,
+  ...statisticsCommands,
+} as const satisfies Record<CommandName, Command>
+
+export const events = {
+  /** Something in the caseload changed: every query is stale. */
+  'caseload.changed': z.undefined(),
+  'vault.healthChanged': health,
+} as const satisfies Record<EventName, z.ZodType>
+
+type Commands = typeof commands
+export type { CommandName, EventName }
+export type Input<N extends CommandName> = z.output<Commands[N]['input']>
+export type Output<N extends CommandName> = z.output<Commands[N]['output']>
+export type Failure<N extends CommandName> = Commands[N]['failures'][number]
+export type Payload<N extends EventName> = z.output<(typeof events)[N]>
+
+export type HostOf<N extends CommandName> = Commands[N]['host']
+export type CommandsOf<H extends 'main' | 'engine'> = {
+  [N in CommandName]: HostOf<N> extends H ? N : never
+}[CommandName]
+
+/** What the boundary itself may answer: a refused input, or a bug (its event code is in the local log). */
+export type BoundaryFailure = 'invalid-input' | 'internal'
+export type Reply<N extends CommandName> = Result<Output<N>, Failure<N> | BoundaryFailure>
+export type AnyFailure = Failure<CommandName> | BoundaryFailure
+
+export type Handlers<H extends 'main' | 'engine'> = {
+  [N in CommandsOf<H>]: (
+    input: Input<N>,
+  ) => Result<Output<N>, Failure<N>> | Promise<Result<Output<N>, Failure<N>>>
+}
+
+/** What the preload puts on `window.filigrane`. */
+export type Bridge = {
+  call(name: string, input: unknown): Promise<unknown>
+  listen(name: string, listener: (payload: unknown) => void): () => void
+}
+export type Client = {
+  call<N extends CommandName>(name: N, input: Input<N>): Promise<Reply<N>>
+  listen<N extends EventName>(name: N, listener: (payload: Payload<N>) => void): () => void
+}

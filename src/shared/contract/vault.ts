@@ -1,0 +1,81 @@
+import * as z from 'zod'
+
+/** Why the window shows the lock screen. */
+export const lockReason = z.enum(['started', 'user', 'idle', 'suspend', 'screen-lock', 'engine-stopped'])
+export type LockReason = z.infer<typeof lockReason>
+
+const passphrase = z.string().min(1).max(1000)
+const newPassphrase = z.string().min(12).max(1000)
+
+/** What is told about a vault just opened. */
+const opened = z.strictObject({
+  /** Number of the last acknowledged transaction. */
+  sequence: z.int(),
+  /** Local minute of the last save before this opening; null for a vault never written. */
+  lastSavedAt: z.string().nullable(),
+  closedCleanly: z.boolean(),
+  tornFrameDropped: z.boolean(),
+})
+export type Opened = z.infer<typeof opened>
+
+export const health = z.strictObject({
+  state: z.enum(['running', 'ok', 'damaged']),
+  checked: z.int(),
+  total: z.int(),
+  sequence: z.int(),
+  lastSavedAt: z.string().nullable(),
+})
+export type Health = z.infer<typeof health>
+
+const place = z.strictObject({ name: z.string(), exists: z.boolean() })
+const openFailures = [
+  'vault-missing',
+  'not-a-vault',
+  'vault-too-new',
+  'vault-damaged',
+  'vault-in-use',
+  'no-permission',
+  'disk-full',
+  'write-failed',
+] as const
+
+export const vaultCommands = {
+  'vault.locate': {
+    host: 'main',
+    input: z.void(),
+    output: place.extend({ lockReason }),
+    failures: [],
+  },
+  'vault.chooseExisting': { host: 'main', input: z.void(), output: place, failures: ['cancelled'] },
+  'vault.chooseNew': { host: 'main', input: z.void(), output: place, failures: ['cancelled'] },
+  'vault.lock': { host: 'main', input: z.void(), output: z.undefined(), failures: [] },
+  'vault.proposeRecovery': {
+    host: 'engine',
+    input: z.void(),
+    /** Twelve words, and the two positions (from 0) whose words must be typed again. */
+    output: z.strictObject({ words: z.array(z.string()).length(12), check: z.tuple([z.int(), z.int()]) }),
+    failures: [],
+  },
+  'vault.create': {
+    host: 'engine',
+    input: z.strictObject({
+      passphrase: newPassphrase,
+      retyped: z.tuple([z.string().max(50), z.string().max(50)]),
+    }),
+    output: opened,
+    failures: ['recovery-words-mismatch', 'already-exists', 'no-permission', 'disk-full', 'write-failed'],
+  },
+  'vault.unlock': {
+    host: 'engine',
+    input: z.strictObject({ passphrase }),
+    output: opened,
+    failures: ['wrong-passphrase', ...openFailures],
+  },
+  'vault.recover': {
+    host: 'engine',
+    input: z.strictObject({ words: z.string().max(1000), newPassphrase }),
+    output: opened,
+    failures: ['recovery-words-invalid', 'wrong-passphrase', ...openFailures],
+  },
+  'vault.health': { host: 'engine', input: z.void(), output: health, failures: ['vault-locked'] },
+} as const

@@ -1,0 +1,28 @@
+import type { CommandName, CommandsOf, EventName, Input, Payload, Reply } from '#shared/contract'
+
+/** Where things are on disk. Known to main and to the engine; never told to the window. */
+export type Places = {
+  /** The vault's folder. */
+  vault: string
+  /** The folder chosen for releases; null until one is chosen. */
+  releases: string | null
+}
+
+/** Messages from main to the engine process. Inputs are already parsed by the router. */
+export type ToEngine =
+  | { type: 'call'; id: number; name: CommandsOf<'engine'>; input: Input<CommandsOf<'engine'>>; places: Places }
+  /** Answer to `print`; null when printing failed. */
+  | { type: 'printed'; id: number; pdf: Uint8Array | null }
+  /** Lock: checkpoint, write the CLEAN frame, wipe the keys, answer `closed`. The process is killed just after. */
+  | { type: 'close' }
+
+/** Messages from the engine process to main. */
+export type FromEngine =
+  | { type: 'ready' }
+  | { type: 'reply'; id: number; reply: Reply<CommandName> }
+  | { [N in EventName]: { type: 'event'; name: N; payload: Payload<N> } }[EventName]
+  /** Prints a self-contained page of a release (aggregates only) to a tagged PDF. */
+  | { type: 'print'; id: number; html: string }
+  /** A bug: which command, the class of the error and where, never its message (it could quote the user). */
+  | { type: 'bug'; command: string; error: string; frames: string[] }
+  | { type: 'closed' }

@@ -1,0 +1,53 @@
+/** Every command and event that may cross between the window and the rest. No imports: the sandboxed preload reads this file. */
+export const commandNames = [
+  // answered by the main process: places and locking
+  'vault.locate',
+  'vault.chooseExisting',
+  'vault.chooseNew',
+  'vault.lock',
+  'releases.chooseFolder',
+  // answered by the engine process
+  'vault.proposeRecovery',
+  'vault.create',
+  'vault.unlock',
+  'vault.recover',
+  'vault.health',
+  'lists.all',
+  'today.read',
+  'people.list',
+  'people.read',
+  'people.save',
+  'people.remove',
+  'contacts.list',
+  'contacts.defaults',
+  'contacts.save',
+  'contacts.remove',
+  'referrals.list',
+  'referrals.save',
+  'referrals.advance',
+  'referrals.remove',
+  'followUps.list',
+  'followUps.save',
+  'followUps.complete',
+  'followUps.remove',
+  'resources.list',
+  'resources.save',
+  'resources.remove',
+  'incidents.list',
+  'incidents.save',
+  'incidents.remove',
+  'draft.read',
+  'draft.keep',
+  'search.run',
+  'history.read',
+  'history.undo',
+  'history.redo',
+  'statistics.explore',
+  'releases.list',
+  'releases.preview',
+  'releases.publish',
+] as const
+export const eventNames = ['caseload.changed', 'vault.healthChanged'] as const
+
+export type CommandName = (typeof commandNames)[number]
+export type EventName = (typeof eventNames)[number]

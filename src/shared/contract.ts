@@ -22,6 +22,7 @@ export const events = {
 
 type Commands = typeof commands
 export type { CommandName, EventName }
+export type { Health, LockReason, Opened } from './contract/vault.ts'
 export type Input<N extends CommandName> = z.output<Commands[N]['input']>
 export type Output<N extends CommandName> = z.output<Commands[N]['output']>
 export type Failure<N extends CommandName> = Commands[N]['failures'][number]

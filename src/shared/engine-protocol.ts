@@ -10,7 +10,13 @@ export type Places = {
 
 /** Messages from main to the engine process. Inputs are already parsed by the router. */
 export type ToEngine =
-  | { type: 'call'; id: number; name: CommandsOf<'engine'>; input: Input<CommandsOf<'engine'>>; places: Places }
+  | {
+      type: 'call'
+      id: number
+      name: CommandsOf<'engine'>
+      input: Input<CommandsOf<'engine'>>
+      places: Places
+    }
   /** Answer to `print`; null when printing failed. */
   | { type: 'printed'; id: number; pdf: Uint8Array | null }
   /** Lock: checkpoint, write the CLEAN frame, wipe the keys, answer `closed`. The process is killed just after. */

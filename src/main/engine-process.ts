@@ -1,0 +1,86 @@
+import { utilityProcess } from 'electron'
+import type { CommandName, CommandsOf, Input, Reply } from '#shared/contract'
+import type { FromEngine, Places, ToEngine } from '#shared/engine-protocol'
+
+/** How long a lock waits for the engine's last checkpoint before killing it: every acknowledged note is in the journal already. */
+const CLOSING_MILLISECONDS = 5_000
+
+export type EngineEvents = {
+  event: (message: Extract<FromEngine, { type: 'event' }>) => void
+  bug: (message: Extract<FromEngine, { type: 'bug' }>) => void
+  /** The process ended without being asked to. */
+  stopped: () => void
+  print: (html: string) => Promise<Uint8Array>
+}
+
+export type EngineProcess = {
+  call(
+    name: CommandsOf<'engine'>,
+    input: Input<CommandsOf<'engine'>>,
+    places: Places,
+  ): Promise<Reply<CommandName>>
+  /** Asks for a clean close, then kills the process whatever it answers. Resolves once it is dead. */
+  end(): Promise<void>
+}
+
+/** Starts the one process where plaintext exists. Its death is what clears its memory. */
+export function startEngine(entry: string, on: EngineEvents): EngineProcess {
+  const child = utilityProcess.fork(entry, [], { serviceName: 'Filigrane engine', stdio: 'ignore' })
+  const waiting = new Map<number, (reply: Reply<CommandName>) => void>()
+  let lastId = 0
+  let ending = false
+  const closed = Promise.withResolvers<void>()
+  const dead = Promise.withResolvers<void>()
+  const post = (message: ToEngine): void => child.postMessage(message)
+
+  child.on('message', (message: FromEngine) => {
+    switch (message.type) {
+      case 'reply':
+        waiting.get(message.id)?.(message.reply)
+        waiting.delete(message.id)
+        break
+      case 'event':
+        on.event(message)
+        break
+      case 'bug':
+        on.bug(message)
+        break
+      case 'print':
+        void on.print(message.html).then(
+          (pdf) => post({ type: 'printed', id: message.id, pdf }),
+          () => post({ type: 'printed', id: message.id, pdf: null }),
+        )
+        break
+      case 'closed':
+        closed.resolve()
+        break
+      case 'ready':
+        break
+    }
+  })
+  child.on('exit', () => {
+    for (const settle of waiting.values()) settle({ ok: false, failure: 'internal' })
+    waiting.clear()
+    dead.resolve()
+    if (!ending) on.stopped()
+  })
+
+  return {
+    call(name, input, places) {
+      const id = ++lastId
+      return new Promise((settle) => {
+        waiting.set(id, settle)
+        post({ type: 'call', id, name, input, places })
+      })
+    },
+    async end() {
+      ending = true
+      post({ type: 'close' })
+      const timeout = setTimeout(closed.resolve, CLOSING_MILLISECONDS)
+      await Promise.race([closed.promise, dead.promise])
+      clearTimeout(timeout)
+      child.kill()
+      await dead.promise
+    },
+  }
+}

@@ -1,0 +1,24 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const MAX_BYTES = 256 * 1024
+
+/** The local log: a time, a code, places in the code. Never a message: it could quote what a user typed. */
+export type EventLog = (code: string, details: readonly string[]) => void
+
+export function openEventLog(folder: string): EventLog {
+  const file = join(folder, 'filigrane.log')
+  mkdirSync(folder, { recursive: true })
+  return (code, details) => {
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(file, `${file}.1`)
+    appendFileSync(file, `${new Date().toISOString()} ${code} ${details.join(' < ')}\n`)
+  }
+}
+
+/** Where an exception was thrown: function names and positions only. */
+export function framesOf(error: unknown): string[] {
+  if (!(error instanceof Error) || error.stack === undefined) return []
+  return [...error.stack.matchAll(/^\s+at (?:(\S+) \()?.*?([^/\\(]+:\d+:\d+)\)?$/gm)]
+    .slice(0, 6)
+    .map(([, name, place]) => `${name ?? 'anonymous'}@${place ?? ''}`)
+}

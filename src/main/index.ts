@@ -1,0 +1,74 @@
+import { app, ipcMain, Menu, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { join } from 'node:path'
+import { framesOf, openEventLog } from './event-log.ts'
+import { createHandlers } from './handlers.ts'
+import { watchLockSignals } from './lock-signals.ts'
+import { openPlaces } from './places.ts'
+import { preparePrinting, printToPdf } from './printing.ts'
+import { serve } from './router.ts'
+import { confine, ORIGIN, registerScheme, silenceChromium } from './security.ts'
+import { startSession } from './session.ts'
+import { openWindow, prepareSession } from './window.ts'
+
+silenceChromium()
+registerScheme()
+app.on('web-contents-created', (_event, contents) => confine(contents))
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+function start(): void {
+  const log = openEventLog(app.getPath('logs'))
+  const places = openPlaces(join(app.getPath('userData'), 'settings.json'), app.getPath('documents'))
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+  prepareSession()
+  preparePrinting()
+
+  const window = openWindow()
+  const session = startSession(join(import.meta.dirname, 'engine.js'), window, () => places.current(), {
+    event: ({ name, payload }) => window.webContents.send(name, payload),
+    bug: ({ command, error, frames }) => log(`engine-bug ${command} ${error}`, frames),
+    print: printToPdf,
+  })
+  serve(ipcMain, {
+    isTrusted: (event) => isOwnPage(event, window),
+    main: createHandlers(window, places, session),
+    engine: (name, input) => session.call(name, input),
+    reportBug: (command, error) => log(`main-bug ${command}`, framesOf(error)),
+  })
+
+  const unwatch = watchLockSignals((reason) => void session.lock(reason))
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  endWithWindow(window, async () => {
+    unwatch()
+    await session.end()
+  })
+}
+
+function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame
+  return (
+    event.sender.id === window.webContents.id &&
+    frame !== null &&
+    frame.parent === null &&
+    frame.origin === ORIGIN
+  )
+}
+
+/** Closing the window is quitting: the vault is checkpointed and closed first, so that the next opening is clean. */
+function endWithWindow(window: BrowserWindow, finish: () => Promise<void>): void {
+  let finished = false
+  window.on('close', (event) => {
+    if (finished) return
+    event.preventDefault()
+    window.hide()
+    void finish().finally(() => {
+      finished = true
+      window.destroy()
+      app.quit()
+    })
+  })
+}

@@ -1,0 +1,78 @@
+import { clipboard, type BrowserWindow } from 'electron'
+import type { CommandName, CommandsOf, Input, LockReason, Reply } from '#shared/contract'
+import type { Places } from '#shared/engine-protocol'
+import { startEngine, type EngineEvents, type EngineProcess } from './engine-process.ts'
+
+const opening: readonly CommandName[] = ['vault.create', 'vault.unlock', 'vault.recover']
+
+export type Session = {
+  call(name: CommandsOf<'engine'>, input: Input<CommandsOf<'engine'>>): Promise<Reply<CommandName>>
+  /** Kills the engine, crashes the renderer, starts both anew, locked. Does nothing when nothing is open. */
+  lock(reason: LockReason): Promise<void>
+  lockReason(): LockReason
+  /** Ends the engine for good. */
+  end(): Promise<void>
+}
+
+/** The life of the engine between two locks. */
+export function startSession(
+  engineEntry: string,
+  window: BrowserWindow,
+  places: () => Places,
+  on: Omit<EngineEvents, 'stopped'>,
+): Session {
+  let open = false
+  let reason: LockReason = 'started'
+  let locking: Promise<void> | null = null
+  let engine = start()
+
+  function start(): EngineProcess {
+    return startEngine(engineEntry, { ...on, stopped: () => void restart('engine-stopped') })
+  }
+
+  async function restart(why: LockReason): Promise<void> {
+    open = false
+    reason = why
+    await engine.end()
+    await clipboard.writeText('')
+    await crashAndReload(window)
+    engine = start()
+  }
+
+  // A renderer that crashes by itself must not come back to an open vault that it does not know to be open.
+  window.webContents.on('render-process-gone', () => {
+    if (locking === null && !window.isDestroyed()) void lockNow('engine-stopped')
+  })
+
+  function lockNow(why: LockReason): Promise<void> {
+    locking ??= restart(why).finally(() => {
+      locking = null
+    })
+    return locking
+  }
+
+  return {
+    async call(name, input) {
+      const reply = await engine.call(name, input, places())
+      if (opening.includes(name) && reply.ok) open = true
+      return reply
+    },
+    lock: async (why) => {
+      if (open) await lockNow(why)
+    },
+    lockReason: () => reason,
+    end: () => engine.end(),
+  }
+}
+
+/** A process that has shown notes keeps them in its memory: only a new one is clean. */
+async function crashAndReload(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return
+  const contents = window.webContents
+  if (!contents.isCrashed()) {
+    const gone = new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()))
+    contents.forcefullyCrashRenderer()
+    await gone
+  }
+  contents.reload()
+}

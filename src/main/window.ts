@@ -1,0 +1,43 @@
+import { app, BrowserWindow, session } from 'electron'
+import { join } from 'node:path'
+import { closeSession, ORIGIN, serveBundle } from './security.ts'
+
+/** In memory only: nothing of a page reaches the disk. */
+const PARTITION = 'filigrane'
+
+/** Prepares the window's session; once, when the app is ready. */
+export function prepareSession(): void {
+  const own = session.fromPartition(PARTITION, { cache: false })
+  closeSession(own)
+  serveBundle(own, join(app.getAppPath(), 'out', 'renderer'))
+}
+
+export function openWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 820,
+    minWidth: 480,
+    minHeight: 480,
+    show: false,
+    // neutral: never a person's name in a title, a task bar or a window list
+    title: 'Filigrane',
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(app.getAppPath(), 'out', 'preload', 'index.cjs'),
+      partition: PARTITION,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged,
+    },
+  })
+  window.setContentProtection(true)
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(`${ORIGIN}/index.html`)
+  return window
+}

@@ -1,0 +1,29 @@
+// Types of every host, each with its own compiler settings: what does not belong to a host does not compile there.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './electron-binary.mjs'
+
+const projects = [
+  'src/core',
+  'src/shared',
+  'src/engine',
+  'src/main',
+  'src/preload',
+  'src/renderer',
+  'src/demo',
+  '.dev/tests.tsconfig.json',
+  'e2e',
+  '.',
+]
+let failed = false
+for (const project of projects) {
+  if (!existsSync(join(root, project))) throw new Error(`no such project: ${project}`)
+  const run = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project],
+    { cwd: root, stdio: 'inherit' },
+  )
+  failed ||= run.status !== 0
+}
+process.exit(failed ? 1 : 0)

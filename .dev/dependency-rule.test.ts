@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/**
+ * The dependency rule of ARCHITECTURE.md, proven by breaking it: each line below is written alone in a copy of the layout, and the
+ * project's own linter or compiler settings must refuse it.
+ */
+const root = dirname(import.meta.dirname)
+const copy = mkdtempSync(join(tmpdir(), 'dependency-rule-'))
+const hosts = ['core', 'shared', 'engine', 'main', 'preload', 'renderer', 'demo'] as const
+type Host = (typeof hosts)[number]
+
+const forbiddenImports: Record<Host, string[]> = {
+  core: [
+    'electron',
+    'node:fs',
+    'react',
+    'sodium-native',
+    'sql.js',
+    'uuid',
+    '#shared/contract',
+    '../engine/a.ts',
+    '../main/a.ts',
+    '../renderer/a.tsx',
+  ],
+  shared: [
+    'electron',
+    'node:fs',
+    'react',
+    'kysely',
+    '#core/vault/open',
+    '../engine/a.ts',
+    '../main/a.ts',
+    '../renderer/a.tsx',
+  ],
+  engine: ['electron', 'react', '../main/a.ts', '../preload/index.ts', '../renderer/a.tsx'],
+  main: ['react', 'sql.js', 'sodium-native', '#core/vault/open', '../engine/a.ts', '../renderer/a.tsx'],
+  preload: ['zod', 'node:fs', '#core/result', '../main/a.ts', '../renderer/a.tsx'],
+  renderer: [
+    'electron',
+    'node:fs',
+    'sql.js',
+    'sodium-native',
+    'kysely',
+    '#core/vault/open',
+    '../engine/a.ts',
+    '../main/a.ts',
+    '../preload/index.ts',
+  ],
+  demo: ['react', '../renderer/a.tsx', '../preload/index.ts'],
+}
+const allowedImports: Record<Host, string[]> = {
+  core: ['zod', 'kysely', '#core/result', './a.ts', '../result.ts'],
+  shared: ['zod', '#core/caseload/person', '#shared/names'],
+  engine: ['node:fs', 'sodium-native', 'sql.js', 'kysely', '#core/vault/open', '#shared/contract'],
+  main: ['electron', 'node:fs', '#shared/contract'],
+  preload: ['electron', '#shared/names'],
+  renderer: ['react', 'react-aria-components', 'zod', '#core/caseload/referral', '#shared/contract'],
+  demo: ['electron', 'node:fs', '#core/result', '../engine/a.ts', '../main/printing.ts'],
+}
+/** What a host's globals do not have: the compiler refuses. */
+const forbiddenGlobals: Partial<Record<Host, string[]>> = {
+  core: ['window', 'document', 'process', 'Buffer', 'setTimeout', 'fetch'],
+  shared: ['window', 'process', 'Buffer'],
+  engine: ['window', 'document'],
+  main: ['window', 'document'],
+  preload: ['process', 'Buffer'],
+  renderer: ['process', 'Buffer', 'require'],
+}
+
+const place = (host: Host, name: string): string => join(copy, 'src', host, 'probe', `${name}.ts`)
+
+function write(host: Host, name: string, text: string): void {
+  mkdirSync(dirname(place(host, name)), { recursive: true })
+  writeFileSync(place(host, name), text)
+}
+
+beforeAll(() => {
+  for (const file of ['.oxlintrc.json', 'tsconfig.json', 'package.json'])
+    copyFileSync(join(root, file), join(copy, file))
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  for (const host of hosts) {
+    mkdirSync(join(copy, 'src', host), { recursive: true })
+    copyFileSync(join(root, 'src', host, 'tsconfig.json'), join(copy, 'src', host, 'tsconfig.json'))
+    forbiddenImports[host].forEach((module, i) => write(host, `forbidden-${i}`, importing(module)))
+    allowedImports[host].forEach((module, i) => write(host, `allowed-${i}`, importing(module)))
+  }
+})
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+const importing = (module: string): string =>
+  `import * as probed from '${module.replace(/^\.\.\//, '../../')}'\nexport const probe = probed\n`
+
+describe('the linter', () => {
+  let refused: Set<string>
+  beforeAll(() => {
+    const run = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules/oxlint/bin/oxlint'), '--format', 'json', 'src'],
+      {
+        cwd: copy,
+        encoding: 'utf8',
+      },
+    )
+    const report = JSON.parse(run.stdout) as { diagnostics: { code: string; filename: string }[] }
+    refused = new Set(
+      report.diagnostics
+        .filter((d) => d.code === 'eslint(no-restricted-imports)')
+        .map((d) => join(copy, d.filename)),
+    )
+  })
+
+  for (const host of hosts) {
+    test.each(forbiddenImports[host].map((module, i) => [module, i] as const))(
+      `refuses in ${host}: %s`,
+      (_module, i) => {
+        expect(refused).toContain(place(host, `forbidden-${i}`))
+      },
+    )
+    test.each(allowedImports[host].map((module, i) => [module, i] as const))(
+      `lets ${host} import %s`,
+      (_module, i) => {
+        expect(refused).not.toContain(place(host, `allowed-${i}`))
+      },
+    )
+  }
+})
+
+describe('the compiler', () => {
+  for (const [host, globals] of Object.entries(forbiddenGlobals) as [Host, string[]][]) {
+    test(`knows in ${host} no ${globals.join(', ')}`, () => {
+      for (const file of ['forbidden', 'allowed']) rmSync(join(copy, 'src', host, file), { force: true })
+      rmSync(join(copy, 'src', host, 'probe'), { recursive: true, force: true })
+      globals.forEach((name, i) => write(host, `global-${i}`, `export const probe = ${name}\n`))
+      const run = spawnSync(
+        process.execPath,
+        [join(root, 'node_modules/typescript/bin/tsc'), '-p', join('src', host)],
+        {
+          cwd: copy,
+          encoding: 'utf8',
+        },
+      )
+      globals.forEach((_name, i) => expect(run.stdout).toContain(`global-${i}.ts(1,22): error`))
+    })
+  }
+})

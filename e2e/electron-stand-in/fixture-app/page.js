@@ -1,0 +1,3 @@
+window.api.onPing((...args) => {
+  document.querySelector('#pong').textContent = JSON.stringify(args)
+})

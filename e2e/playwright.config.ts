@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  outputDir: '../test-results',
+  reporter: 'list',
+  // One window at a time: two would fight for the focus, and for the two cores.
+  workers: 1,
+  retries: 0,
+  projects: [
+    { name: 'stand-in', testDir: 'electron-stand-in/tests' },
+    { name: 'app', testDir: 'specs' },
+  ],
+})

@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import defaults from '../../../../resources/default-lists.json' with { type: 'json' }
+import { code } from '../../caseload/fields.ts'
+import { catalogueText } from '../text/catalogue.fr.ts'
+
+/**
+ * What is public about the releases of a year: for each attribute its codes in their order, and the two numbers of the
+ * rule. Fixed for the year; its hash is in every release. Labels are published words, never those of the vault's own
+ * lists, which somebody typed.
+ */
+const entry = z.strictObject({ code, label: z.string() })
+/** Frequent first; the last one is residual: whatever the catalogue does not know counts there. */
+const order = z.array(entry).min(1)
+
+export const catalogue = z.strictObject({
+  year: z.int(),
+  /** Fewest distinct persons (or incidents) of anything shown. */
+  k: z.int().min(2),
+  /** Counts are published as multiples of this. */
+  base: z.int().min(1),
+  kind: order,
+  themeGroup: z.array(entry.extend({ themes: order })).min(1),
+  gender: order,
+  ageBand: order,
+  outcome: order,
+  incidentIntensity: order,
+  aidItem: order,
+})
+export type Catalogue = z.infer<typeof catalogue>
+export type Entry = z.infer<typeof entry>
+
+const listed = (values: readonly { code: string; fr: string }[]): Entry[] =>
+  values.map(({ code, fr }) => ({ code, label: fr }))
+
+const { unspecified } = catalogueText
+const residual: Entry = { code: 'unspecified', label: unspecified }
+
+/**
+ * The order of a first year, when no release can teach a better one: that of the default lists, which run from the
+ * frequent to the rare, except for age bands, which lists show by age.
+ */
+export function defaultCatalogue(year: number): Catalogue {
+  const { contactKind, themeGroup, theme, gender, ageBand, aidItem } = defaults.lists
+  const ages = ['35-49', '25-34', '50-64', '18-24', '65-plus', '14-17', 'under-14', 'unknown']
+  return {
+    year,
+    k: 5,
+    base: 5,
+    kind: [...listed(contactKind), residual],
+    themeGroup: [
+      ...themeGroup.map(({ code, fr }) => ({
+        code,
+        label: fr,
+        themes: listed(theme.filter(({ group }) => group === code)),
+      })),
+      { ...residual, themes: [residual] },
+    ],
+    gender: listed(gender),
+    ageBand: listed(ageBand.toSorted((a, b) => ages.indexOf(a.code) - ages.indexOf(b.code))),
+    outcome: Object.entries(catalogueText.outcome).map(([code, label]) => ({ code, label })),
+    incidentIntensity: Object.entries(catalogueText.incidentIntensity).map(([code, label]) => ({
+      code,
+      label,
+    })),
+    aidItem: [...listed(aidItem), residual],
+  }
+}
+
+/** Place of a code in an order; the residual place when it is not there. */
+export function placeIn(order: readonly { code: string }[], code: string | null | undefined): number {
+  const place = order.findIndex((entry) => entry.code === code)
+  return place === -1 ? order.length - 1 : place
+}
+
+/** Places of a theme: its group, then its rank inside it. The residual group when the catalogue does not know it. */
+export function placesOfTheme(
+  { themeGroup }: Catalogue,
+  theme: string | null | undefined,
+): { themeGroup: number; theme: number } {
+  const group = themeGroup.findIndex(({ themes }) => themes.some(({ code }) => code === theme))
+  const residualGroup = themeGroup.length - 1
+  const at = group === -1 ? residualGroup : group
+  return { themeGroup: at, theme: placeIn(themeGroup[at]?.themes ?? [residual], theme) }
+}
+
+/** The text whose hash names a catalogue: its JSON, with the keys in the order of the schema. */
+export const catalogueJson = (value: Catalogue): string => JSON.stringify(catalogue.parse(value))

@@ -1,0 +1,194 @@
+import type { Period } from '../period.ts'
+import type { Catalogue, Entry } from './catalogue.ts'
+import { cut, standsAlone, type Line, type Partition, type StandsAlone } from './cut.ts'
+import {
+  leadersOf,
+  personsOf,
+  referredOf,
+  type ContactFact,
+  type QuarterFacts,
+  type ReferralFact,
+} from './facts.ts'
+import { roundTo } from './rounding.ts'
+
+export type TableAttribute =
+  | 'kind'
+  | 'themeGroup'
+  | 'theme'
+  | 'gender'
+  | 'ageBand'
+  | 'outcome'
+  | 'incidentIntensity'
+
+/** A partition along one attribute: one line per code shown alone, then the merged rest. */
+export type Table = {
+  period: Period
+  attribute: TableAttribute
+  /** For `theme`, the code of the theme group the table details; null elsewhere. */
+  within: string | null
+  /** Rounded counts; null when withheld (`x`). */
+  rows: { codes: string[]; value: number | null }[]
+}
+
+export type Release = {
+  period: Period
+  /** Rounded total of contacts; null when fewer than k persons were met (`x`). */
+  total: number | null
+  /** Rounded distinct persons of the year; null in a quarter. */
+  persons: number | null
+  tables: Table[]
+  /** Not about persons, exact: `hours` (two decimals are exact to the minute) and `aid-given` by item. */
+  exact: { measure: 'hours' | 'aid-given'; code: string | null; value: number }[]
+  k: number
+  base: number
+}
+
+/** Enough people to say anything of this quarter? Its contacts otherwise leave every release, the year's included. */
+export const isPublishable = ({ contacts }: QuarterFacts, { k }: Catalogue): boolean =>
+  personsOf(contacts) >= k
+
+/** A quarter's release: its total, its theme groups, its incidents by intensity. */
+export function exportQuarter(
+  period: Period,
+  facts: QuarterFacts,
+  catalogue: Catalogue,
+  rule: StandsAlone = standsAlone,
+): Release {
+  if (!isPublishable(facts, catalogue)) return withheld(period, catalogue)
+  const { themeGroup, incidentIntensity, base } = catalogue
+  const { table } = tables(period, catalogue, rule)
+  return {
+    ...withheld(period, catalogue),
+    total: roundTo(base, facts.contacts.length),
+    tables: [
+      table('themeGroup', themeGroup, facts.contacts, (fact) => fact.themeGroup, personsOf),
+      // incidents are counted in the place of persons
+      table('incidentIntensity', incidentIntensity, facts.incidents, (fact) => fact.intensity, countOf),
+    ],
+    exact: exactOf([facts], catalogue),
+  }
+}
+
+/**
+ * A year's release, from its four closed quarters; one with too few persons is left out whole. A theme group has a line
+ * of its own, and its themes a table, only where it was shown alone in every published quarter.
+ */
+export function exportYear(
+  period: Period,
+  quarters: readonly QuarterFacts[],
+  referrals: readonly ReferralFact[],
+  catalogue: Catalogue,
+  rule: StandsAlone = standsAlone,
+): Release {
+  const published = quarters.filter((quarter) => isPublishable(quarter, catalogue))
+  if (published.length === 0) return withheld(period, catalogue)
+  const contacts = published.flatMap((quarter) => quarter.contacts)
+  const alone = groupsShownAlone(published, catalogue, rule)
+  const { table, tableOfLines } = tables(period, catalogue, rule)
+  return {
+    ...withheld(period, catalogue),
+    total: roundTo(catalogue.base, contacts.length),
+    persons: roundTo(catalogue.base, personsOf(contacts)),
+    tables: [
+      table('kind', catalogue.kind, contacts, (fact) => fact.kind, personsOf),
+      tableOfLines('themeGroup', catalogue.themeGroup, groupLines(contacts, catalogue, alone)),
+      ...alone.map((place) => {
+        const { code, themes } = groupAt(catalogue, place)
+        const inGroup = contacts.filter((fact) => fact.themeGroup === place)
+        return table('theme', themes, inGroup, (fact) => fact.theme, personsOf, code)
+      }),
+      table('gender', catalogue.gender, contacts, (fact) => fact.gender, leadersOf),
+      table('ageBand', catalogue.ageBand, contacts, (fact) => fact.ageBand, leadersOf),
+      table('outcome', catalogue.outcome, referrals, (fact) => fact.outcome, referredOf),
+    ],
+    exact: exactOf(published, catalogue),
+  }
+}
+
+/** The release of a period of which nothing may be said: the same bytes for nobody and for k − 1 persons. */
+function withheld(period: Period, { k, base }: Catalogue): Release {
+  return { period, total: null, persons: null, tables: [], exact: [], k, base }
+}
+
+function tables(period: Period, { k, base }: Catalogue, rule: StandsAlone) {
+  const tableOfLines = <Fact>(
+    attribute: TableAttribute,
+    order: readonly Entry[],
+    lines: readonly Line<Fact>[],
+  ): Table => ({
+    period,
+    attribute,
+    within: null,
+    rows: lines.map(({ places, facts }) => ({
+      codes: order.filter((_, place) => places.includes(place)).map(({ code }) => code),
+      value: roundTo(base, facts.length),
+    })),
+  })
+  const table = <Fact>(
+    attribute: TableAttribute,
+    order: readonly Entry[],
+    facts: readonly Fact[],
+    placeOf: Partition<Fact>['placeOf'],
+    weigh: Partition<Fact>['weigh'],
+    within: string | null = null,
+  ): Table => {
+    if (weigh(facts) < k) {
+      return { period, attribute, within, rows: [{ codes: order.map(({ code }) => code), value: null }] }
+    }
+    const lines = cut(facts, { size: order.length, placeOf, weigh }, k, rule)
+    return { ...tableOfLines(attribute, order, lines), within }
+  }
+  return { table, tableOfLines }
+}
+
+/** Places of the theme groups shown alone in every published quarter, in the public order. */
+function groupsShownAlone(
+  published: readonly QuarterFacts[],
+  { themeGroup, k }: Catalogue,
+  rule: StandsAlone,
+): number[] {
+  const partition = {
+    size: themeGroup.length,
+    placeOf: (fact: ContactFact) => fact.themeGroup,
+    weigh: personsOf,
+  }
+  const aloneByQuarter = published.map(({ contacts }) =>
+    cut(contacts, partition, k, rule).flatMap(({ places }) => (places.length === 1 ? places : [])),
+  )
+  return [...themeGroup.keys()].filter((place) => aloneByQuarter.every((alone) => alone.includes(place)))
+}
+
+/** The groups shown alone, then all the others in one line: at least k persons, those of a quarter's merged line. */
+function groupLines(
+  contacts: readonly ContactFact[],
+  { themeGroup }: Catalogue,
+  alone: readonly number[],
+): Line<ContactFact>[] {
+  const others = [...themeGroup.keys()].filter((place) => !alone.includes(place))
+  const line = (places: number[]) => ({
+    places,
+    facts: contacts.filter((fact) => places.includes(fact.themeGroup)),
+  })
+  return [...alone.map((place) => line([place])), ...(others.length > 0 ? [line(others)] : [])]
+}
+
+function groupAt({ themeGroup }: Catalogue, place: number): Catalogue['themeGroup'][number] {
+  const group = themeGroup[place]
+  if (group === undefined) throw new Error('place outside the catalogue')
+  return group
+}
+
+function exactOf(published: readonly QuarterFacts[], { aidItem }: Catalogue): Release['exact'] {
+  const minutes = published.reduce((sum, quarter) => sum + quarter.minutes, 0)
+  const given = aidItem.map(({ code }, place) => ({
+    measure: 'aid-given' as const,
+    code,
+    value: published.reduce((sum, quarter) => sum + (quarter.aid[place] ?? 0), 0),
+  }))
+  return [
+    { measure: 'hours', code: null, value: Math.round((minutes * 100) / 60) / 100 },
+    ...given.filter(({ value }) => value > 0),
+  ]
+}
+
+const countOf = (facts: readonly unknown[]): number => facts.length

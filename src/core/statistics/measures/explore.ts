@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../database.ts'
+import { statisticsQuery as query } from '../tables.ts'
+
+/** Exact figures of some days, for inside the laptop only. */
+export type Exploration = {
+  contacts: number
+  /** Distinct known persons. */
+  persons: number
+  /** Unidentified people, contact by contact: the same one met twice counts twice. */
+  unidentified: number
+  minutes: number
+  referrals: number
+  incidents: number
+  tables: { attribute: string; rows: ExactRow[] }[]
+  months: { month: string; contacts: number; persons: number }[]
+}
+/** Contacts of a code, and their distinct known persons. For `outcome` referrals, for `incidentIntensity` incidents. */
+type ExactRow = { code: string; contacts: number; persons: number }
+
+/** Contacts count under each of their kinds and themes: unlike in a release, these lines may add up to more than the total. */
+export function explore(reader: Reader, from: string, to: string): Exploration {
+  const days = { from: `${from}T00:00`, to: `${to}T23:59` }
+  const totals = reader.all(totalsQuery(days))[0]
+  return {
+    contacts: totals?.contacts ?? 0,
+    persons: totals?.persons ?? 0,
+    unidentified: totals?.unidentified ?? 0,
+    minutes: totals?.minutes ?? 0,
+    referrals: reader.all(referralsQuery(from, to))[0]?.referrals ?? 0,
+    incidents: reader.all(incidentsQuery(days))[0]?.incidents ?? 0,
+    tables: [
+      { attribute: 'kind', rows: reader.all(listedQuery('kinds', days)) },
+      { attribute: 'theme', rows: reader.all(listedQuery('themes', days)) },
+      { attribute: 'themeGroup', rows: reader.all(themeGroupQuery(days)) },
+      { attribute: 'place', rows: reader.all(contactCodeQuery('place', days)) },
+      { attribute: 'mandateAxis', rows: reader.all(contactCodeQuery('mandateAxis', days)) },
+      { attribute: 'crisis', rows: reader.all(contactCodeQuery('crisis', days)) },
+      { attribute: 'gender', rows: reader.all(personCodeQuery('gender', days)) },
+      { attribute: 'ageBand', rows: reader.all(personCodeQuery('ageBand', days)) },
+      { attribute: 'outcome', rows: reader.all(outcomeQuery(from, to)) },
+      { attribute: 'incidentIntensity', rows: reader.all(intensityQuery(days)) },
+    ],
+    months: reader.all(monthsQuery(days)),
+  }
+}
+
+type Minutes = { from: string; to: string }
+
+/** One row per contact and known person; the person is null when nobody was known. */
+const meetings = ({ from, to }: Minutes) =>
+  query
+    .selectFrom('contact')
+    .leftJoin('contactPerson', 'contactPerson.contactId', 'contact.id')
+    .where('contact.at', '>=', from)
+    .where('contact.at', '<=', to)
+
+const contacts = sql<number>`count(distinct contact.id)`.as('contacts')
+const persons = sql<number>`count(distinct contactPerson.personId)`.as('persons')
+const byCount = sql`2 desc, 1`
+
+const totalsQuery = (days: Minutes) =>
+  query
+    .selectFrom('contact')
+    .where('at', '>=', days.from)
+    .where('at', '<=', days.to)
+    .select([
+      sql<number>`count(*)`.as('contacts'),
+      sql<number>`coalesce(sum(unidentifiedCount), 0)`.as('unidentified'),
+      sql<number>`coalesce(sum(durationMinutes), 0)`.as('minutes'),
+      meetings(days).select(persons).as('persons'),
+    ])
+    .compile()
+
+const listedQuery = (column: 'kinds' | 'themes', days: Minutes) =>
+  meetings(days)
+    .innerJoin(sql<{ value: string }>`json_each(contact.${sql.ref(column)})`.as('listed'), (join) =>
+      join.onTrue(),
+    )
+    .select(['listed.value as code', contacts, persons])
+    .groupBy('listed.value')
+    .orderBy(byCount)
+    .compile()
+
+const themeGroupQuery = (days: Minutes) =>
+  meetings(days)
+    .innerJoin(sql<{ value: string }>`json_each(contact.themes)`.as('listed'), (join) => join.onTrue())
+    .innerJoin('listValue', (join) =>
+      join.onRef('listValue.code', '=', 'listed.value').on('listValue.list', '=', 'theme'),
+    )
+    .where('listValue.groupCode', 'is not', null)
+    .select([sql<string>`listValue.groupCode`.as('code'), contacts, persons])
+    .groupBy('listValue.groupCode')
+    .orderBy(byCount)
+    .compile()
+
+const contactCodeQuery = (column: 'place' | 'mandateAxis' | 'crisis', days: Minutes) =>
+  meetings(days)
+    .where(`contact.${column}`, 'is not', null)
+    .select([sql<string>`contact.${sql.ref(column)}`.as('code'), contacts, persons])
+    .groupBy(`contact.${column}`)
+    .orderBy(byCount)
+    .compile()
+
+const personCodeQuery = (column: 'gender' | 'ageBand', days: Minutes) =>
+  meetings(days)
+    .innerJoin('person', 'person.id', 'contactPerson.personId')
+    .select([`person.${column} as code`, contacts, persons])
+    .groupBy(`person.${column}`)
+    .orderBy(byCount)
+    .compile()
+
+const monthsQuery = (days: Minutes) =>
+  meetings(days)
+    .select([sql<string>`substr(contact.at, 1, 7)`.as('month'), contacts, persons])
+    .groupBy(sql`1`)
+    .orderBy(sql`1`)
+    .compile()
+
+const referralsProposed = (from: string, to: string) =>
+  query.selectFrom('referral').where('proposedOn', '>=', from).where('proposedOn', '<=', to)
+
+const referralsQuery = (from: string, to: string) =>
+  referralsProposed(from, to)
+    .select(sql<number>`count(*)`.as('referrals'))
+    .compile()
+
+const outcomeQuery = (from: string, to: string) =>
+  referralsProposed(from, to)
+    .select([
+      'state as code',
+      sql<number>`count(*)`.as('contacts'),
+      sql<number>`count(distinct personId)`.as('persons'),
+    ])
+    .groupBy('state')
+    .orderBy(byCount)
+    .compile()
+
+const incidentsIn = ({ from, to }: Minutes) =>
+  query.selectFrom('incident').where('at', '>=', from).where('at', '<=', to)
+
+const incidentsQuery = (days: Minutes) =>
+  incidentsIn(days)
+    .select(sql<number>`count(*)`.as('incidents'))
+    .compile()
+
+const intensityQuery = (days: Minutes) =>
+  incidentsIn(days)
+    .select([
+      sql<string>`cast(intensity as text)`.as('code'),
+      sql<number>`count(*)`.as('contacts'),
+      sql<number>`count(distinct personId)`.as('persons'),
+    ])
+    .groupBy('intensity')
+    .orderBy('intensity')
+    .compile()

@@ -1,0 +1,23 @@
+import { query } from '../caseload/tables.ts'
+
+/** The rows of migrations/0002-releases.sql. */
+type ReleaseTables = {
+  releaseYear: { year: number; catalogue: string; pseudonymKey: Uint8Array | null }
+  closing: { period: string; closedAt: string; facts: string }
+  countedRecord: { recordId: string }
+  ledgerEntry: {
+    sequence: number
+    period: string
+    publishedAt: string
+    purpose: string
+    approver: string
+    catalogueHash: string
+    filesHash: string
+    previous: string
+    hash: string
+  }
+  releaseFile: { sequence: number; name: string; bytes: Uint8Array }
+}
+
+/** Compiles queries over the caseload and the releases together. */
+export const statisticsQuery = query.withTables<ReleaseTables>()

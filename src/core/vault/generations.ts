@@ -1,0 +1,110 @@
+import { hex } from './bytes.ts'
+import type { ChunkRef } from './chunk.ts'
+import { failureOf, VaultFault } from './fault.ts'
+import type { VaultKeys } from './keys.ts'
+import { decodeHeader, openList } from './manifest.ts'
+import { FileFault, type VaultPorts } from './ports.ts'
+import { readWhole } from './whole-files.ts'
+
+/** The current generation and the two before it. */
+const keptGenerations = 3
+const generationName = /^(\d{4,})\.(manifest|journal)$/
+
+export function manifestPath(folder: string, generation: number): string {
+  return `${folder}/${String(generation).padStart(4, '0')}.manifest`
+}
+
+export function journalPath(folder: string, generation: number): string {
+  return `${folder}/${String(generation).padStart(4, '0')}.journal`
+}
+
+export function chunksFolder(folder: string): string {
+  return `${folder}/chunks`
+}
+
+export function chunkPath(folder: string, { id }: ChunkRef): string {
+  return `${chunksFolder(folder)}/${hex(id)}`
+}
+
+/** The highest generation a vault's folder holds. Refuses a folder that is missing, is no vault, or has lost its manifests. */
+export function latestGeneration({ files }: VaultPorts, folder: string): number {
+  const names = listVault(() => files.list(folder))
+  const manifests = names.filter((name) => name.endsWith('.manifest')).map(generationOf)
+  const latest = manifests.reduce<number>((highest, generation) => Math.max(highest, generation ?? 0), 0)
+  if (latest > 0) return latest
+  const isOurs = names.includes('chunks') || names.some((name) => generationOf(name) !== null)
+  throw new VaultFault(isOurs ? 'vault-damaged' : 'not-a-vault')
+}
+
+function listVault(list: () => string[]): string[] {
+  try {
+    return list()
+  } catch (fault) {
+    if (fault instanceof FileFault && fault.code === 'missing') throw new VaultFault('vault-missing', fault)
+    if (fault instanceof FileFault && fault.code === 'not-a-folder')
+      throw new VaultFault('not-a-vault', fault)
+    throw fault
+  }
+}
+
+function generationOf(name: string): number | null {
+  const digits = generationName.exec(name)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** What a collection could not do; nothing depends on it, the next one tries again. */
+export interface Collected {
+  removed: number
+  leftBehind: number
+}
+
+/**
+ * Removes the generations older than the three last, then the chunks that none of these refers to. When one of the three
+ * cannot be read, chunks are left alone: it may be needed to understand what happened.
+ */
+export function collect(ports: VaultPorts, folder: string, keys: VaultKeys, current: number): Collected {
+  const { files } = ports
+  const collected = { removed: 0, leftBehind: 0 }
+  const remove = (path: string) => {
+    try {
+      files.removeFile(path)
+      collected.removed++
+    } catch (fault) {
+      failureOf(fault)
+      collected.leftBehind++
+    }
+  }
+  const kept: number[] = []
+  for (const name of files.list(folder)) {
+    const generation = generationOf(name)
+    if (generation === null || generation > current) continue
+    if (generation <= current - keptGenerations) remove(`${folder}/${name}`)
+    else if (name.endsWith('.manifest')) kept.push(generation)
+  }
+  if (collected.removed > 0) files.syncFolder(folder)
+  const referenced = referencedChunks(ports, folder, keys, kept)
+  if (!referenced) return collected
+  for (const name of files.list(chunksFolder(folder))) {
+    if (!referenced.has(name)) remove(`${chunksFolder(folder)}/${name}`)
+  }
+  return collected
+}
+
+function referencedChunks(
+  { crypto, files }: VaultPorts,
+  folder: string,
+  keys: VaultKeys,
+  generations: number[],
+): Set<string> | null {
+  const referenced = new Set<string>()
+  for (const generation of generations) {
+    try {
+      const header = decodeHeader(crypto, readWhole(files, manifestPath(folder, generation)))
+      for (const { id } of openList(crypto, keys, header).chunks) referenced.add(hex(id))
+    } catch (fault) {
+      failureOf(fault)
+      return null
+    }
+  }
+  return referenced
+}

@@ -1,0 +1,247 @@
+import { ascii, ByteReader, concat, sameBytes, u16, u64 } from './bytes.ts'
+import { damaged, VaultFault } from './fault.ts'
+import {
+  decodeFrame,
+  encodeFrame,
+  frameMagic,
+  type Frame,
+  type FrameKind,
+  type JournalIdentity,
+} from './frame.ts'
+import type { VaultKeys } from './keys.ts'
+import { formatVersion } from './manifest.ts'
+import { FileFault, type Crypto, type OpenFile } from './ports.ts'
+import { sizes } from './sizes.ts'
+
+const magic = ascii('FILIGRAJ')
+/** Magic 8, version u16, vault id 16, generation u64, manifest hash 32, salt 32, keyed BLAKE2b 32 of all that precedes. */
+const saltLength = 32
+const headerLength = 8 + 2 + sizes.vaultId + 8 + sizes.hash + saltLength + sizes.hash
+/**
+ * The file grows by zeroes, a step at a time, synced before use: most appends then change no metadata, and a file shorter
+ * than its frames can only have been cut.
+ */
+const growthStep = 256 * 1024
+/** A reader gives up on a file made of look-alike frames rather than trying them all. */
+const maxLookAlikes = 10_000
+
+/** A new journal: its authenticated header and its first step of zeroes. */
+export function encodeJournal(crypto: Crypto, keys: VaultKeys, identity: JournalIdentity): Uint8Array {
+  const fields = concat([
+    magic,
+    u16(formatVersion),
+    identity.vaultId,
+    u64(identity.generation),
+    identity.manifestHash,
+    crypto.randomBytes(saltLength),
+  ])
+  return concat([fields, crypto.hash(fields, keys.journal), new Uint8Array(growthStep)])
+}
+
+/** What a journal says. Positions are in bytes from its beginning. */
+export interface JournalReading {
+  transactions: Frame[]
+  /** Where the next frame goes. */
+  end: number
+  /** Bytes allocated for frames, header included. */
+  allocated: number
+  lastTag: Uint8Array
+  /** Number of the last transaction. */
+  sequence: number
+  /** The last frame is `clean`. */
+  closedCleanly: boolean
+  /** Something unreadable follows the last frame, and no valid frame follows it: a write cut short. */
+  torn: boolean
+}
+
+/**
+ * Reads a whole journal. Damage: a header that is not this generation's, a bad frame with a valid one after it, a frame
+ * out of its chain, a file cut short, a generation already superseded.
+ */
+export function readJournal(
+  crypto: Crypto,
+  keys: VaultKeys,
+  identity: JournalIdentity,
+  baseSequence: number,
+  bytes: Uint8Array,
+): JournalReading {
+  const reading: JournalReading = {
+    transactions: [],
+    end: headerLength,
+    allocated: headerLength + growthStep * Math.floor((bytes.length - headerLength) / growthStep),
+    lastTag: checkHeader(crypto, keys, identity, bytes),
+    sequence: baseSequence,
+    closedCleanly: false,
+    torn: false,
+  }
+  for (;;) {
+    const frame = decodeFrame(crypto, keys, identity, bytes, reading.end)
+    if (!frame) break
+    follow(reading, frame)
+  }
+  if (reading.end > reading.allocated || bytes.length < headerLength + growthStep) damaged()
+  reading.torn = bytes.subarray(reading.end).some((byte) => byte !== 0)
+  if (reading.torn && hasFrameAfter(crypto, keys, identity, bytes, reading.end)) damaged()
+  return reading
+}
+
+/** The tag the first frame must point back to: it ties the frames to this very file. */
+function checkHeader(
+  crypto: Crypto,
+  keys: VaultKeys,
+  identity: JournalIdentity,
+  bytes: Uint8Array,
+): Uint8Array {
+  const reader = new ByteReader(bytes)
+  if (!sameBytes(reader.take(magic.length), magic)) damaged()
+  if (reader.u16() !== formatVersion) damaged()
+  if (!sameBytes(reader.take(sizes.vaultId), identity.vaultId)) damaged()
+  if (reader.u64() !== identity.generation) damaged()
+  if (!sameBytes(reader.take(sizes.hash), identity.manifestHash)) damaged()
+  reader.take(saltLength)
+  const expected = crypto.hash(bytes.subarray(0, reader.offset), keys.journal)
+  const mac = reader.take(sizes.hash)
+  if (!crypto.equal(mac, expected)) damaged()
+  return mac.slice(0, sizes.tag)
+}
+
+function follow(reading: JournalReading, frame: Frame): void {
+  const expected = reading.sequence + (frame.kind === 'transaction' ? 1 : 0)
+  if (frame.sequence !== expected || !sameBytes(frame.previousTag, reading.lastTag)) damaged()
+  if (frame.kind === 'superseded') damaged()
+  if (frame.kind === 'transaction') reading.transactions.push(frame)
+  reading.closedCleanly = frame.kind === 'clean'
+  reading.sequence = frame.sequence
+  reading.lastTag = frame.tag
+  reading.end += frame.length
+}
+
+function hasFrameAfter(
+  crypto: Crypto,
+  keys: VaultKeys,
+  identity: JournalIdentity,
+  bytes: Uint8Array,
+  badFrame: number,
+): boolean {
+  const [first = 0] = frameMagic
+  let lookAlikes = 0
+  for (let at = bytes.indexOf(first, badFrame + 1); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (!sameBytes(bytes.subarray(at, at + frameMagic.length), frameMagic)) continue
+    if (++lookAlikes > maxLookAlikes) damaged()
+    if (decodeFrame(crypto, keys, identity, bytes, at)) return true
+  }
+  return false
+}
+
+/** The journal of the current generation, held open to be appended to. */
+export class Journal {
+  readonly #crypto: Crypto
+  readonly #keys: VaultKeys
+  readonly #identity: JournalIdentity
+  readonly #file: OpenFile
+  #end: number
+  #allocated: number
+  #lastTag: Uint8Array
+  #retractable: { end: number; lastTag: Uint8Array; sequence: number } | null = null
+  sequence: number
+  closedCleanly: boolean
+
+  constructor(
+    crypto: Crypto,
+    keys: VaultKeys,
+    identity: JournalIdentity,
+    file: OpenFile,
+    reading: JournalReading,
+  ) {
+    this.#crypto = crypto
+    this.#keys = keys
+    this.#identity = identity
+    this.#file = file
+    this.#end = reading.end
+    this.#allocated = reading.allocated
+    this.#lastTag = reading.lastTag
+    this.sequence = reading.sequence
+    this.closedCleanly = reading.closedCleanly
+  }
+
+  /**
+   * Appends a frame and returns once it is on the disk. Throws `disk-full` with the file as it was before; any other
+   * fault is `write-failed`, after which what the disk holds is unknown and this journal must not be used again.
+   */
+  append(kind: FrameKind, content: Uint8Array = new Uint8Array()): void {
+    const sequence = this.sequence + (kind === 'transaction' ? 1 : 0)
+    const frame = encodeFrame(this.#crypto, this.#keys, this.#identity, {
+      kind,
+      sequence,
+      previousTag: this.#lastTag,
+      content,
+    })
+    this.#makeRoom(frame.bytes.length)
+    this.#write(frame.bytes)
+    this.#retractable = { end: this.#end, lastTag: this.#lastTag, sequence: this.sequence }
+    this.#end += frame.bytes.length
+    this.#lastTag = frame.tag
+    this.sequence = sequence
+    this.closedCleanly = kind === 'clean'
+  }
+
+  /** Takes back the frame just appended, durably: for a transaction that SQLite then refused to commit. */
+  retract(): void {
+    if (!this.#retractable) throw new Error('no frame to take back')
+    const { end, lastTag, sequence } = this.#retractable
+    unrecoverable(() => this.#erase(end, this.#end - end))
+    this.#end = end
+    this.#lastTag = lastTag
+    this.sequence = sequence
+    this.#retractable = null
+  }
+
+  close(): void {
+    this.#file.close()
+  }
+
+  #makeRoom(length: number): void {
+    const missing = this.#end + length - this.#allocated
+    if (missing <= 0) return
+    const growth = growthStep * Math.ceil(missing / growthStep)
+    try {
+      this.#file.write(this.#allocated, new Uint8Array(growth))
+    } catch (fault) {
+      unlessDiskFull(fault)
+      unrecoverable(() => this.#file.truncate(this.#allocated))
+      throw new VaultFault('disk-full', fault)
+    }
+    unrecoverable(() => this.#file.sync())
+    this.#allocated += growth
+  }
+
+  #write(frame: Uint8Array): void {
+    try {
+      this.#file.write(this.#end, frame)
+    } catch (fault) {
+      unlessDiskFull(fault)
+      unrecoverable(() => this.#erase(this.#end, frame.length))
+      throw new VaultFault('disk-full', fault)
+    }
+    unrecoverable(() => this.#file.syncData())
+  }
+
+  #erase(offset: number, length: number): void {
+    this.#file.write(offset, new Uint8Array(length))
+    this.#file.syncData()
+  }
+}
+
+function unlessDiskFull(fault: unknown): void {
+  if (fault instanceof FileFault && fault.code === 'disk-full') return
+  throw fault instanceof FileFault ? new VaultFault('write-failed', fault) : fault
+}
+
+/** For an act that cannot be tried again: whatever the file system answers, what is on the disk is no longer known. */
+export function unrecoverable<T>(act: () => T): T {
+  try {
+    return act()
+  } catch (fault) {
+    throw fault instanceof FileFault ? new VaultFault('write-failed', fault) : fault
+  }
+}

@@ -1,0 +1,133 @@
+import { ascii, ByteReader, concat, fromAscii, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
+import { chunkLength, type ChunkRef } from './chunk.ts'
+import { damaged, VaultFault } from './fault.ts'
+import type { VaultKeys } from './keys.ts'
+import type { Crypto } from './ports.ts'
+import { sizes } from './sizes.ts'
+import { decodeSlot, encodeSlot, type Slot } from './slots.ts'
+
+export const formatVersion = 1
+const magic = ascii('FILIGRAM')
+const maxSlots = 8
+/** `YYYY-MM-DDTHH:mm`, or zeroes while nothing was saved. */
+const savedAtLength = 16
+
+export interface Header {
+  vaultId: Uint8Array
+  generation: number
+  slots: Slot[]
+}
+
+/** The state a generation holds, before its journal. */
+export interface ChunkList {
+  /** Bytes of the SQLite image. */
+  imageLength: number
+  /** Number of the last transaction inside the image, counted from the vault's first. */
+  sequence: number
+  /** Local minute of that transaction. */
+  savedAt: string | null
+  chunks: ChunkRef[]
+}
+
+export interface ParsedHeader extends Header {
+  /** All bytes of the header, MAC included. */
+  bytes: Uint8Array
+  /** The header's fields, which its MAC covers. */
+  fields: Uint8Array
+  mac: Uint8Array
+  /** The sealed chunk list that follows. */
+  sealedList: Uint8Array
+}
+
+/** What binds slots, manifest and journal to one vault: magic, version u16, vault id 16. */
+export function identityOf(vaultId: Uint8Array): Uint8Array {
+  return concat([magic, u16(formatVersion), vaultId])
+}
+
+/**
+ * Manifest: identity 26, generation u64, slot count u8, slots, BLAKE2b 32 of all that precedes (tells damage from a wrong
+ * passphrase before any key is known), keyed BLAKE2b 32 of the same bytes; then nonce 24 and the sealed chunk list.
+ */
+export function encodeManifest(crypto: Crypto, keys: VaultKeys, header: Header, list: ChunkList): Uint8Array {
+  const fields = concat([
+    identityOf(header.vaultId),
+    u64(header.generation),
+    u8(header.slots.length),
+    ...header.slots.map(encodeSlot),
+  ])
+  const bytes = concat([fields, crypto.hash(fields), crypto.hash(fields, keys.header)])
+  const nonce = crypto.randomBytes(sizes.nonce)
+  return concat([bytes, nonce, crypto.seal(encodeList(list), crypto.hash(bytes), nonce, keys.list)])
+}
+
+/** Reads what is in clear. Refuses another kind of file (`not-a-vault`), a newer format, and damage. */
+export function decodeHeader(crypto: Crypto, manifest: Uint8Array): ParsedHeader {
+  const reader = new ByteReader(manifest)
+  if (manifest.length < magic.length || !sameBytes(reader.take(magic.length), magic)) {
+    throw new VaultFault('not-a-vault')
+  }
+  const version = reader.u16()
+  if (version > formatVersion) throw new VaultFault('vault-too-new')
+  if (version !== formatVersion) damaged()
+  const vaultId = reader.take(sizes.vaultId)
+  const generation = reader.u64()
+  const count = reader.u8()
+  if (count < 1 || count > maxSlots) damaged()
+  const slots = Array.from({ length: count }, () => decodeSlot(reader))
+  const fields = manifest.subarray(0, reader.offset)
+  if (!sameBytes(reader.take(sizes.hash), crypto.hash(fields))) damaged()
+  const mac = reader.take(sizes.hash)
+  const bytes = manifest.subarray(0, reader.offset)
+  return { vaultId, generation, slots, bytes, fields, mac, sealedList: reader.take(reader.remaining) }
+}
+
+/** Authenticates the header with the vault's key and opens its chunk list. Any mismatch is damage. */
+export function openList(crypto: Crypto, keys: VaultKeys, header: ParsedHeader): ChunkList {
+  if (!crypto.equal(header.mac, crypto.hash(header.fields, keys.header))) damaged()
+  const reader = new ByteReader(header.sealedList)
+  const nonce = reader.take(sizes.nonce)
+  const sealed = reader.take(reader.remaining)
+  if (sealed.length < sizes.tag) damaged()
+  const list = new Uint8Array(sealed.length - sizes.tag)
+  if (!crypto.open(list, sealed, crypto.hash(header.bytes), nonce, keys.list)) damaged()
+  return decodeList(list)
+}
+
+/** List: chunk length u32, image length u64, sequence u64, saved at 16, chunk count u32, then id 16 and BLAKE2b 32 of each. */
+function encodeList({ imageLength, sequence, savedAt, chunks }: ChunkList): Uint8Array {
+  return concat([
+    u32(chunkLength),
+    u64(imageLength),
+    u64(sequence),
+    encodeSavedAt(savedAt),
+    u32(chunks.length),
+    ...chunks.flatMap(({ id, hash }) => [id, hash]),
+  ])
+}
+
+function decodeList(bytes: Uint8Array): ChunkList {
+  const reader = new ByteReader(bytes)
+  if (reader.u32() !== chunkLength) damaged()
+  const imageLength = reader.u64()
+  const sequence = reader.u64()
+  const savedAt = decodeSavedAt(reader.take(savedAtLength))
+  const count = reader.u32()
+  if (count !== Math.ceil(imageLength / chunkLength)) damaged()
+  if (reader.remaining !== count * (sizes.chunkId + sizes.hash)) damaged()
+  const chunks = Array.from({ length: count }, () => ({
+    id: reader.take(sizes.chunkId),
+    hash: reader.take(sizes.hash),
+  }))
+  return { imageLength, sequence, savedAt, chunks }
+}
+
+export function encodeSavedAt(savedAt: string | null): Uint8Array {
+  if (savedAt === null) return new Uint8Array(savedAtLength)
+  const bytes = ascii(savedAt)
+  if (bytes.length !== savedAtLength) throw new TypeError('savedAt is a local minute, YYYY-MM-DDTHH:mm')
+  return bytes
+}
+
+export function decodeSavedAt(bytes: Uint8Array): string | null {
+  return bytes.every((byte) => byte === 0) ? null : fromAscii(bytes)
+}

@@ -1,0 +1,103 @@
+import { hex, sameBytes } from './bytes.ts'
+import { damaged, VaultFault } from './fault.ts'
+import type { Frame } from './frame.ts'
+import { chunksFolder, journalPath, latestGeneration, manifestPath } from './generations.ts'
+import { readJournal } from './journal.ts'
+import { deriveKeys, wipeKeys, type VaultKeys } from './keys.ts'
+import { refuseIfInUse, releaseLock, takeLock } from './lock-file.ts'
+import { decodeHeader, identityOf, openList, type ChunkList, type ParsedHeader } from './manifest.ts'
+import type { VaultPorts } from './ports.ts'
+import { openSlot, type CostPolicy, type SlotRole } from './slots.ts'
+import { openJournal, type Vault } from './vault.ts'
+import { readWhole } from './whole-files.ts'
+
+export interface Unlocking {
+  folder: string
+  role: SlotRole
+  secret: Uint8Array
+  policy: CostPolicy
+}
+
+export interface Opened {
+  vault: Vault
+  /** The transactions since the generation's image, to be replayed on it in this order. */
+  transactions: Frame[]
+  closedCleanly: boolean
+  /** A write was cut short after the last transaction; a checkpoint must come before anything is appended. */
+  torn: boolean
+}
+
+/**
+ * Opens the highest generation of a vault; one that does not verify is damage, never passed over in silence. Nothing is
+ * written before the key is known to be right; a failed opening leaves every file as it was.
+ */
+export function openVault(ports: VaultPorts, { folder, role, secret, policy }: Unlocking): Opened {
+  const generation = latestGeneration(ports, folder)
+  refuseIfInUse(ports, folder)
+  const manifest = readWhole(ports.files, manifestPath(folder, generation))
+  const header = decodeHeader(ports.crypto, manifest)
+  if (header.generation !== generation) damaged()
+  const keys = unlock(ports, header, { role, secret, policy })
+  try {
+    const list = openList(ports.crypto, keys, header)
+    takeLock(ports, folder)
+    try {
+      return openLocked(ports, { folder, policy, keys, header, list, manifest })
+    } catch (fault) {
+      releaseLock(ports, folder)
+      throw fault
+    }
+  } catch (fault) {
+    wipeKeys(ports.crypto, keys)
+    throw fault
+  }
+}
+
+function unlock(
+  { crypto }: VaultPorts,
+  header: ParsedHeader,
+  { role, secret, policy }: Omit<Unlocking, 'folder'>,
+): VaultKeys {
+  const slot = header.slots.find((candidate) => candidate.role === role)
+  const vaultKey = slot && openSlot(crypto, identityOf(header.vaultId), slot, secret, policy)
+  if (!vaultKey) throw new VaultFault('wrong-passphrase')
+  return deriveKeys(crypto, vaultKey)
+}
+
+interface Verified {
+  folder: string
+  policy: CostPolicy
+  keys: VaultKeys
+  header: ParsedHeader
+  list: ChunkList
+  manifest: Uint8Array
+}
+
+function openLocked(ports: VaultPorts, { folder, policy, keys, header, list, manifest }: Verified): Opened {
+  refuseIfMoved(ports, folder, header.generation, manifest)
+  refuseIfChunksMissing(ports, folder, list)
+  const { vaultId, generation, slots } = header
+  const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
+  const bytes = readWhole(ports.files, journalPath(folder, generation))
+  const reading = readJournal(ports.crypto, keys, identity, list.sequence, bytes)
+  const journal = openJournal({ ports, folder }, keys, identity, reading)
+  return {
+    vault: { ports, folder, policy, keys, header: { vaultId, generation, slots }, list, journal },
+    transactions: reading.transactions,
+    closedCleanly: reading.closedCleanly,
+    torn: reading.torn,
+  }
+}
+
+/** Another engine may have opened, written and closed the vault while the key was being derived. */
+function refuseIfMoved(ports: VaultPorts, folder: string, generation: number, manifest: Uint8Array): void {
+  const still = latestGeneration(ports, folder) === generation
+  if (!still || !sameBytes(readWhole(ports.files, manifestPath(folder, generation)), manifest)) {
+    throw new VaultFault('vault-in-use')
+  }
+}
+
+function refuseIfChunksMissing({ files }: VaultPorts, folder: string, { chunks }: ChunkList): void {
+  const present = new Set(files.list(chunksFolder(folder)))
+  for (const { id } of chunks) if (!present.has(hex(id))) damaged()
+}

@@ -1,0 +1,108 @@
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { FileFault, type FileFaultCode, type FileSystem, type OpenFile } from '#core/vault/ports'
+
+const openFlags = { read: 'r', write: 'r+', create: 'wx+', replace: 'w+' } as const
+
+const faultCodes: Record<string, FileFaultCode> = {
+  ENOENT: 'missing',
+  EEXIST: 'exists',
+  ENOTEMPTY: 'exists',
+  ENOTDIR: 'not-a-folder',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+}
+
+/** Node's file system, with its refusals told apart. */
+export const files: FileSystem = {
+  open: (path, mode) =>
+    openFile(
+      mode === 'read'
+        ? reading(() => openSync(path, 'r'))
+        : writing(() => openSync(path, openFlags[mode], 0o600)),
+    ),
+  list: (folder) => reading(() => readdirSync(folder)),
+  makeFolder: (path) => writing(() => mkdirSync(path, { mode: 0o700 })),
+  syncFolder,
+  syncParent: (path) => syncFolder(dirname(path)),
+  rename: (from, to) => writing(() => renameSync(from, to)),
+  removeFile: (path) => writing(() => unlinkSync(path)),
+  removeFolder: (path) => writing(() => rmdirSync(path)),
+}
+
+function openFile(descriptor: number): OpenFile {
+  return {
+    size: () => reading(() => fstatSync(descriptor).size),
+    read: (offset, length) => reading(() => readFully(descriptor, offset, length)),
+    write: (offset, bytes) => writing(() => writeFully(descriptor, offset, bytes)),
+    truncate: (length) => writing(() => ftruncateSync(descriptor, length)),
+    syncData: () => writing(() => fdatasyncSync(descriptor)),
+    sync: () => writing(() => fsyncSync(descriptor)),
+    close: () => writing(() => closeSync(descriptor)),
+  }
+}
+
+function readFully(descriptor: number, offset: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  let done = 0
+  while (done < length) {
+    const count = readSync(descriptor, bytes, done, length - done, offset + done)
+    if (count === 0) break
+    done += count
+  }
+  return bytes.subarray(0, done)
+}
+
+function writeFully(descriptor: number, offset: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) {
+    done += writeSync(descriptor, bytes, done, bytes.length - done, offset + done)
+  }
+}
+
+/** Windows has no fsync of a folder: NTFS journals its names itself. */
+function syncFolder(path: string): void {
+  if (process.platform === 'win32') return
+  writing(() => {
+    const descriptor = openSync(path, 'r')
+    try {
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  })
+}
+
+function reading<T>(act: () => T): T {
+  return translating('unreadable', act)
+}
+
+function writing<T>(act: () => T): T {
+  return translating('unwritable', act)
+}
+
+function translating<T>(otherwise: FileFaultCode, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error
+    const code = 'code' in error && typeof error.code === 'string' ? faultCodes[error.code] : undefined
+    throw new FileFault(code ?? otherwise, error)
+  }
+}

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import initSqlJs, { type Database as SqlJsDatabase, type SqlJsStatic, type Statement } from 'sql.js'
+import type { SqlValue } from '#core/database'
+import type { Image } from '#core/vault/image'
+
+/** SQLite over an image. Every failure of SQLite is thrown: to the caller it is a bug, except a fault of the image itself. */
+export interface Database {
+  /** Runs one statement. */
+  run(sql: string, parameters: readonly SqlValue[]): void
+  rows(sql: string, parameters: readonly SqlValue[]): Record<string, SqlValue>[]
+  /** Runs a script of any number of statements, without parameters. */
+  script(sql: string): void
+  /** One number, such as a PRAGMA's value. */
+  number(sql: string): number
+  close(): void
+}
+
+export interface SqlEngine {
+  /** Opens what is in the image, reading no more of it than SQLite asks for. */
+  open(image: Image): Database
+  /** The bytes of a database with nothing in it. */
+  emptyDatabase(): Uint8Array
+}
+
+/**
+ * `cache_spill=OFF` is a rule of the format, not a tuning: no page reaches the image before COMMIT, so that a rolled back
+ * transaction leaves the image untouched and SQLite never truncates it.
+ */
+const pragmas = `
+  PRAGMA journal_mode = MEMORY;
+  PRAGMA locking_mode = EXCLUSIVE;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -32768;
+  PRAGMA cache_spill = OFF;
+  PRAGMA synchronous = OFF;
+  PRAGMA secure_delete = ON;
+  PRAGMA foreign_keys = ON;
+`
+const maxCachedStatements = 200
+
+/** Compiles sql.js's WebAssembly; done once, while a passphrase is being typed. */
+export async function loadSqlEngine(): Promise<SqlEngine> {
+  const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
+  const sqlJs = await initSqlJs({ wasmBinary: new Uint8Array(readFileSync(wasm)).buffer })
+  return {
+    open: (image) => openDatabase(sqlJs, image),
+    emptyDatabase: () => emptyDatabase(sqlJs),
+  }
+}
+
+function emptyDatabase(sqlJs: SqlJsStatic): Uint8Array {
+  const database = new sqlJs.Database()
+  database.run('PRAGMA page_size = 4096; PRAGMA encoding = "UTF-8"; VACUUM')
+  const bytes = database.export()
+  database.close()
+  return bytes
+}
+
+function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
+  const memory = memfsContents(image)
+  const database = new sqlJs.Database(memory.contents)
+  if (!memory.isAdopted()) throw new Error('sql.js copies what it is given: the image is not behind SQLite')
+  const statements = cachedStatements(database)
+  /** A fault of the image reaches SQLite as an I/O error; here it becomes itself again. */
+  const guarded = <T>(act: () => T): T => {
+    try {
+      return act()
+    } catch (error) {
+      throw memory.takeFault() ?? error
+    }
+  }
+  const rows: Database['rows'] = (sql, parameters) =>
+    guarded(() => {
+      const statement = statements.get(sql)
+      const found = []
+      try {
+        statement.bind([...parameters])
+        while (statement.step()) found.push(statement.getAsObject())
+      } finally {
+        statement.reset()
+      }
+      return found
+    })
+  guarded(() => database.exec(pragmas))
+
+  return {
+    rows,
+    run(sql, parameters) {
+      guarded(() => {
+        const statement = statements.get(sql)
+        try {
+          statement.bind([...parameters])
+          statement.step()
+        } finally {
+          statement.reset()
+        }
+      })
+    },
+    script: (sql) => void guarded(() => database.exec(sql)),
+    number(sql) {
+      const [value] = Object.values(rows(sql, [])[0] ?? {})
+      if (typeof value !== 'number') throw new TypeError(`not one number: ${sql}`)
+      return value
+    },
+    close: () => database.close(),
+  }
+}
+
+/** Compiled statements, the least recently used freed first. */
+function cachedStatements(database: SqlJsDatabase): { get(sql: string): Statement } {
+  const cache = new Map<string, Statement>()
+  return {
+    get(sql) {
+      const statement = cache.get(sql) ?? database.prepare(sql)
+      cache.delete(sql)
+      cache.set(sql, statement)
+      const [oldest] = cache.keys()
+      if (cache.size > maxCachedStatements && oldest !== undefined) {
+        cache.get(oldest)?.free()
+        cache.delete(oldest)
+      }
+      return statement
+    },
+  }
+}
+
+interface MemfsContents {
+  contents: ArrayLike<number>
+  isAdopted(): boolean
+  /** The fault behind the last I/O error, once. */
+  takeFault(): unknown
+}
+
+/**
+ * What stands for a file's bytes in Emscripten's MEMFS. sql.js keeps the file it is given by calling `slice` on it, then
+ * reads with `subarray` and writes with `set`; MEMFS never copies it to grow it when `length` says there is room. These are
+ * internals of one exact version of sql.js, held by sqljs.test.ts.
+ */
+function memfsContents(image: Image): MemfsContents {
+  let adopted = false
+  let fault: unknown
+  const noting = <T>(act: () => T): T => {
+    try {
+      return act()
+    } catch (error) {
+      fault = error
+      throw ioError
+    }
+  }
+  const contents = {
+    get length() {
+      return adopted ? Number.MAX_SAFE_INTEGER : image.length()
+    },
+    subarray: (start: number, end: number) => noting(() => image.read(start, end)),
+    set: (bytes: Uint8Array, start: number) => noting(() => image.write(bytes, start)),
+    slice() {
+      adopted = true
+      return contents
+    },
+  }
+  return {
+    contents: contents as unknown as ArrayLike<number>,
+    isAdopted: () => adopted,
+    takeFault() {
+      const taken = fault
+      fault = undefined
+      return taken
+    },
+  }
+}
+
+/**
+ * The error MEMFS turns into EIO (29 in WASI), so that SQLite unwinds by itself. sql.js is minified: the name of the property
+ * that holds the number is not known, hence a number under every name.
+ */
+const ioError = new Proxy(new Error('image fault'), {
+  get: (_, property) => (property === 'name' ? 'ErrnoError' : 29),
+})

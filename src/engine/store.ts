@@ -1,0 +1,223 @@
+import type { Store, StoreFailure, Transaction } from '#core/database'
+import type { Clock } from '#core/ports'
+import { failed, ok, type Result } from '#core/result'
+import type { CheckpointReport } from '#core/vault/checkpoint'
+import { createVault, type NewVault } from '#core/vault/create'
+import { attempt, type VaultFailure } from '#core/vault/fault'
+import { imageFrom } from '#core/vault/image'
+import { openVault, type Opened } from '#core/vault/open'
+import { withWorkerSecret } from '#core/vault/passphrase'
+import type { KdfCosts, VaultPorts } from '#core/vault/ports'
+import { defaultCostPolicy, defaultCosts, type CostPolicy, type Slot } from '#core/vault/slots'
+import { imageOf, keepTornJournal, releaseVault, type Vault } from '#core/vault/vault'
+import type { Health } from '#core/vault/verification'
+import type { Database, SqlEngine } from './adapters/sqljs.ts'
+import { entropyFrom } from './adapters/words.ts'
+import { runStore } from './store/running-store.ts'
+import { migrate, pendingMigrations, type Migration } from './store/migrate.ts'
+import { passphraseBytes } from './store/passphrase-bytes.ts'
+import {
+  isAheadOfImage,
+  recordTransaction,
+  replay,
+  saveGeneration,
+  type Session,
+} from './store/store-session.ts'
+
+export type { Migration } from './store/migrate.ts'
+
+export interface StorePorts extends VaultPorts {
+  sql: SqlEngine
+  clock: Clock
+}
+
+/** Argon2id settings. Left out, they are the program's; tests give cheap ones. */
+export interface KdfSettings {
+  costs?: KdfCosts
+  policy?: CostPolicy
+}
+
+export interface NewStore extends KdfSettings {
+  /** `<name>.filigrane`: missing, or an empty folder. */
+  folder: string
+  passphrase: string
+  /** 12 French words, as `recoveryWordsFrom` gives them. */
+  recoveryWords: string
+  schema: readonly Migration[]
+  /** Rows every new vault begins with. */
+  seed?: (tx: Transaction) => void
+}
+
+export interface StoreOpening extends KdfSettings {
+  folder: string
+  secret:
+    | { kind: 'passphrase'; passphrase: string }
+    /** The words open the vault, and the worker's passphrase becomes the new one. */
+    | { kind: 'recovery'; words: string; newPassphrase: string }
+  migrations: readonly Migration[]
+}
+
+export type CreateFailure = Extract<
+  VaultFailure,
+  | 'already-exists'
+  | 'vault-missing'
+  | 'recovery-words-invalid'
+  | 'disk-full'
+  | 'no-permission'
+  | 'write-failed'
+>
+/** `wrong-passphrase` is also the answer to well-formed recovery words of another vault. */
+export type OpenFailure = Exclude<VaultFailure, 'already-exists'>
+
+/** How the vault was found. */
+export interface OpeningReport {
+  generation: number
+  /** Number of the last transaction, counted from the vault's first. */
+  sequence: number
+  /** Local minute of that transaction, `YYYY-MM-DDTHH:mm`. */
+  lastSavedAt: string | null
+  /** The last session ended by `close`. */
+  closedCleanly: boolean
+  /** A write was cut short after the last transaction and put aside; it had not been acknowledged, unless the disk lied. */
+  tornFrameDropped: boolean
+  replayed: number
+  /** Chunks of the image, and how many of them opening needed. */
+  chunks: { total: number; opened: number }
+}
+
+export interface OpenStore extends Store {
+  readonly opened: OpeningReport
+  sequence(): number
+  lastSavedAt(): string | null
+  /** Moves everything saved into a new generation. Nothing is lost when it fails: the journal still holds it. */
+  checkpoint(): Result<CheckpointReport, StoreFailure>
+  /** Does a few milliseconds of the background verification; to be called until it is no longer `running`. */
+  verifyNext(): Health
+  health(): Health
+  /** Whether this is the worker's passphrase. Costs a full derivation, about a second. */
+  checkPassphrase(passphrase: string): boolean
+  /** Checkpoints if something was saved, marks the vault properly closed, wipes the keys. The store is dead afterwards. */
+  close(): Result<undefined, StoreFailure>
+}
+
+/** Makes a vault, with its schema and first rows, and leaves it open. A creation that fails leaves nothing behind. */
+export function createStore(ports: StorePorts, wanted: NewStore): Result<OpenStore, CreateFailure> {
+  const entropy = entropyFrom(wanted.recoveryWords)
+  if (!entropy.ok) return entropy
+  const image = imageFrom(ports.sql.emptyDatabase())
+  const database = ports.sql.open(image)
+  fillNewDatabase(database, wanted)
+
+  const secrets: NewVault['secrets'] = [
+    { role: 'worker', secret: passphraseBytes(wanted.passphrase) },
+    { role: 'recovery', secret: entropy.value },
+  ]
+  const { folder, costs = defaultCosts, policy = defaultCostPolicy } = wanted
+  const created = attempt(() => createVault(ports, { folder, secrets, costs, policy, image }))
+  for (const { secret } of secrets) secret.fill(0)
+  if (!created.ok) {
+    database.close()
+    return failed(asCreateFailure(created.failure))
+  }
+  const session: Session = { vault: created.value, image, database, lastSavedAt: null }
+  const found = { closedCleanly: true, tornFrameDropped: false, replayed: 0 }
+  return ok(runStore(session, ports.clock, report(session, found)))
+}
+
+function fillNewDatabase(database: Database, { schema, seed }: NewStore): void {
+  migrate(database, schema)
+  if (!seed) return
+  database.script('BEGIN')
+  seed(recordTransaction(database).tx)
+  database.script('COMMIT')
+}
+
+/** Opens a vault, replays what its journal holds, brings its schema up to date. A failed opening changes nothing. */
+export function openStore(ports: StorePorts, wanted: StoreOpening): Result<OpenStore, OpenFailure> {
+  const secret = secretBytes(wanted.secret)
+  if (!secret.ok) return secret
+  const opened = attempt(() => openWith(ports, wanted, secret.value))
+  secret.value.fill(0)
+  return opened.ok ? opened : failed(asOpenFailure(opened.failure))
+}
+
+function secretBytes(secret: StoreOpening['secret']): Result<Uint8Array, 'recovery-words-invalid'> {
+  return secret.kind === 'passphrase' ? ok(passphraseBytes(secret.passphrase)) : entropyFrom(secret.words)
+}
+
+function openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): OpenStore {
+  const { folder, policy = defaultCostPolicy } = wanted
+  const role = wanted.secret.kind === 'passphrase' ? 'worker' : 'recovery'
+  const found = openVault(ports, { folder, role, secret, policy })
+  try {
+    return openSession(ports, wanted, found)
+  } catch (fault) {
+    releaseVault(found.vault)
+    throw fault
+  }
+}
+
+function openSession(ports: StorePorts, wanted: StoreOpening, found: Opened): OpenStore {
+  const { vault, transactions } = found
+  const image = imageOf(vault)
+  const session: Session = {
+    vault,
+    image,
+    database: ports.sql.open(image),
+    lastSavedAt: vault.list.savedAt,
+  }
+  const pending = pendingMigrations(session.database, wanted.migrations)
+  replay(session, transactions)
+  if (found.torn) keepTornJournal(vault)
+  if (pending.length > 0 && isAheadOfImage(session)) saveGeneration(session)
+  migrate(session.database, pending)
+  const slots = renewedSlots(vault, wanted)
+  if (found.torn || pending.length > 0 || slots) saveGeneration(session, slots)
+  return runStore(
+    session,
+    ports.clock,
+    report(session, {
+      closedCleanly: found.closedCleanly,
+      tornFrameDropped: found.torn,
+      replayed: transactions.length,
+    }),
+  )
+}
+
+function renewedSlots(vault: Vault, { secret, costs = defaultCosts }: StoreOpening): Slot[] | undefined {
+  if (secret.kind === 'passphrase') return undefined
+  const bytes = passphraseBytes(secret.newPassphrase)
+  const slots = withWorkerSecret(vault, bytes, costs)
+  bytes.fill(0)
+  return slots
+}
+
+function report(
+  { vault, image, lastSavedAt }: Session,
+  found: Pick<OpeningReport, 'closedCleanly' | 'tornFrameDropped' | 'replayed'>,
+): OpeningReport {
+  const { chunks: total, opened } = image.counts()
+  return {
+    generation: vault.header.generation,
+    sequence: vault.journal.sequence,
+    lastSavedAt,
+    ...found,
+    chunks: { total, opened },
+  }
+}
+
+function asCreateFailure(failure: VaultFailure): CreateFailure {
+  switch (failure) {
+    case 'already-exists':
+    case 'vault-missing':
+    case 'disk-full':
+    case 'no-permission':
+      return failure
+    default:
+      return 'write-failed'
+  }
+}
+
+function asOpenFailure(failure: VaultFailure): OpenFailure {
+  return failure === 'already-exists' ? 'write-failed' : failure
+}

@@ -1,0 +1,105 @@
+import type { SqlValue, Transaction } from '#core/database'
+import { checkpoint, type CheckpointReport } from '#core/vault/checkpoint'
+import { dropBallast, restoreBallast } from '#core/vault/ballast'
+import { failureOf } from '#core/vault/fault'
+import type { Frame } from '#core/vault/frame'
+import type { Image } from '#core/vault/image'
+import type { Slot } from '#core/vault/slots'
+import type { Vault } from '#core/vault/vault'
+import type { Database } from '../adapters/sqljs.ts'
+import { decodeTransaction, refuseIfUnrepeatable, toSqlValue, type Statement } from './statements.ts'
+
+/** An unlocked vault with SQLite over its image. */
+export interface Session {
+  vault: Vault
+  image: Image
+  database: Database
+  /** Local minute of the last transaction, inside the image or in the journal. */
+  lastSavedAt: string | null
+}
+
+/** Runs again the transactions of the journal on the image of its generation. */
+export function replay(session: Session, frames: readonly Frame[]): void {
+  const { database } = session
+  for (const frame of frames) {
+    const { savedAt, statements } = decodeTransaction(frame.content)
+    database.run('BEGIN IMMEDIATE', [])
+    for (const { sql, parameters } of statements) database.run(sql, parameters)
+    database.run('COMMIT', [])
+    session.lastSavedAt = savedAt
+  }
+}
+
+/** Whether something was saved since the current generation's image. */
+export function isAheadOfImage({ vault }: Session): boolean {
+  return vault.journal.sequence > vault.list.sequence
+}
+
+/**
+ * Makes the next generation; a full disk is asked once more after the ballast was dropped. Throws like `checkpoint`. `slots`
+ * replaces the key slots.
+ */
+export function saveGeneration(session: Session, slots?: Slot[]): CheckpointReport {
+  const { vault, image, database } = session
+  refuseIfDisconnected(database, image)
+  const saved = { sequence: vault.journal.sequence, savedAt: session.lastSavedAt, ...(slots && { slots }) }
+  const report = trySparingRoom(vault, () => checkpoint(vault, image, saved))
+  restoreBallast(vault.ports, vault.folder)
+  return report
+}
+
+function trySparingRoom<T>({ ports, folder }: Vault, act: () => T): T {
+  try {
+    return act()
+  } catch (fault) {
+    if (failureOf(fault) !== 'disk-full' || !dropBallast(ports, folder)) throw fault
+    return act()
+  }
+}
+
+/** Sealing an image SQLite no longer writes to would lose everything since: a bug worth stopping for. */
+function refuseIfDisconnected(database: Database, image: Image): void {
+  const size = database.number('PRAGMA page_count') * database.number('PRAGMA page_size')
+  if (size !== image.length()) throw new Error('the image is no longer what SQLite reads and writes')
+}
+
+export interface Recording {
+  tx: Transaction
+  statements: Statement[]
+  /** Throws when a statement failed, even if `work` caught the error: SQLite may have rolled back by itself. */
+  refuseIfBroken(): void
+}
+
+/** A transaction that keeps what it runs, as it will be replayed. */
+export function recordTransaction(database: Database): Recording {
+  const statements: Statement[] = []
+  let broken: unknown = null
+  return {
+    statements,
+    refuseIfBroken() {
+      if (broken !== null) throw broken
+    },
+    tx: {
+      all: (query) => allRows(database, query),
+      run({ sql, parameters }) {
+        refuseIfUnrepeatable(sql)
+        const values = parameters.map(toSqlValue)
+        try {
+          database.run(sql, values)
+        } catch (error) {
+          broken = error
+          throw error
+        }
+        statements.push({ sql, parameters: values })
+      },
+    },
+  }
+}
+
+export function allRows<Row>(
+  database: Database,
+  { sql, parameters }: { sql: string; parameters: readonly unknown[] },
+): Row[] {
+  const rows: Record<string, SqlValue>[] = database.rows(sql, parameters.map(toSqlValue))
+  return rows as Row[]
+}

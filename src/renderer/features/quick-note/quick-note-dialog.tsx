@@ -1,0 +1,3 @@
+export function QuickNoteDialog(_: { isOpen: boolean; onClose: () => void }) {
+  return null
+}

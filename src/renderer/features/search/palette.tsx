@@ -1,0 +1,3 @@
+export function Palette(_: { isOpen: boolean; onClose: () => void }) {
+  return null
+}

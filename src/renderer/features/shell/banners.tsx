@@ -1,0 +1,55 @@
+import { X } from 'lucide-react'
+import { use, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../queries.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { clock } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { OpenedContext } from './opened.ts'
+
+/** What must be known before working: damage stays, the note about the last closing can be put away. */
+export function Banners() {
+  const { t } = useTranslation()
+  const health = useRead('vault.health', undefined).data
+  return (
+    <>
+      {health?.state === 'damaged' && (
+        <div className="banner">
+          <Notice tone="danger" title={t('shell.damagedTitle')} isAlert>
+            {t('shell.damagedText')}
+          </Notice>
+        </div>
+      )}
+      <LastClosing />
+    </>
+  )
+}
+
+function LastClosing() {
+  const { t } = useTranslation()
+  const opened = use(OpenedContext)
+  const [isRead, setRead] = useState(false)
+  if (isRead || opened === null || (opened.closedCleanly && !opened.tornFrameDropped)) return null
+  const title =
+    opened.lastSavedAt === null
+      ? t('shell.crashedEmpty')
+      : t('shell.crashed', { time: clock(opened.lastSavedAt) })
+  return (
+    <div className="banner">
+      <Notice
+        tone="warning"
+        title={title}
+        actions={
+          <IconButton
+            label={t('form.close')}
+            icon={<X size={18} aria-hidden />}
+            onPress={() => setRead(true)}
+          />
+        }
+      >
+        {opened.tornFrameDropped && `${t('shell.torn')} `}
+        {t('shell.crashedSafe')}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Link } from '@tanstack/react-router'
+import {
+  ChartColumn,
+  CalendarCheck,
+  MapPin,
+  MessageCircle,
+  Route,
+  Sun,
+  TriangleAlert,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../queries.ts'
+import type { TextKey } from '../../text/i18n.ts'
+import { SavedState } from './saved-state.tsx'
+
+type Entry = {
+  to:
+    | '/'
+    | '/people'
+    | '/contacts'
+    | '/follow-ups'
+    | '/referrals'
+    | '/resources'
+    | '/incidents'
+    | '/statistics'
+  label: TextKey
+  icon: LucideIcon
+}
+
+/** The screens, in the order of a day's work; the palette offers them too. */
+export const screens: readonly Entry[] = [
+  { to: '/', label: 'shell.today', icon: Sun },
+  { to: '/people', label: 'shell.people', icon: Users },
+  { to: '/contacts', label: 'shell.contacts', icon: MessageCircle },
+  { to: '/follow-ups', label: 'shell.followUps', icon: CalendarCheck },
+  { to: '/referrals', label: 'shell.referrals', icon: Route },
+  { to: '/resources', label: 'shell.resources', icon: MapPin },
+  { to: '/incidents', label: 'shell.incidents', icon: TriangleAlert },
+  { to: '/statistics', label: 'shell.statistics', icon: ChartColumn },
+]
+
+export function Rail() {
+  const { t } = useTranslation()
+  const counts = useRead('today.read', undefined).data?.counts
+  const countOf = (to: Entry['to'], label: string) => {
+    if (counts === undefined) return null
+    if (to === '/people')
+      return { count: counts.people, spoken: t('shell.countPeople', { label, count: counts.people }) }
+    if (to === '/follow-ups')
+      return {
+        count: counts.followUpsDue,
+        spoken: t('shell.countFollowUps', { label, count: counts.followUpsDue }),
+      }
+    if (to === '/referrals')
+      return {
+        count: counts.openReferrals,
+        spoken: t('shell.countReferrals', { label, count: counts.openReferrals }),
+      }
+    return null
+  }
+
+  return (
+    <div className="rail">
+      <p className="rail-name">{t('shell.name')}</p>
+      <nav aria-label={t('shell.navigation')}>
+        <ul>
+          {screens.map(({ to, label, icon: Icon }) => {
+            const name = t(label)
+            const counted = countOf(to, name)
+            return (
+              <li key={to} className={to === '/statistics' ? 'rail-apart' : undefined}>
+                <Link
+                  to={to}
+                  className="rail-link"
+                  activeOptions={{ exact: to === '/' }}
+                  aria-label={counted?.spoken ?? name}
+                  title={name}
+                >
+                  <Icon size={18} strokeWidth={1.75} aria-hidden />
+                  <span className="rail-word">{name}</span>
+                  {counted !== null && counted.count > 0 && (
+                    <span className="rail-count">{counted.count}</span>
+                  )}
+                </Link>
+              </li>
+            )
+          })}
+        </ul>
+      </nav>
+      <SavedState />
+    </div>
+  )
+}

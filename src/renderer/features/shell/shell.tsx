@@ -1,0 +1,78 @@
+import { Outlet } from '@tanstack/react-router'
+import { EyeOff, Lock, Search } from 'lucide-react'
+import { useState } from 'react'
+import { ToggleButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { redo, undo } from '../../history.ts'
+import { useAct } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
+import { Palette } from '../search/palette.tsx'
+import { Banners } from './banners.tsx'
+import { useDiscreet } from './discreet.ts'
+import { Rail } from './rail.tsx'
+import { ShellActions } from './shell-actions.ts'
+import './shell.css'
+import { ShortcutsDialog } from './shortcuts-dialog.tsx'
+import { useShortcuts } from './shortcuts.ts'
+
+type Overlay = 'note' | 'palette' | 'shortcuts'
+
+/** The rail, the bar and the screen between them; the shortcuts that work everywhere. */
+export function Shell() {
+  const { t } = useTranslation()
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const discreet = useDiscreet()
+  const lock = useAct('vault.lock')
+  const actions = {
+    openNote: () => setOverlay('note'),
+    openPalette: () => setOverlay('palette'),
+    openShortcuts: () => setOverlay('shortcuts'),
+    toggleDiscreet: discreet.toggle,
+    lock: () => lock.mutate(undefined),
+  }
+  useShortcuts(
+    {
+      'Ctrl+N': actions.openNote,
+      'Ctrl+K': actions.openPalette,
+      'Ctrl+L': actions.lock,
+      'Ctrl+Shift+L': actions.toggleDiscreet,
+      'Ctrl+Z': () => void undo(),
+      'Ctrl+Shift+Z': () => void redo(),
+      'Ctrl+Y': () => void redo(),
+      F1: actions.openShortcuts,
+    },
+    ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y'],
+  )
+  const close = () => setOverlay(null)
+
+  return (
+    <ShellActions value={actions}>
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
+      <div className="shell">
+        <Rail />
+        <main id="content" className="content" tabIndex={-1}>
+          <Banners />
+          <div className="tools" role="toolbar" aria-label={t('shell.tools')}>
+            <Button icon={<Search size={17} aria-hidden />} shortcut="Ctrl+K" onPress={actions.openPalette}>
+              {t('shell.search')}
+            </Button>
+            <ToggleButton className="button" isSelected={discreet.isOn} onChange={discreet.toggle}>
+              <EyeOff size={17} aria-hidden />
+              <span>{t('shell.discreet')}</span>
+            </ToggleButton>
+            <Button icon={<Lock size={17} aria-hidden />} shortcut="Ctrl+L" onPress={actions.lock}>
+              {t('shell.lock')}
+            </Button>
+          </div>
+          <Outlet />
+        </main>
+      </div>
+      <QuickNoteDialog isOpen={overlay === 'note'} onClose={close} />
+      <Palette isOpen={overlay === 'palette'} onClose={close} />
+      <ShortcutsDialog isOpen={overlay === 'shortcuts'} onClose={close} />
+    </ShellActions>
+  )
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { TextKey } from '../../text/i18n.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+
+const shortcuts: readonly { keys: string; does: TextKey }[] = [
+  { keys: 'Ctrl+N', does: 'shell.shortcutNote' },
+  { keys: 'Ctrl+Enter', does: 'shell.shortcutSave' },
+  { keys: 'Ctrl+K', does: 'shell.shortcutSearch' },
+  { keys: 'Ctrl+Z', does: 'shell.shortcutUndo' },
+  { keys: 'Ctrl+Shift+Z', does: 'shell.shortcutRedo' },
+  { keys: 'Ctrl+Shift+L', does: 'shell.shortcutDiscreet' },
+  { keys: 'Ctrl+L', does: 'shell.shortcutLock' },
+  { keys: 'Esc', does: 'shell.shortcutClose' },
+  { keys: 'F1', does: 'shell.shortcutHelp' },
+]
+
+export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('shell.shortcuts')} isOpen={isOpen} onClose={onClose} size="small">
+      <dl className="shortcut-list">
+        {shortcuts.map(({ keys, does }) => (
+          <div key={keys}>
+            <dt>{t(does)}</dt>
+            <dd>
+              <Kbd keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

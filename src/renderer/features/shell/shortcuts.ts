@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent } from 'react'
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio])'))
+
+/** `Ctrl+Shift+Z`, `F1`: the command key of a Mac counts as Ctrl. Never with Alt: AltGr types characters here. */
+export function keysOf(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  return [(event.ctrlKey || event.metaKey) && 'Ctrl', event.shiftKey && 'Shift', key]
+    .filter(Boolean)
+    .join('+')
+}
+
+/**
+ * Shortcuts of the whole window. Those in `textKeepsItsOwn` are left to a text field when one has the focus: its own
+ * undo, for instance.
+ */
+export function useShortcuts(
+  shortcuts: Readonly<Record<string, () => void>>,
+  textKeepsItsOwn: readonly string[],
+): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.altKey || event.defaultPrevented) return
+    const keys = keysOf(event)
+    const run = shortcuts[keys]
+    if (run === undefined || (textKeepsItsOwn.includes(keys) && isTextField(event.target))) return
+    event.preventDefault()
+    run()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event)
+    window.addEventListener('keydown', listener)
+    return () => window.removeEventListener('keydown', listener)
+  }, [])
+}

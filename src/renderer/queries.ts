@@ -1,0 +1,73 @@
+import {
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query'
+import type { CommandName, Input, Output } from '#shared/contract'
+import { ask, client, failureOf, type CommandError } from './client.ts'
+import type { TextKey } from './text/i18n.ts'
+import { announceDone, announceFailure } from './toasts.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: CommandError
+  }
+}
+
+/** A vault locked behind our back: back to the lock screen. Set by the root component. */
+let onLocked = () => {}
+export const whenLocked = (listener: () => void): void => {
+  onLocked = listener
+}
+const noticeLock = (error: unknown) => {
+  if (failureOf(error) === 'vault-locked') onLocked()
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeLock }),
+  mutationCache: new MutationCache({ onError: noticeLock }),
+  defaultOptions: {
+    // nothing here goes through a network: answers do not age, `caseload.changed` says when they are stale
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+client.listen('caseload.changed', () => void queryClient.invalidateQueries())
+client.listen('vault.healthChanged', (health) => queryClient.setQueryData(['vault.health', null], health))
+
+type ReadName = Extract<
+  CommandName,
+  `${string}.${'list' | 'read' | 'all' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview'}`
+>
+
+const keyOf = (name: CommandName, input: unknown) => [name, input ?? null] as const
+
+/** A question to the engine, kept until the caseload changes. The last answer stays on screen while the next one comes. */
+export function useRead<N extends ReadName>(name: N, input: Input<N>, options: { enabled?: boolean } = {}) {
+  return useQuery<Output<N>>({
+    queryKey: keyOf(name, input),
+    queryFn: () => ask(name, input),
+    placeholderData: keepPreviousData,
+    ...options,
+  })
+}
+
+/**
+ * An act: one command, one transaction. `done` is the sentence told after it, with Undo beside it (leave it out for
+ * an act that cannot be undone). A failure is told in a toast unless `quiet`: the caller then shows `error` itself.
+ */
+export function useAct<N extends CommandName>(name: N, options: { done?: TextKey; quiet?: boolean } = {}) {
+  return useMutation<Output<N>, CommandError, Input<N>>({
+    mutationFn: (input) => ask(name, input),
+    onSuccess: () => {
+      if (options.done !== undefined) announceDone(options.done)
+    },
+    onError: (error) => {
+      if (!options.quiet) announceFailure(failureOf(error))
+    },
+  })
+}

@@ -1,0 +1,54 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { ContactsScreen } from './features/contacts/contacts-screen.tsx'
+import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
+import { IncidentsScreen } from './features/incidents/incidents-screen.tsx'
+import { PeopleScreen } from './features/people/people-screen.tsx'
+import { PersonScreen } from './features/people/person-screen.tsx'
+import { ReferralsScreen } from './features/referrals/referrals-screen.tsx'
+import { ResourcesScreen } from './features/resources/resources-screen.tsx'
+import { ScreenFault } from './features/shell/screen-fault.tsx'
+import { Shell } from './features/shell/shell.tsx'
+import { StatisticsScreen } from './features/statistics/statistics-screen.tsx'
+import { TodayScreen } from './features/today/today-screen.tsx'
+
+const root = createRootRoute({ component: Shell, errorComponent: ScreenFault })
+const screen = <P extends string>(path: P, component: () => ReactNode) =>
+  createRoute({ getParentRoute: () => root, path, component, errorComponent: ScreenFault })
+
+const personRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  component: function PersonRoute() {
+    const { personId } = personRoute.useParams()
+    // another person is another screen: nothing half typed passes from one file to the next
+    return <PersonScreen key={personId} personId={personId} />
+  },
+  errorComponent: ScreenFault,
+})
+
+const routeTree = root.addChildren([
+  screen('/', TodayScreen),
+  screen('/people', PeopleScreen),
+  personRoute,
+  screen('/contacts', ContactsScreen),
+  screen('/follow-ups', FollowUpsScreen),
+  screen('/referrals', ReferralsScreen),
+  screen('/resources', ResourcesScreen),
+  screen('/incidents', IncidentsScreen),
+  screen('/statistics', StatisticsScreen),
+])
+
+/** Addresses live in memory only: nothing about a person reaches the window's title or its history on disk. */
+export const makeRouter = () =>
+  createRouter({
+    routeTree,
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+    scrollRestoration: false,
+  })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

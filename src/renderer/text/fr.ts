@@ -1,0 +1,28 @@
+import { acts } from './fr/acts.ts'
+import { contacts } from './fr/contacts.ts'
+import { failures } from './fr/failures.ts'
+import { form } from './fr/form.ts'
+import { people } from './fr/people.ts'
+import { search } from './fr/search.ts'
+import { shell } from './fr/shell.ts'
+import { time } from './fr/time.ts'
+import { today } from './fr/today.ts'
+import { unlock } from './fr/unlock.ts'
+
+/** Every sentence shown in French, the source of truth of the keys; one file per feature. */
+export const fr = {
+  acts,
+  contacts,
+  failures,
+  form,
+  people,
+  search,
+  shell,
+  time,
+  today,
+  unlock,
+} as const
+
+/** The same keys with other words: what another language must provide. */
+type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }
+export type Texts = SameKeys<typeof fr>

@@ -1,0 +1,26 @@
+import { createInstance, type ParseKeys } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { fr } from './fr.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation'
+    resources: { translation: typeof fr }
+  }
+}
+
+/** Any sentence of the program, by its place in `fr.ts`. */
+export type TextKey = ParseKeys
+
+const i18n = createInstance()
+void i18n.use(initReactI18next).init({
+  lng: 'fr-CA',
+  fallbackLng: 'fr',
+  resources: { fr: { translation: fr } },
+  // the texts are in the bundle and React escapes: no waiting, no second escaping
+  initAsync: false,
+  interpolation: { escapeValue: false },
+})
+
+/** For plain functions; components use `useTranslation()`, which also follows a change of language. */
+export const t = i18n.t

@@ -1,0 +1,31 @@
+import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
+import type { AnyFailure } from '#shared/contract'
+import type { TextKey } from './text/i18n.ts'
+
+/** What a toast says. `undo` and `redo` carry how many acts the button takes back or puts back. */
+export type Said =
+  | { type: 'done'; text: TextKey; undo: number }
+  | { type: 'undone' | 'redone'; command: string; subject: string }
+  | { type: 'failure'; failure: AnyFailure }
+
+/** The one queue of toasts, drawn by `ui/toast.tsx`. */
+export const toasts = new ToastQueue<Said>({ maxVisibleToasts: 2 })
+
+/** Long enough to read and reach the button; Ctrl+Z does the same afterwards. A failure stays until closed. */
+const LASTING = { timeout: 8000 }
+
+/** Says that an act is done, with Undo beside it. `acts`: how many commands the person sees as that one act. */
+export const announceDone = (text: TextKey, acts = 1): void => {
+  toasts.clear()
+  toasts.add({ type: 'done', text, undo: acts }, LASTING)
+}
+export const announceHistory = (
+  type: 'undone' | 'redone',
+  act: { command: string; subject: string },
+): void => {
+  toasts.clear()
+  toasts.add({ type, ...act }, LASTING)
+}
+export const announceFailure = (failure: AnyFailure): void => {
+  toasts.add({ type: 'failure', failure })
+}

@@ -1,0 +1,54 @@
+import type { ReactNode, Ref } from 'react'
+import {
+  Button as AriaButton,
+  Tooltip,
+  TooltipTrigger,
+  type ButtonProps as AriaButtonProps,
+} from 'react-aria-components'
+import './button.css'
+import { Kbd } from './kbd.tsx'
+
+type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+  /** `primary` at most once per screen; `plain` has no edge until hovered. */
+  variant?: 'primary' | 'quiet' | 'plain' | 'danger'
+  icon?: ReactNode
+  /** Shown on the button, as `Ctrl+N`. */
+  shortcut?: string | undefined
+  children: ReactNode
+  ref?: Ref<HTMLButtonElement>
+}
+
+export function Button({ variant = 'quiet', icon, shortcut, children, ...props }: ButtonProps) {
+  return (
+    <AriaButton {...props} className="button" data-variant={variant}>
+      {icon}
+      <span>{children}</span>
+      {shortcut !== undefined && (
+        // the name of the button is its word alone
+        <span aria-hidden="true">
+          <Kbd keys={shortcut} />
+        </span>
+      )}
+    </AriaButton>
+  )
+}
+
+type IconButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
+  /** Its name, also shown when hovered or focused. */
+  label: string
+  icon: ReactNode
+  edge?: boolean
+}
+
+export function IconButton({ label, icon, edge = false, ...props }: IconButtonProps) {
+  return (
+    <TooltipTrigger delay={500}>
+      <AriaButton {...props} aria-label={label} className="icon-button" data-edge={edge || undefined}>
+        {icon}
+      </AriaButton>
+      <Tooltip className="tooltip" offset={6}>
+        {label}
+      </Tooltip>
+    </TooltipTrigger>
+  )
+}

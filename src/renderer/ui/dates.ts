@@ -1,0 +1,87 @@
+import {
+  DateFormatter,
+  getLocalTimeZone,
+  parseDate,
+  toCalendarDate,
+  today,
+  type CalendarDate,
+} from '@internationalized/date'
+import { t } from '../text/i18n.ts'
+
+const locale = 'fr-CA'
+const short = new DateFormatter(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+const shortWithYear = new DateFormatter(locale, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
+const long = new DateFormatter(locale, { weekday: 'long', day: 'numeric', month: 'long' })
+const longWithYear = new DateFormatter(locale, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+})
+const month = new DateFormatter(locale, { month: 'long' })
+const monthWithYear = new DateFormatter(locale, { month: 'long', year: 'numeric' })
+
+const here = () => today(getLocalTimeZone())
+const noon = (day: CalendarDate) => day.toDate(getLocalTimeZone())
+/** The day of a day or of a minute: both begin with `YYYY-MM-DD`. */
+export const dayOf = (dayOrMinute: string): string => dayOrMinute.slice(0, 10)
+const parse = (dayOrMinute: string) => parseDate(dayOf(dayOrMinute))
+
+export const todayHere = (): string => here().toString()
+/** The present local minute, `YYYY-MM-DDTHH:mm`. */
+export function nowHere(): string {
+  const now = new Date()
+  return `${todayHere()}T${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
+}
+export const addDays = (day: string, days: number): string => parse(day).add({ days }).toString()
+/** Days from today to that day; negative when it is past. */
+export const daysUntil = (day: string): number =>
+  Math.round((noon(toCalendarDate(parse(day))).getTime() - noon(here()).getTime()) / 86_400_000)
+
+/** « mar. 3 nov. », with the year only when it is not this one. */
+export function shortDay(day: string): string {
+  const date = parse(day)
+  return (date.year === here().year ? short : shortWithYear).format(noon(date))
+}
+/** « mardi 3 novembre ». */
+export function longDay(day: string): string {
+  const date = parse(day)
+  return (date.year === here().year ? long : longWithYear).format(noon(date))
+}
+/** « novembre », « novembre 2025 ». */
+export function monthOf(day: string): string {
+  const date = parse(day)
+  return (date.year === here().year ? month : monthWithYear).format(noon(date))
+}
+/** « aujourd’hui », « hier », « demain », else the short day. */
+export function nearDay(day: string): string {
+  const days = daysUntil(day)
+  if (days === 0) return t('time.today')
+  if (days === -1) return t('time.yesterday')
+  if (days === 1) return t('time.tomorrow')
+  return shortDay(day)
+}
+/** « 14 h 05 » from `14:05` or from a minute. */
+export function clock(minuteOrTime: string): string {
+  const [hours = '', minutes = ''] = minuteOrTime.slice(-5).split(':')
+  return t('time.clock', { hours: String(Number(hours)), minutes })
+}
+/** « hier, 14 h 05 ». */
+export const nearMoment = (minute: string): string =>
+  t('time.moment', { day: nearDay(minute), clock: clock(minute) })
+/** Two words at most for a narrow column: the hour today, « hier », else the short day. */
+export const glance = (minute: string): string => (daysUntil(minute) === 0 ? clock(minute) : nearDay(minute))
+
+/** « 20 min », « 2 h », « 6 h 20 ». */
+export function duration(totalMinutes: number): string {
+  const hours = Math.floor(totalMinutes / 60)
+  const minutes = totalMinutes % 60
+  if (hours === 0) return t('time.minutes', { minutes })
+  if (minutes === 0) return t('time.hours', { hours })
+  return t('time.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') })
+}

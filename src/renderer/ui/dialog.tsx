@@ -1,0 +1,87 @@
+import { X } from 'lucide-react'
+import { useId, type FormEvent, type ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Button, IconButton } from './button.tsx'
+import './dialog.css'
+
+type DialogProps = {
+  title: ReactNode
+  isOpen: boolean
+  onClose: () => void
+  size?: 'small' | 'medium' | 'large'
+  /** The buttons, the main one last. */
+  footer?: ReactNode
+  children: ReactNode
+}
+
+/** A window over the page. Escape closes it; a click outside does not, so that nothing typed is lost by accident. */
+export function Dialog({ title, isOpen, onClose, size = 'medium', footer, children }: DialogProps) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Modal className="modal" data-size={size}>
+        <AriaDialog className="dialog">
+          <header className="dialog-head">
+            <Heading slot="title" className="dialog-title">
+              {title}
+            </Heading>
+            <IconButton label={t('form.close')} icon={<X size={18} aria-hidden />} onPress={onClose} />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+type FormDialogProps = Omit<DialogProps, 'footer'> & {
+  onSubmit: () => void
+  isSaving: boolean
+  /** Instead of « Enregistrer ». */
+  submitLabel?: string
+  /** At the left of the foot, away from saving: « Retirer ». */
+  aside?: ReactNode
+}
+
+/** A dialog that holds one form. Ctrl+Enter saves from any field. */
+export function FormDialog({ onSubmit, isSaving, submitLabel, aside, children, ...props }: FormDialogProps) {
+  const { t } = useTranslation()
+  const formId = useId()
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (!isSaving) onSubmit()
+  }
+  return (
+    <Dialog
+      {...props}
+      footer={
+        <>
+          {aside !== undefined && <span className="dialog-aside">{aside}</span>}
+          <Button onPress={props.onClose}>{t('form.cancel')}</Button>
+          <Button variant="primary" type="submit" form={formId} shortcut="Ctrl+Enter" isPending={isSaving}>
+            {submitLabel ?? t('form.save')}
+          </Button>
+        </>
+      }
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the whole form */}
+      <form
+        id={formId}
+        noValidate
+        className="stack"
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault()
+            event.stopPropagation()
+            submit()
+          }
+        }}
+      >
+        {children}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,39 @@
+import { Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { IconButton } from './button.tsx'
+import './dialog.css'
+import './select.css'
+
+export type Action = {
+  key: string
+  label: string
+  icon?: ReactNode
+  onAction: () => void
+  isDanger?: boolean
+}
+
+/** What else can be done with a row or a record, behind an ellipsis. */
+export function ActionMenu({ label, actions }: { label: string; actions: readonly Action[] }) {
+  return (
+    <MenuTrigger>
+      <IconButton label={label} icon={<Ellipsis size={18} aria-hidden />} />
+      <Popover className="popover menu" placement="bottom end" offset={4}>
+        <AriaMenu aria-label={label}>
+          {actions.map((action) => (
+            <MenuItem
+              key={action.key}
+              id={action.key}
+              className="menu-item"
+              data-danger={action.isDanger || undefined}
+              onAction={action.onAction}
+            >
+              {action.icon}
+              {action.label}
+            </MenuItem>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

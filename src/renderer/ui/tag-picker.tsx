@@ -1,0 +1,135 @@
+import { X } from 'lucide-react'
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FieldChrome } from './field.tsx'
+import './field.css'
+import { matching } from './fold.ts'
+import { Name } from './name.tsx'
+import { TypeAhead, type Suggestion } from './type-ahead.tsx'
+
+export type Tag = { key: string; label: string; isName?: boolean; tone?: 'plain' }
+
+type TagPickerProps = FieldChrome & {
+  tags: readonly Tag[]
+  onRemove: (key: string) => void
+  onPick: (key: string) => void
+  onCreate?: ((text: string) => void) | undefined
+  /** Filtered here for what is typed, unless `onQuery` is given: then the caller answers each query. */
+  suggestions: readonly Suggestion[]
+  onQuery?: (query: string) => void
+  placeholder?: string | undefined
+  autoFocus?: boolean | undefined
+  inputRef?: Ref<HTMLInputElement> | undefined
+  /** A control after the input, inside the frame. */
+  after?: ReactNode
+}
+
+/**
+ * Several choices as chips before one input, one stop for the Tab key. Backspace or the left arrow in the empty input
+ * reaches the chips; Delete, Backspace or Enter removes the one in focus.
+ */
+export function TagPicker({
+  label,
+  description,
+  error,
+  tags,
+  onRemove,
+  onQuery,
+  suggestions,
+  ...props
+}: TagPickerProps) {
+  const { t } = useTranslation()
+  const labelId = useId()
+  const noteId = useId()
+  const anchor = useRef<HTMLDivElement>(null)
+  const [query, setQuery] = useState('')
+
+  const ask = (text: string) => {
+    setQuery(text)
+    onQuery?.(text)
+  }
+  const taken = new Set(tags.map((tag) => tag.key))
+  const free = suggestions.filter((suggestion) => !taken.has(suggestion.key))
+  const chipButtons = () => [...(anchor.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [])]
+  const input = () => anchor.current?.querySelector('input')
+  const onChipKey = (event: KeyboardEvent, index: number, key: string) => {
+    const buttons = chipButtons()
+    if (event.key === 'ArrowLeft') buttons[index - 1]?.focus()
+    else if (event.key === 'ArrowRight') (buttons[index + 1] ?? input())?.focus()
+    else if (event.key === 'Backspace' || event.key === 'Delete') {
+      onRemove(key)
+      ;(buttons[index - 1] ?? input())?.focus()
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div className="field">
+      <span className="label" id={labelId}>
+        {label}
+      </span>
+      {/* a click beside the input is meant for it; the keyboard has the input itself */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <div
+        className="input-frame chips"
+        ref={anchor}
+        data-invalid={error !== undefined || undefined}
+        onClick={(event) => {
+          if (event.target === event.currentTarget) input()?.focus()
+        }}
+      >
+        {tags.map((tag, index) => (
+          <span key={tag.key} className="chip" data-tone={tag.tone}>
+            {tag.isName ? <Name>{tag.label}</Name> : tag.label}
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={t('form.removeTag', { label: tag.label })}
+              onClick={() => {
+                onRemove(tag.key)
+                input()?.focus()
+              }}
+              onKeyDown={(event) => onChipKey(event, index, tag.key)}
+            >
+              <X size={14} aria-hidden />
+            </button>
+          </span>
+        ))}
+        <TypeAhead
+          {...props}
+          placeholder={tags.length === 0 ? props.placeholder : undefined}
+          labelledBy={labelId}
+          describedBy={error !== undefined || description !== undefined ? noteId : undefined}
+          isInvalid={error !== undefined}
+          anchor={anchor}
+          query={query}
+          onQuery={ask}
+          suggestions={onQuery ? free : matching(free, query)}
+          onPick={(key) => {
+            props.onPick(key)
+            ask('')
+          }}
+          onCreate={
+            props.onCreate &&
+            ((text) => {
+              props.onCreate?.(text)
+              ask('')
+            })
+          }
+          onBackspace={() => chipButtons().at(-1)?.focus()}
+        />
+        {props.after}
+      </div>
+      {description !== undefined && error === undefined && (
+        <span className="field-note" id={noteId}>
+          {description}
+        </span>
+      )}
+      {error !== undefined && (
+        <span className="field-error" id={noteId}>
+          {error}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import {
+  Button,
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { redo, undo } from '../history.ts'
+import type { TextKey } from '../text/i18n.ts'
+import { toasts, type Said } from '../toasts.ts'
+import './dialog.css'
+
+/** Where what has just happened is said, at the foot of the window; F6 reaches it. */
+export function Toasts() {
+  const { t } = useTranslation()
+  return (
+    <ToastRegion queue={toasts} className="toasts" aria-label={t('form.notifications')}>
+      {({ toast }) => (
+        <AriaToast
+          toast={toast}
+          className="toast"
+          data-failure={toast.content.type === 'failure' || undefined}
+        >
+          <ToastContent className="toast-text">
+            <SaidText said={toast.content} />
+          </ToastContent>
+          <span className="toast-buttons">
+            <SaidAction said={toast.content} close={() => toasts.close(toast.key)} />
+            <Button slot="close" className="toast-close" aria-label={t('form.close')}>
+              <X size={16} aria-hidden />
+            </Button>
+          </span>
+        </AriaToast>
+      )}
+    </ToastRegion>
+  )
+}
+
+function SaidText({ said }: { said: Said }): ReactNode {
+  const { t, i18n } = useTranslation()
+  if (said.type === 'failure')
+    return (
+      <>
+        <Text slot="title" className="toast-title">
+          {t(`failures.${said.failure}.what`)}
+        </Text>
+        <Text slot="description">
+          {t(`failures.${said.failure}.next`)}{' '}
+          <span className="small">({t('form.code', { code: said.failure })})</span>
+        </Text>
+      </>
+    )
+  if (said.type === 'done') return <Text slot="title">{t(said.text)}</Text>
+  const key = `acts.${said.command}`
+  const act = i18n.exists(key) ? t(key as Extract<TextKey, `acts.${string}`>) : t('form.lastAct')
+  return <Text slot="title">{t(`form.${said.type}`, { act })}</Text>
+}
+
+function SaidAction({ said, close }: { said: Said; close: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const then = (run: () => Promise<void>) => () => {
+    close()
+    void run()
+  }
+  switch (said.type) {
+    case 'done':
+      return said.undo === 0 ? null : (
+        <Button className="toast-button" onPress={then(() => undo(said.undo))}>
+          {t('form.undo')}
+        </Button>
+      )
+    case 'undone':
+      return (
+        <Button className="toast-button" onPress={then(redo)}>
+          {t('form.redo')}
+        </Button>
+      )
+    case 'redone':
+      return (
+        <Button className="toast-button" onPress={then(undo)}>
+          {t('form.undo')}
+        </Button>
+      )
+    case 'failure':
+      return null
+  }
+}

@@ -1,0 +1,187 @@
+import { Plus } from 'lucide-react'
+import { useId, useState, type KeyboardEvent, type ReactNode, type Ref, type RefObject } from 'react'
+import { Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Name } from './name.tsx'
+import './select.css'
+
+export type Suggestion = {
+  key: string
+  label: string
+  /** Shown at the right, quieter. */
+  hint?: string
+  /** The label is a person's alias: masked in discreet mode. */
+  isName?: boolean
+}
+
+type TypeAheadProps = {
+  query: string
+  onQuery: (query: string) => void
+  /** Already filtered for the query, best first: Enter takes the first one. */
+  suggestions: readonly Suggestion[]
+  onPick: (key: string) => void
+  /** Offers to make something new of the text when it is nobody's exact label. */
+  onCreate?: ((text: string) => void) | undefined
+  /** Left arrow or Backspace at the start of an empty input: for chips before it. */
+  onBackspace?: () => void
+  onBlur?: (() => void) | undefined
+  placeholder?: string | undefined
+  labelledBy: string
+  describedBy?: string | undefined
+  isInvalid?: boolean
+  autoFocus?: boolean | undefined
+  inputRef?: Ref<HTMLInputElement> | undefined
+  /** What the list hangs from. */
+  anchor: RefObject<HTMLElement | null>
+}
+
+const CREATE = '\u0000create'
+
+/**
+ * An input with its list of suggestions (WAI-ARIA combobox). react-aria's ComboBox does not focus the first match while
+ * typing; here two letters and Enter must be enough. Tab takes the match too, and moves on.
+ */
+export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
+  const { query, suggestions, onPick, onCreate, onBlur } = props
+  const { t } = useTranslation()
+  const listId = useId()
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState<number | null>(null)
+
+  const text = query.trim()
+  const known = suggestions.some(({ label }) => label.toLowerCase() === text.toLowerCase())
+  const offers: readonly Suggestion[] =
+    onCreate && text !== '' && !known
+      ? [...suggestions, { key: CREATE, label: t('form.create', { text }) }]
+      : suggestions
+  // while typing, the first one is at hand; before, nothing is
+  const current = active ?? (text === '' ? -1 : 0)
+  const chosen = open ? offers[current] : undefined
+
+  const close = () => {
+    setOpen(false)
+    setActive(null)
+  }
+  const pick = (key: string) => {
+    if (key === CREATE) onCreate?.(text)
+    else onPick(key)
+    close()
+  }
+  const move = (event: KeyboardEvent, step: number) => {
+    event.preventDefault()
+    if (!open) setOpen(true)
+    else if (offers.length > 0) setActive((current + step + offers.length) % offers.length)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'ArrowDown') move(event, 1)
+    if (event.key === 'ArrowUp') move(event, -1)
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      if (chosen) pick(chosen.key)
+    }
+    if (event.key === 'Tab' && !event.shiftKey && chosen && chosen.key !== CREATE && text !== '')
+      pick(chosen.key)
+    if (event.key === 'Escape' && open) {
+      event.stopPropagation()
+      close()
+    }
+    if ((event.key === 'Backspace' || event.key === 'ArrowLeft') && query === '') props.onBackspace?.()
+  }
+
+  return (
+    <>
+      <input
+        ref={inputRef}
+        role="combobox"
+        aria-expanded={open}
+        aria-autocomplete="list"
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={chosen ? `${listId}-${current}` : undefined}
+        aria-labelledby={props.labelledBy}
+        aria-describedby={props.describedBy}
+        aria-invalid={props.isInvalid || undefined}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={200}
+        placeholder={props.placeholder}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked by screens whose one purpose is this field
+        autoFocus={props.autoFocus}
+        value={query}
+        onChange={(event) => {
+          props.onQuery(event.target.value)
+          setOpen(true)
+          setActive(null)
+        }}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          close()
+          onBlur?.()
+        }}
+      />
+      <Popover
+        isNonModal
+        isOpen={open && (offers.length > 0 || text !== '')}
+        onOpenChange={setOpen}
+        triggerRef={anchor}
+        placement="bottom start"
+        offset={4}
+        className="popover options"
+      >
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag does what this pattern does */}
+        <div id={listId} role="listbox" aria-label={t('form.suggestions')}>
+          {offers.map((offer, index) => (
+            <Offer
+              key={offer.key}
+              id={`${listId}-${index}`}
+              isActive={index === current}
+              onHover={() => setActive(index)}
+              onPick={() => pick(offer.key)}
+            >
+              {offer.key === CREATE && <Plus size={15} aria-hidden />}
+              {offer.isName ? <Name>{offer.label}</Name> : offer.label}
+              {offer.hint !== undefined && <span className="option-hint">{offer.hint}</span>}
+            </Offer>
+          ))}
+          {offers.length === 0 && (
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+            <div className="option-empty" role="option" aria-selected="false" aria-disabled="true">
+              {t('form.noMatch')}
+            </div>
+          )}
+        </div>
+      </Popover>
+    </>
+  )
+}
+
+type OfferProps = {
+  id: string
+  isActive: boolean
+  onHover: () => void
+  onPick: () => void
+  children: ReactNode
+}
+
+function Offer({ id, isActive, onHover, onPick, children }: OfferProps) {
+  return (
+    // the keyboard is handled by the input, which keeps the focus
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      className="option"
+      data-active={isActive || undefined}
+      onPointerMove={onHover}
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
+      {children}
+    </div>
+  )
+}

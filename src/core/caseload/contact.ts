@@ -19,3 +19,14 @@ export const contactFields = z.strictObject({
 export const contact = contactFields.extend({ id })
 export type ContactFields = z.infer<typeof contactFields>
 export type Contact = z.infer<typeof contact>
+
+/** Kinds that speak to a whole room, where nobody in particular is met. */
+const collectiveKinds: readonly string[] = ['animation', 'awareness']
+
+/** A contact meets somebody, known or not, unless it is only collective. */
+export function meetsSomebody(
+  contact: Pick<ContactFields, 'personIds' | 'unidentifiedCount' | 'kinds'>,
+): boolean {
+  const met = contact.personIds.length > 0 || contact.unidentifiedCount > 0
+  return met || contact.kinds.every((kind) => collectiveKinds.includes(kind))
+}

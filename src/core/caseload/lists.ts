@@ -33,3 +33,31 @@ export const listValue = z.strictObject({
   validTo: day.nullable(),
 })
 export type ListValue = z.infer<typeof listValue>
+
+/** resources/default-lists.json: what a new vault's lists are made of. */
+export const defaultLists = z.object({
+  validFrom: day,
+  lists: z.record(
+    listName,
+    z.array(z.strictObject({ code, fr: z.string(), en: z.string(), group: code.optional() })),
+  ),
+})
+
+export function defaultListValues(defaults: z.infer<typeof defaultLists>): ListValue[] {
+  return listNames.flatMap((list) =>
+    defaults.lists[list].map(({ code, fr, en, group = null }, position) => ({
+      list,
+      code,
+      label: { fr, en },
+      group,
+      position,
+      validFrom: defaults.validFrom,
+      validTo: null,
+    })),
+  )
+}
+
+/** Whether a value could be chosen that day. */
+export function isValidOn({ validFrom, validTo }: ListValue, day: string): boolean {
+  return validFrom <= day && (validTo === null || day <= validTo)
+}

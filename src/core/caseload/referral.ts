@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { failed, ok, type Result } from '../result.ts'
+import { daysBetween } from './calendar.ts'
 import { code, day, id, line, note } from './fields.ts'
 
 /** The road of a referral, in order, then its other ends. */
@@ -25,6 +27,21 @@ const finalStates: readonly ReferralState[] = [
   'abandoned',
 ]
 export const isReferralOpen = (state: ReferralState): boolean => !finalStates.includes(state)
+export const openReferralStates: readonly ReferralState[] = referralStates.filter(isReferralOpen)
+
+/** The road as it is walked: waiting comes after everything the worker can do, and before every end. */
+const road: readonly ReferralState[] = [
+  'proposed',
+  'accepted',
+  'resource-reached',
+  'accompanied',
+  'waiting-list',
+]
+
+/** Steps may be skipped but never taken back (undo is for that); an ended referral does not move. */
+export function nextStates(state: ReferralState): readonly ReferralState[] {
+  return isReferralOpen(state) ? [...road.slice(road.indexOf(state) + 1), ...finalStates] : []
+}
 
 /** A person pointed to a resource for a theme, followed to its outcome. */
 export const referralFields = z.strictObject({
@@ -45,3 +62,19 @@ export const referral = referralFields.extend({
 })
 export type ReferralFields = z.infer<typeof referralFields>
 export type Referral = z.infer<typeof referral>
+
+/** The steps with one more; refused when the state is not ahead, or its day before the last step's. */
+export function advanced(
+  steps: readonly ReferralStep[],
+  step: ReferralStep,
+): Result<ReferralStep[], 'step-not-allowed'> {
+  const last = steps.at(-1)
+  const allowed = last !== undefined && nextStates(last.state).includes(step.state) && step.on >= last.on
+  return allowed ? ok([...steps, step]) : failed('step-not-allowed')
+}
+
+/** Days since the proposal while open; days it took once ended. */
+export function ageInDays(referral: Pick<Referral, 'proposedOn' | 'state' | 'steps'>, today: string): number {
+  const until = isReferralOpen(referral.state) ? today : (referral.steps.at(-1)?.on ?? today)
+  return Math.max(0, daysBetween(referral.proposedOn, until))
+}

@@ -14,3 +14,11 @@ export const resourceFields = z.strictObject({
 export const resource = resourceFields.extend({ id })
 export type ResourceFields = z.infer<typeof resourceFields>
 export type Resource = z.infer<typeof resource>
+
+/** Organization, then service when it has one. */
+export function resourceName({
+  organization,
+  service,
+}: Pick<ResourceFields, 'organization' | 'service'>): string {
+  return service === '' ? organization : `${organization} – ${service}`
+}

@@ -1,0 +1,30 @@
+/**
+ * Arithmetic on local days (`YYYY-MM-DD`) and minutes (`YYYY-MM-DDTHH:mm`). They are what the worker reads on the wall:
+ * computed as if in UTC, so that no clock change ever moves them.
+ */
+const dayLength = 86_400_000
+const minuteLength = 60_000
+
+const epoch = (text: string): number => Date.parse(text.length === 10 ? text : `${text}Z`)
+
+export const dayOf = (minute: string): string => minute.slice(0, 10)
+
+export function addDays(day: string, days: number): string {
+  return new Date(epoch(day) + days * dayLength).toISOString().slice(0, 10)
+}
+
+export function addMinutes(minute: string, minutes: number): string {
+  return new Date(epoch(minute) + minutes * minuteLength).toISOString().slice(0, 16)
+}
+
+/** Whole days from one day to another; negative when the second comes first. */
+export function daysBetween(from: string, to: string): number {
+  return (epoch(to) - epoch(from)) / dayLength
+}
+
+/** Two clocks never agree exactly: a few minutes ahead is still now. */
+const toleranceMinutes = 5
+
+export function isInTheFuture(minute: string, now: string): boolean {
+  return minute > addMinutes(now, toleranceMinutes)
+}

@@ -1,0 +1,95 @@
+import { sql, type CompiledQuery } from 'kysely'
+import type { Reader, SqlValue, Transaction } from '../database.ts'
+import { failed, ok, type Result } from '../result.ts'
+import { primaryKeys, query, type Key, type TableName, type Tables } from './tables.ts'
+
+type Row = Readonly<Record<string, SqlValue>>
+
+/** One row before and after; null where it does not exist. A list of these, reversed, undoes a command. */
+export interface Change {
+  table: TableName
+  before: Row | null
+  after: Row | null
+}
+
+/** How the repositories write: whole rows, each difference recorded. `run` stays outside the history: for the draft. */
+export interface Writer extends Transaction {
+  find<T extends TableName>(table: T, key: Key<T>): Tables[T] | undefined
+  /** Inserts the row, or updates the one that has its key. */
+  put<T extends TableName>(table: T, row: Tables[T]): void
+  remove<T extends TableName>(table: T, key: Key<T>): void
+}
+
+/** Writes through `tx`, adding to `changes` what each write did. */
+export function recordingWriter(tx: Transaction, changes: Change[]): Writer {
+  const find = <T extends TableName>(table: T, key: Key<T>) =>
+    (findRow(tx, table, key as Row) ?? undefined) as Tables[T] | undefined
+  const write = (table: TableName, key: Row, after: Row | null) => {
+    const before = findRow(tx, table, key)
+    if (isSame(before, after)) return
+    writeRow(tx, table, before, after)
+    changes.push({ table, before, after })
+  }
+  return {
+    all: (compiled) => tx.all(compiled),
+    run: (compiled) => tx.run(compiled),
+    find,
+    put: (table, row) => write(table, row, row),
+    remove: (table, key) => write(table, key as Row, null),
+  }
+}
+
+/** The changes that bring back the state before `changes`. */
+export function invert(changes: readonly Change[]): Change[] {
+  return changes.toReversed().map(({ table, before, after }) => ({ table, before: after, after: before }))
+}
+
+/** Makes the changes again; `changed-since` when a row is no longer as the changes expect to find it. */
+export function applyChanges(
+  tx: Transaction,
+  changes: readonly Change[],
+): Result<undefined, 'changed-since'> {
+  for (const { table, before, after } of changes) {
+    const key = before ?? after
+    if (key === null) continue
+    const present = findRow(tx, table, key)
+    if (!isSame(present, before)) return failed('changed-since')
+    writeRow(tx, table, present, after)
+  }
+  return ok()
+}
+
+function isSame(a: Row | null, b: Row | null): boolean {
+  if (a === null || b === null) return a === b
+  return Object.keys(b).every((column) => a[column] === b[column])
+}
+
+function findRow(reader: Reader, table: TableName, key: Row): Row | null {
+  const compiled: CompiledQuery<Row> =
+    sql<Row>`select * from ${sql.table(table)} where ${keyed(table, key)}`.compile(query)
+  return reader.all(compiled)[0] ?? null
+}
+
+function writeRow(tx: Transaction, table: TableName, before: Row | null, after: Row | null): void {
+  const statement = writeStatement(table, before, after)
+  if (statement) tx.run(statement.compile(query))
+}
+
+function writeStatement(table: TableName, before: Row | null, after: Row | null) {
+  const name = sql.table(table)
+  if (!after) return before && sql`delete from ${name} where ${keyed(table, before)}`
+  const columns = Object.keys(after)
+  if (!before) {
+    const values = columns.map((column) => after[column])
+    return sql`insert into ${name} (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(values)})`
+  }
+  // only what differs goes into the journal frame
+  const changed = columns.filter((column) => after[column] !== before[column])
+  const assignments = changed.map((column) => sql`${sql.ref(column)} = ${after[column]}`)
+  return sql`update ${name} set ${sql.join(assignments)} where ${keyed(table, before)}`
+}
+
+function keyed(table: TableName, row: Row) {
+  const conditions = primaryKeys[table].map((column) => sql`${sql.ref(column)} = ${row[column]}`)
+  return sql.join(conditions, sql` and `)
+}

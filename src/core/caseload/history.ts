@@ -1,0 +1,65 @@
+import type { Store, StoreFailure } from '../database.ts'
+import { failed, ok, type Result } from '../result.ts'
+import { applyChanges, invert, recordingWriter, type Change, type Writer } from './changes.ts'
+
+/** Which command, and about whom or what: an alias, a resource's name, a title; empty when it is about nobody known. */
+export interface Act {
+  command: string
+  subject: string
+}
+type Entry = Act & { changes: Change[] }
+
+/** How many acts of a session can be undone: rows of notes stay in memory for each. */
+const depth = 200
+
+export interface History {
+  /** One command, one transaction; what it changed can then be undone. A command that changes nothing leaves no act. */
+  perform<T extends { subject: string }, F extends string>(
+    command: string,
+    work: (writer: Writer) => Result<T, F>,
+  ): Result<T, F | StoreFailure>
+  /** A refused undo or redo changes nothing, in the vault or here. */
+  undo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
+  redo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
+  read(): { undo: Act | null; redo: Act | null }
+}
+
+/** The acts of a session: they live in the engine's memory and die with it. */
+export function createHistory(store: Store): History {
+  const done: Entry[] = []
+  const undone: Entry[] = []
+
+  // Both stacks hold changes as last applied, so moving an act across always means applying the inverse.
+  const move = (from: Entry[], to: Entry[]): ReturnType<History['undo']> => {
+    const entry = from.at(-1)
+    if (!entry) return failed('nothing-to-undo')
+    const changes = invert(entry.changes)
+    const applied = store.transact((tx) => applyChanges(tx, changes))
+    if (!applied.ok) return applied
+    from.pop()
+    to.push({ ...entry, changes })
+    return ok(actOf(entry))
+  }
+
+  return {
+    perform(command, work) {
+      const changes: Change[] = []
+      const result = store.transact((tx) => work(recordingWriter(tx, changes)))
+      if (!result.ok || changes.length === 0) return result
+      done.push({ command, subject: result.value.subject, changes })
+      if (done.length > depth) done.shift()
+      undone.length = 0
+      return result
+    },
+    undo: () => move(done, undone),
+    redo: () => move(undone, done),
+    read: () => ({ undo: lastAct(done), redo: lastAct(undone) }),
+  }
+}
+
+const actOf = ({ command, subject }: Entry): Act => ({ command, subject })
+
+function lastAct(stack: readonly Entry[]): Act | null {
+  const entry = stack.at(-1)
+  return entry ? actOf(entry) : null
+}

@@ -1,0 +1,13 @@
+import releases from '../statistics/migrations/0002-releases.sql?raw'
+import records from './migrations/0001-records.sql?raw'
+
+/** A step of the schema, forward only. `version` becomes the file's `user_version`. */
+export interface Migration {
+  version: number
+  sql: string
+}
+
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: records },
+  { version: 2, sql: releases },
+]

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import type { Reader } from '../../database.ts'
+import { failed, ok, type Result } from '../../result.ts'
+import { isInTheFuture } from '../calendar.ts'
+import type { Writer } from '../changes.ts'
+import { meetsSomebody, type Contact, type ContactFields } from '../contact.ts'
+import { query, type Tables } from '../tables.ts'
+import { dropDraft } from './draft.ts'
+import { unknownPeople } from './people.ts'
+import {
+  aliasOf,
+  idToWrite,
+  parseCodes,
+  toCodes,
+  type Context,
+  type Input,
+  type Removed,
+  type Saved,
+} from './rows.ts'
+
+/** A contact with its known persons as other records name them. */
+export type ContactRow = Contact & { people: { id: string; alias: string }[] }
+
+const contactsWithPeople = query
+  .selectFrom('contact')
+  .selectAll('contact')
+  .select(
+    sql<string>`(
+      select json_group_array(json_object('id', person.id, 'alias', person.alias) order by contactPerson.position)
+      from contactPerson join person on person.id = contactPerson.personId
+      where contactPerson.contactId = contact.id
+    )`.as('people'),
+  )
+
+export const listContactsQuery = (limit: number, offset: number) =>
+  contactsWithPeople.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).compile()
+
+/** Newest first. */
+export function listContacts(reader: Reader, limit: number, offset = 0): ContactRow[] {
+  return reader.all(listContactsQuery(limit, offset)).map(contactFrom)
+}
+
+export function countContacts(reader: Reader): number {
+  const counted = query.selectFrom('contact').select((eb) => eb.fn.countAll<number>().as('count'))
+  return reader.all(counted.compile())[0]?.count ?? 0
+}
+
+/** Newest first. */
+export function contactsOf(reader: Reader, personId: string): ContactRow[] {
+  const theirs = contactsWithPeople
+    .innerJoin('contactPerson', 'contactPerson.contactId', 'contact.id')
+    .where('contactPerson.personId', '=', personId)
+    .orderBy('contactPerson.at', 'desc')
+    .orderBy('contact.id', 'desc')
+  return reader.all(theirs.compile()).map(contactFrom)
+}
+
+type Refusal = 'not-found' | 'nobody-met' | 'in-the-future' | 'unknown-person'
+
+/** A new contact takes the place of the draft: both in one transaction. */
+export function saveContact(
+  writer: Writer,
+  { id: given, ...fields }: Input<ContactFields>,
+  context: Context,
+): Result<Saved, Refusal> {
+  if (!meetsSomebody(fields)) return failed('nobody-met')
+  if (isInTheFuture(fields.at, context.now)) return failed('in-the-future')
+  if (unknownPeople(writer, fields.personIds).length > 0) return failed('unknown-person')
+  const target = idToWrite(writer, 'contact', given, context)
+  if (!target.ok) return target
+  const id = target.value
+  writer.put('contact', toRow(id, fields))
+  linkPeople(writer, id, fields)
+  if (given === undefined) dropDraft(writer)
+  return ok({ id, subject: aliasOf(writer, fields.personIds[0]) })
+}
+
+/** Its referrals stay, no longer tied to it. */
+export function removeContact(writer: Writer, id: string): Result<Removed, 'not-found'> {
+  if (!writer.find('contact', { id })) return failed('not-found')
+  const subject = aliasOf(writer, linksOf(writer, id)[0]?.personId)
+  for (const referral of writer.all(
+    query.selectFrom('referral').selectAll().where('contactId', '=', id).compile(),
+  )) {
+    writer.put('referral', { ...referral, contactId: null })
+  }
+  for (const { personId } of linksOf(writer, id)) writer.remove('contactPerson', { contactId: id, personId })
+  writer.remove('contact', { id })
+  return ok({ subject })
+}
+
+function linksOf(reader: Reader, contactId: string): Tables['contactPerson'][] {
+  return reader.all(
+    query
+      .selectFrom('contactPerson')
+      .selectAll()
+      .where('contactId', '=', contactId)
+      .orderBy('position')
+      .compile(),
+  )
+}
+
+function linkPeople(writer: Writer, contactId: string, fields: ContactFields): void {
+  const personIds = [...new Set(fields.personIds)]
+  for (const { personId } of linksOf(writer, contactId)) {
+    if (!personIds.includes(personId)) writer.remove('contactPerson', { contactId, personId })
+  }
+  const { at, durationMinutes } = fields
+  personIds.forEach((personId, position) => {
+    writer.put('contactPerson', { contactId, personId, position, at, durationMinutes })
+  })
+}
+
+function toRow(id: string, fields: ContactFields): Tables['contact'] {
+  return {
+    id,
+    at: fields.at,
+    unidentifiedCount: fields.unidentifiedCount,
+    kinds: toCodes(fields.kinds),
+    themes: toCodes(fields.themes),
+    place: fields.place,
+    durationMinutes: fields.durationMinutes,
+    mandateAxis: fields.mandateAxis,
+    crisis: fields.crisis,
+    aidGiven: JSON.stringify(fields.aidGiven),
+    note: fields.note,
+  }
+}
+
+function contactFrom(row: Tables['contact'] & { people: string }): ContactRow {
+  const people: ContactRow['people'] = JSON.parse(row.people)
+  return {
+    id: row.id,
+    at: row.at,
+    personIds: people.map((person) => person.id),
+    people,
+    unidentifiedCount: row.unidentifiedCount,
+    kinds: parseCodes(row.kinds),
+    themes: parseCodes(row.themes),
+    place: row.place,
+    durationMinutes: row.durationMinutes,
+    mandateAxis: row.mandateAxis,
+    crisis: row.crisis,
+    aidGiven: JSON.parse(row.aidGiven),
+    note: row.note,
+  }
+}

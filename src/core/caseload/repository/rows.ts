@@ -1,0 +1,46 @@
+import type { NewId } from '../../ports.ts'
+import { failed, ok, type Result } from '../../result.ts'
+import type { Writer } from '../changes.ts'
+
+/** What a write needs from outside: the minute it happens at, and new identifiers. */
+export interface Context {
+  now: string
+  newId: NewId
+}
+
+/** Fields as a form gives them: without an id, a new record; with one, all the fields of that record. */
+export type Input<Fields> = Fields & { id?: string | undefined }
+
+/** What a saving command answers; the subject names the act in the history. */
+export interface Saved {
+  id: string
+  subject: string
+}
+export type Removed = Pick<Saved, 'subject'>
+
+type RecordTable = 'person' | 'contact' | 'referral' | 'followUp' | 'resource' | 'incident'
+
+/** The id to write under: a new one, or the given one when its record exists. */
+export function idToWrite(
+  writer: Writer,
+  table: RecordTable,
+  id: string | undefined,
+  { newId }: Context,
+): Result<string, 'not-found'> {
+  if (id === undefined) return ok(newId())
+  return exists(writer, table, id) ? ok(id) : failed('not-found')
+}
+
+export const exists = (writer: Writer, table: RecordTable, id: string): boolean =>
+  writer.find(table, { id }) !== undefined
+
+/** Whether the person is known, or none is named. */
+export const isKnownOrNone = (writer: Writer, personId: string | null): boolean =>
+  personId === null || exists(writer, 'person', personId)
+
+export const aliasOf = (writer: Writer, personId: string | null | undefined): string =>
+  (personId ? writer.find('person', { id: personId })?.alias : undefined) ?? ''
+
+export const parseCodes = (json: string): string[] => JSON.parse(json)
+/** Order kept, doubles dropped. */
+export const toCodes = (codes: readonly string[]): string => JSON.stringify([...new Set(codes)])

@@ -1,0 +1,45 @@
+import type { Writer } from '#core/caseload/changes'
+import type { History } from '#core/caseload/history'
+import type { Context } from '#core/caseload/repository/rows'
+import type { StoreFailure } from '#core/database'
+import { failed, ok, type Result } from '#core/result'
+import type { CommandsOf } from '#shared/contract'
+import type { EnginePorts } from '../ports.ts'
+import type { OpenVault, Session } from '../session.ts'
+
+/** The shapes every handler on an open vault has. Each answers `vault-locked` when there is none. */
+export interface Acts {
+  read: <T>(query: (vault: OpenVault, now: string) => T) => Result<T, 'vault-locked'>
+  /** One undoable command, whatever number of records it writes (an import is one). */
+  perform: <T extends { subject: string }, F extends string>(
+    command: CommandsOf<'engine'>,
+    work: (writer: Writer, context: Context) => Result<T, F>,
+  ) => Result<T, F | StoreFailure | 'vault-locked'>
+  /** Undo or redo. */
+  turn: (
+    work: (history: History) => ReturnType<History['undo']>,
+  ) => ReturnType<History['undo']> | Result<never, 'vault-locked'>
+}
+
+export function createActs(session: Session, ports: EnginePorts): Acts {
+  const changing = <R extends Result<unknown, string>>(result: R): R => {
+    if (result.ok) session.changed()
+    return result
+  }
+  return {
+    read(query) {
+      const open = session.current()
+      return open ? ok(query(open.vault, ports.clock.now())) : failed('vault-locked')
+    },
+    perform(command, work) {
+      const open = session.current()
+      if (!open) return failed('vault-locked')
+      const context = { now: ports.clock.now(), newId: ports.newId }
+      return changing(open.history.perform(command, (writer) => work(writer, context)))
+    },
+    turn(work) {
+      const open = session.current()
+      return open ? changing(work(open.history)) : failed('vault-locked')
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { v7 as newId } from 'uuid'
+import { defaultListValues, defaultLists } from '#core/caseload/lists'
+import { migrations } from '#core/caseload/migrations'
+import { seedLists } from '#core/caseload/repository/lists'
+import type { FromEngine, ToEngine } from '#shared/engine-protocol'
+import lists from '../../resources/default-lists.json' with { type: 'json' }
+import { clock } from './adapters/clock.ts'
+import { files } from './adapters/files.ts'
+import { processes } from './adapters/processes.ts'
+import { crypto } from './adapters/sodium.ts'
+import { loadSqlEngine } from './adapters/sqljs.ts'
+import { recoveryWordsFrom } from './adapters/words.ts'
+import { bugReport } from './bug-report.ts'
+import { createHandlers } from './handlers/index.ts'
+import type { EnginePorts, HostPorts } from './ports.ts'
+import { serve } from './serve.ts'
+import { createStore, openStore, type StorePorts } from './store.ts'
+import { createSession } from './session.ts'
+
+/** Electron's `process.parentPort`; this process has no other door. */
+interface ParentPort {
+  postMessage(message: FromEngine): void
+  on(event: 'message', listener: (event: { data: ToEngine }) => void): void
+}
+const { parentPort } = process as unknown as { parentPort: ParentPort }
+
+process.on('uncaughtException', (error) => {
+  parentPort.postMessage(bugReport('engine', error))
+  process.exitCode = 1
+  setImmediate(() => process.exit())
+})
+
+const storePorts: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
+
+serve(
+  {
+    post: (message) => parentPort.postMessage(message),
+    listen: (receive) => parentPort.on('message', ({ data }) => receive(data)),
+  },
+  (host) => {
+    const ports = enginePorts(host)
+    const session = createSession(ports)
+    return { handlers: createHandlers(session, ports), close: () => session.close() }
+  },
+)
+
+function enginePorts(host: HostPorts): EnginePorts {
+  return {
+    ...host,
+    clock,
+    newId,
+    vaults: {
+      create: (folder, keys) =>
+        createStore(storePorts, {
+          folder,
+          ...keys,
+          schema: migrations,
+          seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+        }),
+      open: (folder, secret) => openStore(storePorts, { folder, secret, migrations }),
+    },
+    newRecoveryWords: () => recoveryWordsFrom(randomBytes(16)),
+    randomBelow: randomInt,
+    sleep,
+    later(work, milliseconds) {
+      const timer = setTimeout(work, milliseconds)
+      return () => clearTimeout(timer)
+    },
+  }
+}

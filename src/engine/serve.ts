@@ -1,0 +1,76 @@
+import { failed } from '#core/result'
+import type { CommandName, Handlers, Reply } from '#shared/contract'
+import type { FromEngine, Places, ToEngine } from '#shared/engine-protocol'
+import { bugReport } from './bug-report.ts'
+import type { HostPorts } from './ports.ts'
+
+/** The engine's end of the line to the main process. */
+export interface Port {
+  post(message: FromEngine): void
+  listen(receive: (message: ToEngine) => void): void
+}
+export interface Engine {
+  handlers: Handlers<'engine'>
+  /** Checkpoint, clean close, keys wiped. */
+  close(): void
+}
+type Call = Extract<ToEngine, { type: 'call' }>
+/** The name and the input of a call were matched by main's router. */
+type AnyHandler = (input: unknown) => Reply<CommandName> | Promise<Reply<CommandName>>
+
+/**
+ * Answers calls one at a time, in their order. A close passes before the calls that wait: a saving transaction is
+ * synchronous, so none is ever cut in two.
+ */
+export function serve(port: Port, start: (host: HostPorts) => Engine): void {
+  let places: Places = { vault: '', releases: null }
+  let lastCall: Promise<void> = Promise.resolve()
+  const printing = new Map<number, (pdf: Uint8Array | null) => void>()
+  let lastPrint = 0
+
+  const engine = start({
+    places: () => places,
+    emit: (name, payload) => port.post({ type: 'event', name, payload } as FromEngine),
+    print: (html) =>
+      new Promise((resolve) => {
+        printing.set(++lastPrint, resolve)
+        port.post({ type: 'print', id: lastPrint, html })
+      }),
+  })
+
+  const answer = async (call: Call): Promise<void> => {
+    places = call.places
+    try {
+      const handler = engine.handlers[call.name] as AnyHandler
+      port.post({ type: 'reply', id: call.id, reply: await handler(call.input) })
+    } catch (error) {
+      port.post(bugReport(call.name, error))
+      port.post({ type: 'reply', id: call.id, reply: failed('internal') })
+    }
+  }
+
+  const close = () => {
+    try {
+      engine.close()
+    } catch (error) {
+      port.post(bugReport('close', error))
+    }
+    port.post({ type: 'closed' })
+  }
+
+  port.listen((message) => {
+    switch (message.type) {
+      case 'call':
+        lastCall = lastCall.then(() => answer(message))
+        break
+      case 'printed':
+        printing.get(message.id)?.(message.pdf)
+        printing.delete(message.id)
+        break
+      case 'close':
+        close()
+        break
+    }
+  })
+  port.post({ type: 'ready' })
+}

@@ -1,0 +1,69 @@
+import { createHistory, type History } from '#core/caseload/history'
+import type { StoreFailure } from '#core/database'
+import type { Result } from '#core/result'
+import type { Health, Opened } from '#shared/contract/vault'
+import type { EnginePorts } from './ports.ts'
+import type { OpenStore } from './store.ts'
+
+/** What the session uses of an open store. */
+export interface OpenVault extends Pick<
+  OpenStore,
+  'all' | 'transact' | 'sequence' | 'lastSavedAt' | 'health' | 'verifyNext' | 'checkPassphrase'
+> {
+  readonly opened: Opened
+  checkpoint(): Result<unknown, StoreFailure>
+  close(): Result<undefined, StoreFailure>
+}
+
+/** What lives between an unlock and a lock, and dies with the process. */
+export interface Session {
+  /** The open vault and the history of its acts; null while locked. */
+  current(): { vault: OpenVault; history: History } | null
+  begin(vault: OpenVault): void
+  /** Tells the window that its queries are stale, and puts off the idle checkpoint. */
+  changed(): void
+  health(vault: OpenVault): Health
+  close(): void
+}
+
+/** So short that a large vault is verified in seconds; messages pass between two slices. */
+const sliceIntervalMilliseconds = 2
+const idleMilliseconds = 60_000
+
+export function createSession(ports: EnginePorts): Session {
+  let current: ReturnType<Session['current']> = null
+  let cancelIdle: () => void = () => {}
+
+  const health = (vault: OpenVault): Health => ({
+    ...vault.health(),
+    sequence: vault.sequence(),
+    lastSavedAt: vault.lastSavedAt(),
+  })
+
+  const verify = (vault: OpenVault) => {
+    if (current?.vault !== vault || vault.health().state !== 'running') return
+    vault.verifyNext()
+    ports.emit('vault.healthChanged', health(vault))
+    ports.later(() => verify(vault), sliceIntervalMilliseconds)
+  }
+
+  return {
+    current: () => current,
+    begin(vault) {
+      current = { vault, history: createHistory(vault) }
+      ports.later(() => verify(vault), sliceIntervalMilliseconds)
+    },
+    changed() {
+      ports.emit('caseload.changed', undefined)
+      cancelIdle()
+      // a checkpoint that fails loses nothing: the journal still holds every save
+      cancelIdle = ports.later(() => void current?.vault.checkpoint(), idleMilliseconds)
+    },
+    health,
+    close() {
+      cancelIdle()
+      current?.vault.close()
+      current = null
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { ContactFields } from '#core/caseload/contact'
+import type { FollowUpFields } from '#core/caseload/follow-up'
+import type { IncidentFields } from '#core/caseload/incident'
+import { blankPerson, type PersonFields } from '#core/caseload/person'
+import type { ReferralFields } from '#core/caseload/referral'
+import type { ResourceFields } from '#core/caseload/resource'
+
+/** Fictional records with nothing but what a test says about them. */
+export const fictional = {
+  person: (fields: Partial<PersonFields> = {}): PersonFields => ({
+    aliases: ['Le grand Marc'],
+    ...blankPerson,
+    ...fields,
+  }),
+  contact: (fields: Partial<ContactFields> = {}): ContactFields => ({
+    at: '2026-11-20T14:00',
+    personIds: [],
+    unidentifiedCount: 1,
+    kinds: ['listening'],
+    themes: [],
+    place: 'hall',
+    durationMinutes: 10,
+    mandateAxis: 'help-relationship',
+    crisis: null,
+    aidGiven: [],
+    note: '',
+    ...fields,
+  }),
+  resource: (fields: Partial<ResourceFields> = {}): ResourceFields => ({
+    organization: 'La Passerelle',
+    service: '',
+    sector: 'community',
+    phone: '',
+    pivotContact: '',
+    note: '',
+    ...fields,
+  }),
+  referral: (
+    fields: Partial<ReferralFields> & Pick<ReferralFields, 'personId' | 'resourceId'>,
+  ): ReferralFields => ({
+    contactId: null,
+    theme: 'housing',
+    proposedOn: '2026-11-01',
+    note: '',
+    ...fields,
+  }),
+  followUp: (fields: Partial<FollowUpFields> = {}): FollowUpFields => ({
+    title: 'Rappeler',
+    personId: null,
+    dueOn: '2026-11-25',
+    dueTime: null,
+    ...fields,
+  }),
+  incident: (fields: Partial<IncidentFields> = {}): IncidentFields => ({
+    at: '2026-11-20T15:00',
+    kinds: ['between-users'],
+    intensity: 2,
+    place: 'hall',
+    outcome: 'calmed',
+    staffConcerned: false,
+    personId: null,
+    note: '',
+    ...fields,
+  }),
+}

@@ -1,0 +1,53 @@
+import initSqlJs, { type Database } from 'sql.js'
+import { defaultListValues, defaultLists } from '#core/caseload/lists'
+import { migrations } from '#core/caseload/migrations'
+import { seedLists } from '#core/caseload/repository/lists'
+import type { SqlValue, Store, Transaction } from '#core/database'
+import lists from '../../../resources/default-lists.json' with { type: 'json' }
+
+export interface MemoryStore extends Store {
+  /** Rows of any SQL, for tests that look under the repositories. */
+  rows(text: string): SqlValue[][]
+}
+
+/** The schema on a plain SQLite in memory, with the default lists: no file, no journal, no key. */
+export async function createMemoryStore(): Promise<MemoryStore> {
+  const { Database } = await initSqlJs()
+  const db = new Database()
+  db.run('PRAGMA foreign_keys = ON')
+  for (const { sql } of migrations) db.run(sql)
+  const store = storeOver(db)
+  store.transact((tx) => {
+    seedLists(tx, defaultListValues(defaultLists.parse(lists)))
+    return { ok: true, value: undefined }
+  })
+  return store
+}
+
+function storeOver(db: Database): MemoryStore {
+  const tx: Transaction = {
+    all<Row>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) {
+      const statement = db.prepare(sql, [...parameters] as SqlValue[])
+      const rows: Row[] = []
+      while (statement.step()) rows.push(statement.getAsObject() as Row)
+      statement.free()
+      return rows
+    },
+    run: ({ sql, parameters }) => void db.run(sql, [...parameters] as SqlValue[]),
+  }
+  return {
+    all: (query) => tx.all(query),
+    rows: (text) => db.exec(text)[0]?.values ?? [],
+    transact(work) {
+      db.run('BEGIN')
+      try {
+        const result = work(tx)
+        db.run(result.ok ? 'COMMIT' : 'ROLLBACK')
+        return result
+      } catch (bug) {
+        db.run('ROLLBACK')
+        throw bug
+      }
+    },
+  }
+}

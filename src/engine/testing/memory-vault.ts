@@ -1,0 +1,68 @@
+import { failed, ok } from '#core/result'
+import type { Vaults } from '../ports.ts'
+import type { OpenVault } from '../session.ts'
+import { createMemoryStore, type MemoryStore } from './memory-store.ts'
+
+/** The right words of every memory vault. */
+export const memoryWords =
+  'abaisser abandon abdiquer abeille abolir aborder aboutir aboyer abrasif abreuver abriter abroger'
+
+export interface MemoryVaults extends Vaults {
+  readonly store: MemoryStore
+  /** What was asked of the open vault, in order. */
+  readonly acts: string[]
+}
+
+/** One vault in memory behind a passphrase: the session's rules can be tested without files or key derivation. */
+export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
+  const store = await createMemoryStore()
+  const acts: string[] = []
+  let passphrase: string | null = null
+
+  const open = (): OpenVault => {
+    let checked = 0
+    const health = () => ({
+      state: checked < chunks ? ('running' as const) : ('ok' as const),
+      checked,
+      total: chunks,
+    })
+    return {
+      ...store,
+      opened: { sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false },
+      sequence: () => 0,
+      lastSavedAt: () => null,
+      health,
+      verifyNext() {
+        checked += 1
+        return health()
+      },
+      checkPassphrase: (given) => given === passphrase,
+      checkpoint() {
+        acts.push('checkpoint')
+        return ok()
+      },
+      close() {
+        acts.push('close')
+        return ok()
+      },
+    }
+  }
+
+  return {
+    store,
+    acts,
+    create(_folder, keys) {
+      if (passphrase !== null) return failed('already-exists')
+      passphrase = keys.passphrase
+      return ok(open())
+    },
+    open(_folder, secret) {
+      if (passphrase === null) return failed('vault-missing')
+      if (secret.kind === 'passphrase')
+        return secret.passphrase === passphrase ? ok(open()) : failed('wrong-passphrase')
+      if (secret.words !== memoryWords) return failed('recovery-words-invalid')
+      passphrase = secret.newPassphrase
+      return ok(open())
+    },
+  }
+}

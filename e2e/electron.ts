@@ -1,5 +1,6 @@
 /** Starts an Electron app under Playwright, on the stand-in or, with FILIGRANE_ELECTRON, on a real binary. */
-import { type ElectronApplication, type Page, _electron, chromium } from '@playwright/test'
+import { type ElectronApplication, type JSHandle, type Page, _electron, chromium } from '@playwright/test'
+import type { BrowserWindow } from 'electron'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,6 +62,9 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Launc
     },
   }
 }
+
+/** Main's own object for the first window. Playwright's `browserWindow` says nothing of its type. */
+export const windowOf = ({ app, page }: Launched): Promise<JSHandle<BrowserWindow>> => app.browserWindow(page)
 
 function inheritedEnv(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => !!pair[1]))

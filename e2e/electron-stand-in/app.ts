@@ -12,14 +12,27 @@ import { StandInEvent, eventWith, strict } from './strict.ts'
 
 /** What `app` needs to know of a window. */
 interface Closable {
-  readonly webContents: { readonly _targetId: string }
   close(): void
   destroy(): void
   isDestroyed(): boolean
-  _titleChanged(title: string): void
 }
 
 type PathName = Parameters<E.App['getPath']>[0]
+
+const HOME_FOLDERS: Partial<Record<PathName, string>> = {
+  home: '',
+  documents: 'Documents',
+  desktop: 'Desktop',
+  downloads: 'Downloads',
+  music: 'Music',
+  pictures: 'Pictures',
+  videos: 'Videos',
+}
+const USER_DATA_FOLDERS: Partial<Record<PathName, string>> = {
+  sessionData: '',
+  logs: 'logs',
+  crashDumps: 'Crashpad',
+}
 
 const appended = new Map<string, string>()
 const commandLine = strict(
@@ -92,38 +105,20 @@ class App extends EventEmitter {
   }
   setPath(name: string, path: string): void {
     if (!isAbsolute(path)) throw new Error('Path must be absolute')
-    if (!statSync(path, { throwIfNoEntry: false })) throw new Error(`stand-in: setPath: no such folder: ${path}`)
+    if (!statSync(path, { throwIfNoEntry: false }))
+      throw new Error(`stand-in: setPath: no such folder: ${path}`)
     this.paths.set(name, path)
   }
   private defaultPath(name: PathName): string | undefined {
-    const home = homedir()
-    switch (name) {
-      case 'home':
-        return home
-      case 'appData':
-        return process.env['XDG_CONFIG_HOME'] ?? join(home, '.config')
-      case 'userData':
-        return typedSwitch('user-data-dir') ?? join(this.getPath('appData'), this.appName)
-      case 'sessionData':
-        return this.getPath('userData')
-      case 'logs':
-        return join(this.getPath('userData'), 'logs')
-      case 'crashDumps':
-        return join(this.getPath('userData'), 'Crashpad')
-      case 'temp':
-        return tmpdir()
-      case 'exe':
-      case 'module':
-        return process.argv[0]
-      case 'documents':
-        return join(home, 'Documents')
-      case 'desktop':
-        return join(home, 'Desktop')
-      case 'downloads':
-        return join(home, 'Downloads')
-      default:
-        return undefined
-    }
+    const inHome = HOME_FOLDERS[name]
+    if (inHome !== undefined) return join(homedir(), inHome)
+    const inUserData = USER_DATA_FOLDERS[name]
+    if (inUserData !== undefined) return join(this.getPath('userData'), inUserData)
+    if (name === 'appData') return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
+    if (name === 'userData')
+      return typedSwitch('user-data-dir') ?? join(this.getPath('appData'), this.appName)
+    if (name === 'temp') return tmpdir()
+    return name === 'exe' || name === 'module' ? process.argv[0] : undefined
   }
 
   setAppUserModelId(id: string): void {
@@ -172,7 +167,7 @@ class App extends EventEmitter {
     this.emit('before-quit', before)
     if (before.defaultPrevented) return
     this.quitting = true
-    for (const window of [...this._windows]) {
+    for (const window of this._windows.slice()) {
       window.close()
       if (window.isDestroyed()) continue
       this.quitting = false
@@ -189,7 +184,7 @@ class App extends EventEmitter {
   exit(exitCode = 0): void {
     if (this.leaving) return
     this.leaving = true
-    for (const window of [...this._windows]) window.destroy()
+    for (const window of this._windows.slice()) window.destroy()
     this.emit('quit', new StandInEvent(), exitCode)
     // The caller's own code still runs to its end, as in Electron.
     setImmediate(() => process.exit(exitCode))
@@ -211,10 +206,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 prepareBrowser({
   onLost: () => {
-    for (const window of [...rawApp._windows]) window.destroy()
+    for (const window of rawApp._windows.slice()) window.destroy()
     rawApp.exit(0)
   },
-  onTitle: (targetId, title) =>
-    rawApp._windows.find((window) => window.webContents._targetId === targetId)?._titleChanged(title),
   sessionData: () => rawApp.getPath('sessionData'),
 })

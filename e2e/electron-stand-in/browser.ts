@@ -17,7 +17,6 @@ export interface WindowShape {
 interface Host {
   /** Chromium has exited without being told to. */
   onLost(): void
-  onTitle(targetId: string, title: string): void
   /** Where DevToolsActivePort goes. */
   sessionData(): string
 }
@@ -44,11 +43,8 @@ function start(): Chromium {
   const appWindow = !headless && debuggingPort === undefined
   if (appWindow) opening++
   const chromium = (running = startChromium(appWindow, rememberPort))
-  void chromium.ended.then(() => {
-    if (!ended) host?.onLost()
-  })
+  chromium.child.once('exit', () => ended || host?.onLost())
   chromium.cdp.listen('', handlers)
-  void browserSend('Target.setDiscoverTargets', { discover: true })
   void browserSend('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
   void browserSend('Browser.setDownloadBehavior', { behavior: 'deny' })
   return chromium
@@ -74,7 +70,6 @@ const handlers: CdpHandlers = {
     detachListeners.get(sessionId)?.()
     detachListeners.delete(sessionId)
   },
-  'Target.targetInfoChanged': ({ targetInfo }) => host?.onTitle(targetInfo.targetId, targetInfo.title),
 }
 
 export const resume = (session: string): Promise<void> =>

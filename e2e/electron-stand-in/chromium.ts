@@ -34,7 +34,6 @@ const FLAGS = [
   // The network is always dead, whatever the app's own barriers do.
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--proxy-server=http://127.0.0.1:9',
-  '--block-new-web-contents',
   '--hide-crash-restore-bubble',
   '--noerrdialogs',
 ]
@@ -43,7 +42,7 @@ export const BLANK_PAGE = 'data:text/html,'
 
 export interface Chromium {
   cdp: Cdp
-  ended: Promise<void>
+  child: ChildProcess
   /** Kills it, waits for its end and removes its profile. Synchronous: the process may be exiting. */
   end(): void
 }
@@ -71,7 +70,7 @@ export function startChromium(withWindow: boolean, onDevTools: (url: string) => 
   readErrors(child, onDevTools)
   return {
     cdp: new Cdp(child.stdio[3] as Writable, child.stdio[4] as Readable),
-    ended: new Promise((resolve) => child.once('exit', () => resolve())),
+    child,
     end() {
       child.kill('SIGKILL')
       waitForEnd(child.pid)

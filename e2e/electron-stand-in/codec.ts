@@ -103,7 +103,9 @@ export function makeCodec(): Codec {
     const readBytes = (type: string, buffer: ArrayBuffer) =>
       type === 'ArrayBuffer'
         ? buffer
-        : Reflect.construct((globalThis as unknown as Record<string, ViewConstructor>)[type] ?? refuse, [buffer])
+        : Reflect.construct((globalThis as unknown as Record<string, ViewConstructor>)[type] ?? refuse, [
+            buffer,
+          ])
     const readContainer = (tag: unknown, items: unknown[]): unknown => {
       switch (tag) {
         case 'a': {

@@ -21,7 +21,10 @@ export const dialog = strict(
       canceled: true,
       filePaths: [] as string[],
     })),
-    showSaveDialog: ask('showSaveDialog', (_options: E.SaveDialogOptions) => ({ canceled: true, filePath: '' })),
+    showSaveDialog: ask('showSaveDialog', (_options: E.SaveDialogOptions) => ({
+      canceled: true,
+      filePath: '',
+    })),
     showMessageBox: ask('showMessageBox', (options: E.MessageBoxOptions) => ({
       response: options.cancelId ?? 0,
       checkboxChecked: options.checkboxChecked ?? false,

@@ -1,20 +1,13 @@
 /** The module `electron`, as the main process sees it: the documented subset the app uses. Everything else throws. */
 import { join } from 'node:path'
 import { app } from './app.ts'
-import {
-  Notification,
-  clipboard,
-  powerMonitor,
-  safeStorage,
-  screen,
-  shell,
-} from './desktop.ts'
+import { Notification, clipboard, powerMonitor, safeStorage, screen, shell } from './desktop.ts'
 import { dialog } from './dialog.ts'
 import { ipcMain } from './ipc.ts'
 import { ELECTRON_VERSION } from './launch.ts'
 import { Menu } from './menu.ts'
 import { nativeTheme } from './native-theme.ts'
-import { newProtocol } from './protocol.ts'
+import { type ProtocolHandler, registerSchemesAsPrivileged } from './protocol.ts'
 import { fromPartition, session } from './session.ts'
 import { strict } from './strict.ts'
 import { utilityProcess } from './utility-process.ts'
@@ -28,13 +21,11 @@ Object.assign(process, {
 })
 Object.defineProperty(process.versions, 'electron', { value: ELECTRON_VERSION, enumerable: true })
 
-const { registerSchemesAsPrivileged } = newProtocol()
 /** The default session's, but for the schemes, which are known before any session. */
 const protocol = strict(
   {
     registerSchemesAsPrivileged,
-    handle: (...args: Parameters<ReturnType<typeof newProtocol>['handle']>) =>
-      fromPartition('').protocol.handle(...args),
+    handle: (scheme: string, handler: ProtocolHandler) => fromPartition('').protocol.handle(scheme, handler),
     unhandle: (scheme: string) => fromPartition('').protocol.unhandle(scheme),
     isProtocolHandled: (scheme: string) => fromPartition('').protocol.isProtocolHandled(scheme),
   },
@@ -82,4 +73,5 @@ export {
   screen,
 }
 // `import electron from 'electron'`, and what `require('electron')` answers.
+// oxlint-disable-next-line import/no-default-export -- Electron has one
 export { electron as default, electron as 'module.exports' }

@@ -8,7 +8,9 @@ setInterval(() => {}, 2 ** 30)
 
 // As in a packaged Electron, `ready` waits for the entry's top-level awaits: one that awaits `ready` would wait for ever.
 const warning = setTimeout(() => {
-  console.error('stand-in: the entry still awaits something at its top level, and `ready` waits for the entry')
+  console.error(
+    'stand-in: the entry still awaits something at its top level, and `ready` waits for the entry',
+  )
 }, 10_000)
 await import(pathToFileURL(launch.entry).href)
 clearTimeout(warning)

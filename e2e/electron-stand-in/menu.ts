@@ -38,14 +38,11 @@ class MenuOfItems {
 /** A test may call its `click`, as a person would. */
 function toItem(template: Template): E.MenuItem {
   const { submenu, type } = template
-  const item = {
-    enabled: true,
-    visible: true,
-    checked: false,
-    ...template,
+  const defaults = { enabled: true, visible: true, checked: false }
+  const item = Object.assign(defaults, template, {
     type: type ?? (submenu ? 'submenu' : 'normal'),
-    ...(submenu && { submenu: Array.isArray(submenu) ? MenuOfItems.buildFromTemplate(submenu) : submenu }),
-  }
+    submenu: Array.isArray(submenu) ? MenuOfItems.buildFromTemplate(submenu) : submenu,
+  })
   return item as unknown as E.MenuItem
 }
 

@@ -110,7 +110,7 @@ export class Page {
     'Runtime.executionContextsCleared': () => this.contexts.clear(),
     'Runtime.bindingCalled': (params) => this.receive(params),
     'Runtime.consoleAPICalled': ({ type, args }) => {
-      const texts = args.map((arg) => String((arg.value as unknown) ?? arg.description ?? arg.type))
+      const texts = args.map(({ value, description, type }) => description ?? JSON.stringify(value) ?? type)
       this.owner.consoleMessage(type, texts.join(' '))
     },
     'Page.frameNavigated': ({ frame }) => {
@@ -157,11 +157,12 @@ export class Page {
 
   /** To the isolated world of the main frame, once the page exists. A crashed or closed page receives nothing. */
   tell(message: ToRenderer): void {
-    void this.started.then(() => {
+    const deliverNow = () => {
       const isTarget = ({ world, frameId }: Context) => world === WORLD && frameId === this.frame.id
       const found = [...this.contexts].find(([, context]) => isTarget(context))
       if (found) this.deliver(message, found[0])
-    }, ignoreGone)
+    }
+    this.started.then(deliverNow, ignoreGone)
   }
 
   private deliver(message: ToRenderer, executionContextId: number): void {

@@ -6,9 +6,9 @@ import type * as E from 'electron'
 import { browserSend, ignoreGone } from './browser.ts'
 import type { SessionOfPartition } from './session.ts'
 
-type Permission = Parameters<Extract<E.Session['setPermissionRequestHandler'], (h: never) => void>>[0] extends
-  | ((contents: never, permission: infer P, ...rest: never[]) => void)
-  | null
+type Permission = Parameters<
+  Extract<E.Session['setPermissionRequestHandler'], (h: never) => void>
+>[0] extends ((contents: never, permission: infer P, ...rest: never[]) => void) | null
   ? P
   : never
 

@@ -25,6 +25,8 @@ export async function answerRequest(context: RequestContext, paused: Paused): Pr
     await page.send('Fetch.failRequest', { requestId, errorReason })
   }
 
+  // Chromium asks for it of itself; Electron does not.
+  if (paused.resourceType === 'Other' && new URL(url).pathname === '/favicon.ico') return fail('Failed')
   if (!navigationAllowed(context, paused, url)) return fail('Aborted')
   const details = detailsOf(context, paused, url)
   if (!(await session.webRequest._allows(details))) return fail('BlockedByClient')
@@ -70,11 +72,7 @@ function navigationAllowed(context: RequestContext, paused: Paused, url: string)
   return context.mayNavigate(url, isMain)
 }
 
-function detailsOf(
-  context: RequestContext,
-  paused: Paused,
-  url: string,
-): E.OnBeforeRequestListenerDetails {
+function detailsOf(context: RequestContext, paused: Paused, url: string): E.OnBeforeRequestListenerDetails {
   const type = resourceTypeOf(paused.resourceType)
   return {
     id: Number(/\d+/.exec(paused.requestId)?.[0] ?? 0),

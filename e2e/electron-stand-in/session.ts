@@ -7,7 +7,9 @@ import { recordCall } from './recorded.ts'
 import { strict } from './strict.ts'
 import { newWebRequest } from './web-request.ts'
 
-type Handler<Setter extends keyof E.Session> = E.Session[Setter] extends (handler: infer H) => void ? H : never
+type Handler<Setter extends keyof E.Session> = E.Session[Setter] extends (handler: infer H) => void
+  ? H
+  : never
 export type PermissionRequestHandler = Handler<'setPermissionRequestHandler'>
 export type PermissionCheckHandler = Handler<'setPermissionCheckHandler'>
 

@@ -53,10 +53,11 @@ type Nothing = null | undefined
 type Skipped = keyof EventEmitter | 'prototype' | `_${string}` | symbol
 
 type Names = Exclude<keyof typeof S, 'default' | 'module.exports'>
-type Faults =
-  | { [K in Names]: Misfits<(typeof S)[K], (typeof E)[K], K> }[Names]
-  | Misfits<InstanceType<typeof S.BrowserWindow>, E.BrowserWindow, 'new BrowserWindow'>
-  | Misfits<WebContents, E.WebContents, 'WebContents'>
+interface Faults {
+  modules: { [K in Names]: Misfits<(typeof S)[K], (typeof E)[K], K> }[Names]
+  windows: Misfits<InstanceType<typeof S.BrowserWindow>, E.BrowserWindow, 'new BrowserWindow'>
+  contents: Misfits<WebContents, E.WebContents, 'WebContents'>
+}
 
 /** When this line fails, its message lists the first faults by path. */
-export const faults: Record<Faults, 0> = {}
+export const noFaults: Faults extends Record<keyof Faults, never> ? true : Faults = true

@@ -1,5 +1,6 @@
 /** Runs first in a utility process: gives it `process.parentPort`, takes `process.send` away, as in Electron. */
 import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 
 const toParent = process.send?.bind(process)
@@ -43,6 +44,6 @@ registerHooks({
   load(url, context, next) {
     const loaded = next(url, context)
     if (!url.endsWith('/sodium-native/index.js')) return loaded
-    return { ...loaded, source: `${String(loaded.source)}\n${NO_MALLOC}` }
+    return { ...loaded, source: readFileSync(new URL(url), 'utf8') + NO_MALLOC }
   },
 })

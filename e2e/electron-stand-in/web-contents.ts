@@ -5,6 +5,7 @@ import type { WindowShape } from './browser.ts'
 import type { Protocol } from './cdp.ts'
 import { downloadItem } from './download-item.ts'
 import { codec, receiveCall } from './ipc.ts'
+import { type MainFrame, newMainFrame } from './main-frame.ts'
 import { Page, type PageOwner } from './page.ts'
 import { pdfParameters } from './pdf.ts'
 import { applyPermissions } from './permissions.ts'
@@ -21,6 +22,7 @@ interface Owner {
   _pageClosed(): void
   _pageLoaded(): void
   _focusChanged(name: 'focus' | 'blur'): void
+  _titleChanged(title: string): void
   getTitle(): string
 }
 type OpenHandler = Parameters<E.WebContents['setWindowOpenHandler']>[0]
@@ -49,7 +51,7 @@ export class WebContents extends EventEmitter {
       fromPartition(preferences.partition ?? '')
     const self = strict<WebContents>(this, 'webContents')
     this._page = new Page(self._pageOwner(), shape, preferences.preload)
-    this.mainFrame = newMainFrame(self)
+    this.mainFrame = newMainFrame(this._page)
     const permissions = () => void applyPermissions(this.session, asElectron(self))
     this.session.on(PERMISSIONS_CHANGED, permissions)
     this.once('destroyed', () => this.session.off(PERMISSIONS_CHANGED, permissions))
@@ -99,7 +101,8 @@ export class WebContents extends EventEmitter {
           paused,
         ),
       message: (message, frameId, answer) => {
-        if (!('channel' in message)) return this._owner._focusChanged(message.type)
+        if (message.type === 'title') return this._owner._titleChanged(message.title)
+        if (message.type === 'window') return this._owner._focusChanged(message.name)
         const event = eventWith({
           type: 'frame',
           sender: this,
@@ -109,13 +112,19 @@ export class WebContents extends EventEmitter {
           ports: [],
           reply: (channel: string, ...args: unknown[]) => this.send(channel, ...args),
         })
-        receiveCall(message, event as unknown as E.IpcMainEvent, answer)
+        return receiveCall(message, event as unknown as E.IpcMainEvent, answer)
       },
     }
   }
 
   private mayNavigate(url: string, isMainFrame: boolean): boolean {
-    const event = eventWith({ url, isMainFrame, isSameDocument: false, frame: this.mainFrame, initiator: null })
+    const event = eventWith({
+      url,
+      isMainFrame,
+      isSameDocument: false,
+      frame: this.mainFrame,
+      initiator: null,
+    })
     this.emit('will-frame-navigate', event)
     if (isMainFrame) this.emit('will-navigate', event, url, false, true, 1, 1)
     return !event.defaultPrevented
@@ -206,8 +215,7 @@ export class WebContents extends EventEmitter {
       returnByValue: true,
       userGesture,
     })
-    if (exceptionDetails)
-      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value
   }
   async printToPDF(options: E.PrintToPDFOptions): Promise<Buffer> {
@@ -283,41 +291,6 @@ export class WebContents extends EventEmitter {
 
 /** Where Electron's own type is asked for: ours has part of its members, and throws for the others. */
 export const asElectron = (contents: WebContents): E.WebContents => contents as unknown as E.WebContents
-
-interface MainFrame {
-  readonly url: string
-  readonly origin: string
-  readonly top: MainFrame | null
-  isDestroyed(): boolean
-}
-
-function newMainFrame(contents: WebContents): MainFrame {
-  const { _page: page } = contents
-  const frame: MainFrame = strict(
-    {
-      get url() {
-        return page.frame.url
-      },
-      get origin() {
-        return page.frame.origin
-      },
-      get top() {
-        return frame
-      },
-      parent: null,
-      frames: [],
-      name: '',
-      routingId: 1,
-      processId: 1,
-      get detached() {
-        return page.isClosed
-      },
-      isDestroyed: () => page.isClosed,
-    },
-    'WebFrameMain',
-  )
-  return frame
-}
 
 export const webContents = strict(
   {

@@ -69,8 +69,10 @@ class Window extends EventEmitter {
     rawApp.emit(`browser-window-${name}`, new StandInEvent(), this)
   }
   _titleChanged(title: string): void {
+    if (title === '' || title === this.title) return
     const event = eventWith({})
     this.emit('page-title-updated', event, title, true)
+    this.webContents.emit('page-title-updated', event, title, true)
     if (!event.defaultPrevented) this.title = title
   }
   _pageClosed(): void {

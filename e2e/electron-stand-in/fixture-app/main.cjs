@@ -1,9 +1,10 @@
 // A small app shaped like the real one: one hardened window, a custom scheme, a bridge, an engine process.
 const { app, BrowserWindow, ipcMain, protocol, session, utilityProcess } = require('electron')
 const { readFileSync } = require('node:fs')
-const { join } = require('node:path')
+const path = require('node:path')
 
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' app://media; connect-src 'self'"
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' app://media; connect-src 'self'"
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
 protocol.registerSchemesAsPrivileged([
@@ -20,14 +21,14 @@ if (!app.requestSingleInstanceLock({ greeting: 'hello' })) {
     console.log('second instance', JSON.stringify(data))
   })
   app.on('window-all-closed', () => app.quit())
-  app.whenReady().then(start)
+  app.once('ready', () => void start())
 }
 
 function answer({ url }) {
   const { pathname } = new URL(url)
   if (pathname === '/teapot') return new Response('short and stout', { status: 418 })
   if (pathname === '/crash') throw new Error('asked to')
-  const body = readFileSync(join(__dirname, pathname))
+  const body = readFileSync(path.join(__dirname, pathname))
   const type = TYPES[pathname.split('.').at(-1)]
   return new Response(body, { headers: { 'content-type': type, 'content-security-policy': POLICY } })
 }
@@ -43,8 +44,12 @@ function harden(contents) {
 async function start() {
   const own = session.fromPartition('fixture')
   own.protocol.handle('app', answer)
-  own.setPermissionRequestHandler((_contents, permission, callback) => callback(permission === 'notifications'))
-  own.webRequest.onBeforeRequest({ urls: ['*://*/blocked*'] }, (_details, callback) => callback({ cancel: true }))
+  own.setPermissionRequestHandler((_contents, permission, callback) =>
+    callback(permission === 'notifications'),
+  )
+  own.webRequest.onBeforeRequest({ urls: ['*://*/blocked*'] }, (_details, callback) =>
+    callback({ cancel: true }),
+  )
   own.webRequest.onHeadersReceived((details, callback) =>
     callback({ responseHeaders: { ...details.responseHeaders, 'x-seen-by': ['webRequest'] } }),
   )
@@ -53,7 +58,9 @@ async function start() {
     event.preventDefault()
   })
 
-  const engine = utilityProcess.fork(join(__dirname, 'engine.cjs'), ['--given'], { serviceName: 'engine' })
+  const engine = utilityProcess.fork(path.join(__dirname, 'engine.cjs'), ['--given'], {
+    serviceName: 'engine',
+  })
   globalThis.engine = engine
   const waiting = []
   engine.on('message', (message) => waiting.shift()?.(message))
@@ -75,7 +82,7 @@ async function start() {
     width: 640,
     height: 480,
     show: false,
-    webPreferences: { preload: join(__dirname, 'preload.cjs'), session: own, spellcheck: false },
+    webPreferences: { preload: path.join(__dirname, 'preload.cjs'), session: own, spellcheck: false },
   })
   window.once('ready-to-show', () => window.show())
   harden(window.webContents)

@@ -29,19 +29,21 @@ export function makeBridge(port: EventTarget, me: string, you: string): Bridge {
     expose: { key: string; api: Packed }
   }
 
+  // oxlint-disable-next-line typescript/unbound-method -- called through Reflect.apply
   const { dispatchEvent, addEventListener } = EventTarget.prototype
   const { defineProperty, entries, freeze, prototype: objectPrototype } = Object
   const { isArray } = Array
   const { apply } = Reflect
   const [CustomEventHere, ErrorHere, PromiseHere, StringHere] = [CustomEvent, Error, Promise, String]
+  // oxlint-disable-next-line typescript/unbound-method -- called through Reflect.apply
   const { toString } = objectPrototype
-  const fire = <Type extends keyof Details>(type: Type, detail: Details[Type]): void =>
-    void apply(dispatchEvent, port, [new CustomEventHere(you + type, { detail })])
-  const listen = <Type extends keyof Details>(type: Type, on: (detail: Details[Type]) => void): void =>
-    void apply(addEventListener, port, [
-      me + type,
-      (event: Event) => on((event as CustomEvent<Details[Type]>).detail),
-    ])
+  const fire = <Type extends keyof Details>(type: Type, detail: Details[Type]): void => {
+    apply(dispatchEvent, port, [new CustomEventHere(you + type, { detail })])
+  }
+  const listen = <Type extends keyof Details>(type: Type, on: (detail: Details[Type]) => void): void => {
+    const listener = (event: Event) => on((event as CustomEvent<Details[Type]>).detail)
+    apply(addEventListener, port, [me + type, listener])
+  }
   const messageOf = (error: unknown): string => StringHere((error as Error | undefined)?.message ?? error)
 
   const functions = new Map<number, AnyFunction>()

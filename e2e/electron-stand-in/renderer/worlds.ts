@@ -13,7 +13,8 @@ export const BINDING = '__standInSend'
 export type FromRenderer =
   | { type: 'invoke'; id: number; channel: string; args: string }
   | { type: 'send'; channel: string; args: string }
-  | { type: 'focus' | 'blur' }
+  | { type: 'window'; name: 'focus' | 'blur' }
+  | { type: 'title'; title: string }
 /** From main to the isolated world. Arguments and results are the codec's texts. */
 export type ToRenderer =
   | { type: 'event'; channel: string; args: string }
@@ -22,6 +23,12 @@ export type ToRenderer =
 
 /** Self-contained, like all that follows. Waits for the port that the isolated world hands over. */
 function mainWorld(makeBridge: MakeBridge, secret: string): void {
+  // A denied popup is null in Electron. Chromium makes one, which main closes before it runs.
+  const open = window.open.bind(window)
+  window.open = (...args) => {
+    open(...args)
+    return null
+  }
   if (window !== window.top) return
   const receive = (event: Event) => {
     event.stopImmediatePropagation()
@@ -83,7 +90,8 @@ function isolatedWorld(
         send(message)
         return call.promise
       },
-      send: (channel: string, ...args: unknown[]) => send({ type: 'send', channel, args: codec.encode(args) }),
+      send: (channel: string, ...args: unknown[]) =>
+        send({ type: 'send', channel, args: codec.encode(args) }),
       on: addListener,
       addListener,
       off: removeListener,
@@ -117,8 +125,14 @@ function isolatedWorld(
         break
     }
   }
-  window.addEventListener('focus', () => send({ type: 'focus' }))
-  window.addEventListener('blur', () => send({ type: 'blur' }))
+  window.addEventListener('focus', () => send({ type: 'window', name: 'focus' }))
+  window.addEventListener('blur', () => send({ type: 'window', name: 'blur' }))
+  // The protocol tells a title once, at the document's start.
+  window.addEventListener('DOMContentLoaded', () => {
+    const sendTitle = () => send({ type: 'title', title: document.title })
+    new MutationObserver(sendTitle).observe(document.head, { childList: true, subtree: true })
+    sendTitle()
+  })
 
   const exposed = new Set<string>()
   const contextBridge = strict(
@@ -160,8 +174,10 @@ function isolatedWorld(
 export function rendererScripts(secret: string, preload: string, electronVersion: string) {
   const given: Given = { secret, binding: BINDING, electronVersion }
   const preloadFunction = `function (require, module, exports, process) {${preload}\n}`
+  const call = (called: Function, ...args: (Function | string)[]) =>
+    `(${String(called)})(${args.map(String).join(', ')})`
   return {
-    main: `(${mainWorld})(${makeBridge}, ${JSON.stringify(secret)})`,
-    isolated: `(${isolatedWorld})(${makeBridge}, ${makeCodec}, ${JSON.stringify(given)}, ${preloadFunction})`,
+    main: call(mainWorld, makeBridge, JSON.stringify(secret)),
+    isolated: call(isolatedWorld, makeBridge, makeCodec, JSON.stringify(given), preloadFunction),
   }
 }

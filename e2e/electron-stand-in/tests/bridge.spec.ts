@@ -5,7 +5,9 @@ test('the bridge is frozen to its depths and cannot be replaced', async ({ page 
     const { api } = window
     const descriptor = Object.getOwnPropertyDescriptor(window, 'api')
     return {
-      levels: [api, api.nested, api.nested.list, api.nested.list[1], api.echo].map((level) => Object.isFrozen(level)),
+      levels: [api, api.nested, api.nested.list, api.nested.list[1], api.echo].map((level) =>
+        Object.isFrozen(level),
+      ),
       writable: descriptor?.writable,
       configurable: descriptor?.configurable,
     }
@@ -44,7 +46,11 @@ test('values are cloned both ways', async ({ page }) => {
 test('functions, promises and errors cross it', async ({ page }) => {
   const got = await page.evaluate(async () => {
     const { api } = window
-    const reason = (error: unknown) => [error instanceof Error, (error as Error).constructor === Error, (error as Error).message]
+    const reason = (error: unknown) => [
+      error instanceof Error,
+      (error as Error).constructor === Error,
+      (error as Error).message,
+    ]
     let thrown: unknown
     try {
       api.fail()

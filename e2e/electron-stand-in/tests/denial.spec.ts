@@ -18,7 +18,9 @@ test('a navigation is asked of the app, and stays where it was', async ({ page, 
   await expect
     .poll(() => electronApp.evaluate(() => globalThis.seen.navigations))
     .toEqual(['https://outside.example/away'])
-  const url = await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
+  const url = await electronApp.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+  )
   expect(url).toBe('app://bundle/index.html')
   await expect(page.getByRole('heading', { name: 'Fixture' })).toBeVisible()
 })
@@ -57,7 +59,7 @@ test('weaker pages are refused', async ({ electronApp }) => {
       { enableBlinkFeatures: 'Everything' },
     ].map((webPreferences) => {
       try {
-        return String(new BrowserWindow({ webPreferences }))
+        return typeof new BrowserWindow({ webPreferences })
       } catch (error) {
         return (error as Error).message
       }
@@ -86,7 +88,7 @@ test('an API the stand-in lacks throws, on every object', async ({ electronApp }
       () => shell.openExternal('https://outside.example/'),
     ].map((attempt) => {
       try {
-        return String(attempt())
+        return typeof attempt()
       } catch (error) {
         return (error as Error).message
       }

@@ -4,7 +4,11 @@ test('invoke carries what structured clone carries', async ({ page }) => {
   const got = await page.evaluate(async () => {
     const shared = { deep: [new Date(5), /a/g, -0, Number.NaN, 10n, undefined, null] }
     const sent = [shared, new Map([['k', new Set([1])]]), new Uint16Array([1, 65535])]
-    const back = (await window.api.invoke('echo', ...sent)) as [typeof shared, Map<string, Set<number>>, Uint16Array]
+    const back = (await window.api.invoke('echo', ...sent)) as [
+      typeof shared,
+      Map<string, Set<number>>,
+      Uint16Array,
+    ]
     const [date, pattern, zero, notANumber, big, ...rest] = back[0].deep
     return {
       date: date instanceof Date && date.getTime(),
@@ -31,7 +35,9 @@ test('invoke carries what structured clone carries', async ({ page }) => {
 
 test('the sender is the main frame, under its app:// address', async ({ page, electronApp }) => {
   await page.evaluate(() => window.api.invoke('echo'))
-  expect(await electronApp.evaluate(() => globalThis.seen.senders)).toEqual([[true, 'app://bundle/index.html']])
+  expect(await electronApp.evaluate(() => globalThis.seen.senders)).toEqual([
+    [true, 'app://bundle/index.html'],
+  ])
 })
 
 test('failures come back as Electron words them', async ({ page }) => {
@@ -41,7 +47,12 @@ test('failures come back as Electron words them', async ({ page }) => {
         () => 'no failure',
         (error: unknown) => (error as Error).message,
       )
-    return [await failure('fail'), await failure('nobody'), await failure('unclonable'), await failure('echo', () => 1)]
+    return [
+      await failure('fail'),
+      await failure('nobody'),
+      await failure('unclonable'),
+      await failure('echo', () => 1),
+    ]
   })
   expect(messages).toEqual([
     "Error invoking remote method 'fail': TypeError: not today",

@@ -1,7 +1,9 @@
 import { expect, test } from './fixture.ts'
 
 test('the custom scheme serves the page, its style and its script', async ({ page, electronApp }) => {
-  const url = await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())
+  const url = await electronApp.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+  )
   expect(url).toBe('app://bundle/index.html')
   expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(1, 2, 3)')
 })
@@ -22,6 +24,7 @@ test('the Content-Security-Policy holds', async ({ page }) => {
     const evaluated = await new Promise((resolve) =>
       setTimeout(() => {
         try {
+          // oxlint-disable-next-line no-eval -- what the policy must refuse
           resolve((0, eval)('"ran"'))
         } catch (error) {
           resolve((error as Error).name)
@@ -48,7 +51,9 @@ test('the Content-Security-Policy holds', async ({ page }) => {
 
 test('nothing reaches the network, even from a page without a policy', async ({ electronApp }) => {
   const outcome = await electronApp.evaluate(async ({ BrowserWindow }) => {
-    const failure = await new BrowserWindow().loadURL('https://outside.example/').catch((error: Error) => error.message)
+    const failure = await new BrowserWindow()
+      .loadURL('https://outside.example/')
+      .catch((error: Error) => error.message)
     const request = globalThis.standIn?.recorded.requests.find(({ url }) => url.includes('outside.example'))
     return { failure, request }
   })
@@ -72,7 +77,9 @@ test('webRequest cancels what its filter names, and a handler that throws is a f
   })
   expect(names).toEqual(['failed', 'failed', 'answered'])
   const outcomes = await electronApp.evaluate(() =>
-    globalThis.standIn?.recorded.requests.filter(({ url }) => /blocked|crash/.test(url)).map(({ outcome }) => outcome),
+    globalThis.standIn?.recorded.requests
+      .filter(({ url }) => /blocked|crash/.test(url))
+      .map(({ outcome }) => outcome),
   )
   expect(outcomes).toEqual(['BlockedByClient', 'Failed'])
 })

@@ -21,7 +21,12 @@ test('bytes go both ways as Uint8Array, a Buffer too', async ({ page }) => {
       doubled: Uint8Array
     }
     const buffer = (await engine({ ask: 'buffer' })) as Uint8Array
-    return { type: asked.type, doubled: [...asked.doubled], name: buffer.constructor.name, buffer: [...buffer] }
+    return {
+      type: asked.type,
+      doubled: [...asked.doubled],
+      name: buffer.constructor.name,
+      buffer: [...buffer],
+    }
   })
   expect(got).toEqual({ type: 'Uint8Array', doubled: [2, 4, 6], name: 'Uint8Array', buffer: [97, 98, 99] })
 })

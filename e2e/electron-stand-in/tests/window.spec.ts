@@ -1,12 +1,11 @@
 import { expect, test } from './fixture.ts'
 
-test('the window follows its page’s title, size and visibility', async ({ page, electronApp }) => {
+test('the window follows its page’s title, size and visibility', async ({ page, browserWindow }) => {
   await page.evaluate(() => {
     document.title = 'Renamed'
   })
-  const window = await electronApp.browserWindow(page)
-  await expect.poll(() => window.evaluate((w) => w.getTitle())).toBe('Renamed')
-  const state = await window.evaluate((w) => {
+  await expect.poll(() => browserWindow.evaluate((w) => w.getTitle())).toBe('Renamed')
+  const state = await browserWindow.evaluate((w) => {
     const shown = w.isVisible()
     w.hide()
     w.setContentProtection(true)
@@ -18,11 +17,15 @@ test('the window follows its page’s title, size and visibility', async ({ page
     protected: true,
     bounds: { x: 0, y: 0, width: 640, height: 480 },
   })
-  await window.evaluate((w) => w.setSize(500, 400))
+  await browserWindow.evaluate((w) => w.setSize(500, 400))
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(500)
 })
 
-test('the theme’s source is the page’s colour scheme, also after a reload', async ({ page, electronApp }) => {
+test('the theme’s source is the page’s colour scheme, also after a reload', async ({
+  electronApp,
+  page,
+  browserWindow,
+}) => {
   const color = () => page.evaluate(() => getComputedStyle(document.body).color)
   const changes = await electronApp.evaluate(({ nativeTheme }) => {
     let count = 0
@@ -33,7 +36,8 @@ test('the theme’s source is the page’s colour scheme, also after a reload', 
   })
   expect(changes).toEqual([1, true])
   await expect.poll(color).toBe('rgb(4, 5, 6)')
-  await page.reload()
+  await browserWindow.evaluate((w) => w.webContents.reload())
+  await page.waitForEvent('load')
   await expect.poll(color).toBe('rgb(4, 5, 6)')
   await electronApp.evaluate(({ nativeTheme }) => {
     nativeTheme.themeSource = 'light'
@@ -41,19 +45,19 @@ test('the theme’s source is the page’s colour scheme, also after a reload', 
   await expect.poll(color).toBe('rgb(1, 2, 3)')
 })
 
-test('zoom enlarges the page', async ({ page, electronApp }) => {
+test('zoom enlarges the page', async ({ page, browserWindow }) => {
   const height = async () => (await page.getByRole('heading').boundingBox())?.height ?? 0
   const before = await height()
-  await (await electronApp.browserWindow(page)).evaluate((w) => w.webContents.setZoomFactor(2))
+  await browserWindow.evaluate((w) => w.webContents.setZoomFactor(2))
   await expect.poll(async () => (await height()) / before).toBeGreaterThan(1.8)
 })
 
-test('printToPDF is tagged when asked, and print is recorded', async ({ page, electronApp }) => {
-  const window = await electronApp.browserWindow(page)
+test('printToPDF is tagged when asked, and print is recorded', async ({ electronApp, browserWindow }) => {
   const pdf = async (generateTaggedPDF: boolean) =>
     Buffer.from(
-      await window.evaluate(
-        async (w, tagged) => (await w.webContents.printToPDF({ generateTaggedPDF: tagged })).toString('base64'),
+      await browserWindow.evaluate(
+        async (w, tagged) =>
+          (await w.webContents.printToPDF({ generateTaggedPDF: tagged })).toString('base64'),
         generateTaggedPDF,
       ),
       'base64',
@@ -63,7 +67,7 @@ test('printToPDF is tagged when asked, and print is recorded', async ({ page, el
   expect(tagged.includes('StructTreeRoot')).toBe(true)
   expect((await pdf(false)).includes('StructTreeRoot')).toBe(false)
 
-  const printed = await window.evaluate(
+  const printed = await browserWindow.evaluate(
     (w) =>
       new Promise((resolve) =>
         w.webContents.print({ silent: true, copies: 2 }, (success, reason) => resolve([success, reason])),
@@ -76,20 +80,22 @@ test('printToPDF is tagged when asked, and print is recorded', async ({ page, el
   expect(calls).toEqual([{ call: 'webContents.print', args: [{ silent: true, copies: 2 }] }])
 })
 
-test('capturePage gives a PNG of the page', async ({ page, electronApp }) => {
-  const window = await electronApp.browserWindow(page)
-  const image = await window.evaluate(async (w) => {
+test('capturePage gives a PNG of the page', async ({ browserWindow }) => {
+  const image = await browserWindow.evaluate(async (w) => {
     const captured = await w.webContents.capturePage()
-    return { empty: captured.isEmpty(), size: captured.getSize(), head: captured.toPNG().subarray(1, 4).toString() }
+    return {
+      empty: captured.isEmpty(),
+      size: captured.getSize(),
+      head: captured.toPNG().subarray(1, 4).toString(),
+    }
   })
   expect(image.head).toBe('PNG')
   expect(image.empty).toBe(false)
   expect(image.size.width).toBeGreaterThan(400)
 })
 
-test('after a crash and a reload, a second client drives the window', async ({ launched, electronApp, page }) => {
-  const window = await electronApp.browserWindow(page)
-  const gone = await window.evaluate(
+test('after a crash and a reload, a second client drives the window', async ({ launched, browserWindow }) => {
+  const gone = await browserWindow.evaluate(
     (w) =>
       new Promise((resolve) => {
         w.webContents.once('render-process-gone', (_event, details) =>
@@ -99,7 +105,7 @@ test('after a crash and a reload, a second client drives the window', async ({ l
       }),
   )
   expect(gone).toEqual(['crashed', true, false])
-  await window.evaluate(
+  await browserWindow.evaluate(
     (w) =>
       new Promise<void>((resolve) => {
         w.webContents.once('did-finish-load', () => resolve())
@@ -109,16 +115,12 @@ test('after a crash and a reload, a second client drives the window', async ({ l
   const live = await launched.reconnect()
   await expect(live.getByRole('heading', { name: 'Fixture' })).toBeVisible()
   expect(await live.evaluate(() => window.api.invoke('echo', 1))).toEqual([1])
-  expect(await window.evaluate((w) => w.webContents.isCrashed())).toBe(false)
+  expect(await browserWindow.evaluate((w) => w.webContents.isCrashed())).toBe(false)
 })
 
-test('the last window that closes ends the app', async ({ electronApp, page }) => {
-  const closed = electronApp.waitForEvent('close')
-  const { exitCode } = await new Promise<{ exitCode: number | null }>((resolve) => {
-    const child = electronApp.process()
-    child.once('exit', (code) => resolve({ exitCode: code }))
-    void electronApp.browserWindow(page).then((window) => window.evaluate((w) => setImmediate(() => w.close())))
-  })
-  await closed
-  expect(exitCode).toBe(0)
+test('the last window that closes ends the app', async ({ electronApp, browserWindow }) => {
+  const exit = new Promise((resolve) => electronApp.process().once('exit', resolve))
+  // Later: the answer to this very call must still come back.
+  await browserWindow.evaluate((w) => void setImmediate(() => w.close()))
+  expect(await exit).toBe(0)
 })

@@ -3,3 +3,9 @@ declare module '*.sql?raw' {
   const text: string
   export default text
 }
+
+/** The typeface of printed reports is bundled as a `data:` address: a report refers to nothing outside itself. */
+declare module '*.woff2?inline' {
+  const address: string
+  export default address
+}

@@ -2,14 +2,16 @@ import type { Handlers } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
 import { caseloadHandlers } from './caseload.ts'
+import { releaseHandlers } from './releases.ts'
+import { statisticsHandlers } from './statistics.ts'
 import { vaultHandlers } from './vault.ts'
 
 /** Who answers each command of the engine. */
 export function createHandlers(session: Session, ports: EnginePorts): Handlers<'engine'> {
-  const handlers = {
+  return {
     ...vaultHandlers(session, ports),
     ...caseloadHandlers(session, ports),
-    // statistics and releases join here: ...statisticsHandlers(session, ports), ...releasesHandlers(session, ports)
+    ...statisticsHandlers(session),
+    ...releaseHandlers(session, ports),
   }
-  return handlers as unknown as Handlers<'engine'>
 }

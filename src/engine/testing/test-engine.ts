@@ -1,5 +1,8 @@
+import { PDFDocument } from 'pdf-lib'
 import { v7 as newId } from 'uuid'
+import type { Result } from '#core/result'
 import type { Handlers } from '#shared/contract'
+import type { Places } from '#shared/engine-protocol'
 import { createHandlers } from '../handlers/index.ts'
 import type { EnginePorts } from '../ports.ts'
 import { createSession, type Session } from '../session.ts'
@@ -15,6 +18,10 @@ export interface TestEngine {
   vaults: MemoryVaults
   /** The minute on the wall; a test moves it. */
   wall: { now: string }
+  /** Where things are; a test chooses a folder for releases. */
+  places: Places
+  /** Pages printed so far, and whether the printer works. */
+  printer: { pages: string[]; broken: boolean }
   events: string[]
   /** Milliseconds slept, in order. */
   sleeps: number[]
@@ -26,6 +33,8 @@ export interface TestEngine {
 export async function createTestEngine(): Promise<TestEngine> {
   const vaults = await createMemoryVaults()
   const wall = { now: '2026-11-24T10:00' }
+  const places: Places = { vault: '/vault', releases: null }
+  const printer: TestEngine['printer'] = { pages: [], broken: false }
   const events: string[] = []
   const sleeps: number[] = []
   const put: { work: () => void }[] = []
@@ -41,9 +50,12 @@ export async function createTestEngine(): Promise<TestEngine> {
       put.push(entry)
       return () => void put.splice(put.indexOf(entry), put.includes(entry) ? 1 : 0)
     },
-    places: () => ({ vault: '/vault', releases: null }),
+    places: () => places,
     emit: (name) => void events.push(name),
-    print: async () => null,
+    print: async (html) => {
+      printer.pages.push(html)
+      return printer.broken ? null : blankPdf()
+    },
   }
   const session = createSession(ports)
   return {
@@ -51,12 +63,22 @@ export async function createTestEngine(): Promise<TestEngine> {
     session,
     vaults,
     wall,
+    places,
+    printer,
     events,
     sleeps,
     runLater() {
       for (let next = put.shift(); next; next = put.shift()) next.work()
     },
   }
+}
+
+/** One empty page, signed by its maker as Chromium signs. */
+async function blankPdf(): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  document.addPage()
+  document.setCreator('Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/150')
+  return document.save()
 }
 
 /** The same with the vault made and open. */
@@ -67,3 +89,11 @@ export async function createOpenEngine(): Promise<TestEngine> {
   if (!created.ok) throw new Error(created.failure)
   return engine
 }
+
+/** The id a saving command answered. */
+export async function savedId(reply: Saving | Promise<Saving>): Promise<string> {
+  const saved = await reply
+  if (!saved.ok) throw new Error(saved.failure)
+  return saved.value.id
+}
+type Saving = Result<{ id: string }, string>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import defaults from '../../../../resources/default-lists.json' with { type: 'json' }
 import { code } from '../../caseload/fields.ts'
-import { catalogueText } from '../text/catalogue.fr.ts'
+import { catalogueText } from '../text/fr/catalogue.ts'
 
 /**
  * What is public about the releases of a year: for each attribute its codes in their order, and the two numbers of the
@@ -64,6 +64,25 @@ export function defaultCatalogue(year: number): Catalogue {
     })),
     aidItem: [...listed(aidItem), residual],
   }
+}
+
+export type TableAttribute =
+  | 'kind'
+  | 'themeGroup'
+  | 'theme'
+  | 'gender'
+  | 'ageBand'
+  | 'outcome'
+  | 'incidentIntensity'
+
+/** The order a table follows; the themes of a group when it details one. */
+export function orderOf(
+  catalogue: Catalogue,
+  attribute: TableAttribute,
+  within: string | null,
+): readonly Entry[] {
+  if (attribute !== 'theme') return catalogue[attribute]
+  return catalogue.themeGroup.find(({ code }) => code === within)?.themes ?? []
 }
 
 /** Place of a code in an order; the residual place when it is not there. */

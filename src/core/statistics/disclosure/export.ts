@@ -1,5 +1,5 @@
 import type { Period } from '../period.ts'
-import type { Catalogue, Entry } from './catalogue.ts'
+import { orderOf, type Catalogue, type TableAttribute } from './catalogue.ts'
 import { cut, standsAlone, type Line, type Partition, type StandsAlone } from './cut.ts'
 import {
   leadersOf,
@@ -10,15 +10,6 @@ import {
   type ReferralFact,
 } from './facts.ts'
 import { roundTo } from './rounding.ts'
-
-export type TableAttribute =
-  | 'kind'
-  | 'themeGroup'
-  | 'theme'
-  | 'gender'
-  | 'ageBand'
-  | 'outcome'
-  | 'incidentIntensity'
 
 /** A partition along one attribute: one line per code shown alone, then the merged rest. */
 export type Table = {
@@ -55,15 +46,14 @@ export function exportQuarter(
   rule: StandsAlone = standsAlone,
 ): Release {
   if (!isPublishable(facts, catalogue)) return withheld(period, catalogue)
-  const { themeGroup, incidentIntensity, base } = catalogue
-  const { table } = tables(period, catalogue, rule)
+  const { table } = tabulator(period, catalogue, rule)
   return {
     ...withheld(period, catalogue),
-    total: roundTo(base, facts.contacts.length),
+    total: roundTo(catalogue.base, facts.contacts.length),
     tables: [
-      table('themeGroup', themeGroup, facts.contacts, (fact) => fact.themeGroup, personsOf),
+      table('themeGroup', facts.contacts, (fact) => fact.themeGroup, personsOf),
       // incidents are counted in the place of persons
-      table('incidentIntensity', incidentIntensity, facts.incidents, (fact) => fact.intensity, countOf),
+      table('incidentIntensity', facts.incidents, (fact) => fact.intensity, countOf),
     ],
     exact: exactOf([facts], catalogue),
   }
@@ -84,22 +74,22 @@ export function exportYear(
   if (published.length === 0) return withheld(period, catalogue)
   const contacts = published.flatMap((quarter) => quarter.contacts)
   const alone = groupsShownAlone(published, catalogue, rule)
-  const { table, tableOfLines } = tables(period, catalogue, rule)
+  const { table, tableOfLines } = tabulator(period, catalogue, rule)
   return {
     ...withheld(period, catalogue),
     total: roundTo(catalogue.base, contacts.length),
     persons: roundTo(catalogue.base, personsOf(contacts)),
     tables: [
-      table('kind', catalogue.kind, contacts, (fact) => fact.kind, personsOf),
-      tableOfLines('themeGroup', catalogue.themeGroup, groupLines(contacts, catalogue, alone)),
+      table('kind', contacts, (fact) => fact.kind, personsOf),
+      tableOfLines('themeGroup', groupLines(contacts, catalogue, alone)),
       ...alone.map((place) => {
-        const { code, themes } = groupAt(catalogue, place)
         const inGroup = contacts.filter((fact) => fact.themeGroup === place)
-        return table('theme', themes, inGroup, (fact) => fact.theme, personsOf, code)
+        const group = catalogue.themeGroup[place]?.code ?? null
+        return table('theme', inGroup, (fact) => fact.theme, personsOf, group)
       }),
-      table('gender', catalogue.gender, contacts, (fact) => fact.gender, leadersOf),
-      table('ageBand', catalogue.ageBand, contacts, (fact) => fact.ageBand, leadersOf),
-      table('outcome', catalogue.outcome, referrals, (fact) => fact.outcome, referredOf),
+      table('gender', contacts, (fact) => fact.gender, leadersOf),
+      table('ageBand', contacts, (fact) => fact.ageBand, leadersOf),
+      table('outcome', referrals, (fact) => fact.outcome, referredOf),
     ],
     exact: exactOf(published, catalogue),
   }
@@ -110,33 +100,33 @@ function withheld(period: Period, { k, base }: Catalogue): Release {
   return { period, total: null, persons: null, tables: [], exact: [], k, base }
 }
 
-function tables(period: Period, { k, base }: Catalogue, rule: StandsAlone) {
+function tabulator(period: Period, catalogue: Catalogue, rule: StandsAlone) {
+  const { k, base } = catalogue
   const tableOfLines = <Fact>(
     attribute: TableAttribute,
-    order: readonly Entry[],
     lines: readonly Line<Fact>[],
-  ): Table => ({
-    period,
-    attribute,
-    within: null,
-    rows: lines.map(({ places, facts }) => ({
+    within: string | null = null,
+  ): Table => {
+    const order = orderOf(catalogue, attribute, within)
+    const rows = lines.map(({ places, facts }) => ({
       codes: order.filter((_, place) => places.includes(place)).map(({ code }) => code),
       value: roundTo(base, facts.length),
-    })),
-  })
+    }))
+    return { period, attribute, within, rows }
+  }
   const table = <Fact>(
     attribute: TableAttribute,
-    order: readonly Entry[],
     facts: readonly Fact[],
     placeOf: Partition<Fact>['placeOf'],
     weigh: Partition<Fact>['weigh'],
     within: string | null = null,
   ): Table => {
+    const order = orderOf(catalogue, attribute, within)
     if (weigh(facts) < k) {
       return { period, attribute, within, rows: [{ codes: order.map(({ code }) => code), value: null }] }
     }
     const lines = cut(facts, { size: order.length, placeOf, weigh }, k, rule)
-    return { ...tableOfLines(attribute, order, lines), within }
+    return tableOfLines(attribute, lines, within)
   }
   return { table, tableOfLines }
 }
@@ -170,12 +160,6 @@ function groupLines(
     facts: contacts.filter((fact) => places.includes(fact.themeGroup)),
   })
   return [...alone.map((place) => line([place])), ...(others.length > 0 ? [line(others)] : [])]
-}
-
-function groupAt({ themeGroup }: Catalogue, place: number): Catalogue['themeGroup'][number] {
-  const group = themeGroup[place]
-  if (group === undefined) throw new Error('place outside the catalogue')
-  return group
 }
 
 function exactOf(published: readonly QuarterFacts[], { aidItem }: Catalogue): Release['exact'] {

@@ -121,7 +121,10 @@ function oneContactEach(persons: number, rule?: StandsAlone): Verdict {
     ])
   }
   const publishes = (q: number) => (bytes: string) => !bytes.includes(`"2026-Q${q + 1}","total":null`)
-  const category = (matches: (type: (typeof types)[number]) => boolean, applies: (bytes: string) => boolean = () => true) => {
+  const category = (
+    matches: (type: (typeof types)[number]) => boolean,
+    applies: (bytes: string) => boolean = () => true,
+  ) => {
     const all = (world: World) =>
       types.reduce((sum, type, t) => sum + (matches(type) ? (world[t] ?? 0) : 0), 0)
     return { all, known: all, applies }

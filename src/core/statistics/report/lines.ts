@@ -1,0 +1,49 @@
+import { orderOf, type Catalogue, type Entry } from '../disclosure/catalogue.ts'
+import type { Release, Table } from '../disclosure/export.ts'
+import { reportText } from '../text/fr/report.ts'
+
+/** A published line in words: what a table, a chart and a CSV row have in common. */
+export type ReportLine = { code: string; label: string; value: number | null; merged: boolean }
+
+export function linesOf({ attribute, within, rows }: Table, catalogue: Catalogue): ReportLine[] {
+  const order = orderOf(catalogue, attribute, within)
+  return rows.map(({ codes, value }) => {
+    const labels = codes.map((code) => labelIn(order, code))
+    const merged = codes.length > 1
+    return {
+      code: codes.join('+'),
+      label: merged ? reportText.merged(labels) : (labels[0] ?? ''),
+      value,
+      merged,
+    }
+  })
+}
+
+/** Aid given, most first. */
+export function aidOf(
+  { exact }: Release,
+  catalogue: Catalogue,
+): { code: string; label: string; value: number }[] {
+  return exact
+    .flatMap(({ code, value }) =>
+      code === null ? [] : [{ code, label: labelIn(catalogue.aidItem, code), value }],
+    )
+    .toSorted((a, b) => b.value - a.value)
+}
+
+/** What the lines of a table count. */
+export function countedBy({ attribute }: Table): 'contacts' | 'incidents' | 'referrals' {
+  if (attribute === 'incidentIntensity') return 'incidents'
+  return attribute === 'outcome' ? 'referrals' : 'contacts'
+}
+
+/** The words of a group a table details; null for a table of the whole. */
+export const groupLabel = ({ within }: Table, { themeGroup }: Catalogue): string | null =>
+  within === null ? null : labelIn(themeGroup, within)
+
+/** Codes come from the catalogue; another one here would be a bug, and must not pass. */
+function labelIn(order: readonly Entry[], code: string): string {
+  const found = order.find((entry) => entry.code === code)
+  if (found === undefined) throw new Error('a release names a code its catalogue does not have')
+  return found.label
+}

@@ -1,0 +1,301 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ContactFields } from '#core/caseload/contact'
+import { commands } from '#shared/contract'
+import { fictional } from '../testing/fictional.ts'
+import {
+  createOpenEngine,
+  createTestEngine,
+  passphrase,
+  savedId,
+  type TestEngine,
+} from '../testing/test-engine.ts'
+
+let engine: TestEngine
+let folder: string
+/** Words that only the caseload knows: none may be found in anything that leaves. */
+const canaries = ['Casquette-Zorglub', 'note-Zorglub', 'Zorglub-inc', 'raison-Zorglub', 'intention-Zorglub']
+const order = { period: '2026-Q3', purpose: 'intention-Zorglub', approver: 'Zorglub-inc', passphrase }
+
+beforeEach(async () => {
+  engine = await createOpenEngine()
+  folder = mkdtempSync(join(tmpdir(), 'filigrane-release-'))
+  engine.places.releases = folder
+})
+afterEach(() => {
+  chmodSync(folder, 0o755)
+  rmSync(folder, { recursive: true })
+})
+
+/** Seven persons, each met in each of these months about housing, the first three also about mental health. */
+async function caseload(...months: string[]): Promise<void> {
+  const { handlers } = engine
+  for (let n = 0; n < 7; n += 1) {
+    const gender = n < 3 ? 'woman' : 'man'
+    const personId = await savedId(
+      handlers['people.save'](fictional.person({ aliases: [`Casquette-Zorglub ${n}`], gender })),
+    )
+    const meet = (fields: Partial<ContactFields>) =>
+      savedId(
+        handlers['contacts.save'](
+          fictional.contact({
+            personIds: [personId],
+            note: 'note-Zorglub',
+            durationMinutes: 15,
+            aidGiven: [{ item: 'socks', quantity: 1 }],
+            ...fields,
+          }),
+        ),
+      )
+    for (const month of months) {
+      await meet({ at: `${month}-10T14:00`, themes: ['housing'] })
+      if (n < 3) await meet({ at: `${month}-11T14:00`, themes: ['mental-health'] })
+    }
+  }
+}
+
+const publish = (changes: Partial<typeof order> = {}) =>
+  engine.handlers['releases.publish']({ ...order, ...changes })
+const failureOf = async (reply: ReturnType<typeof publish>) => {
+  const result = await reply
+  return result.ok ? null : result.failure
+}
+const statesOf = async () => {
+  const listed = await engine.handlers['releases.list']()
+  if (!listed.ok) throw new Error(listed.failure)
+  expect(commands['releases.list'].output.parse(listed.value)).toEqual(listed.value)
+  return Object.fromEntries(listed.value.periods.map(({ period, state }) => [period, state]))
+}
+
+describe('publishing a quarter', () => {
+  test('the preview is what leaves, and the folder is whole', async () => {
+    await caseload('2026-07', '2026-08')
+    expect(await statesOf()).toMatchObject({ '2026-Q3': 'closable', '2026-Q4': 'open', '2026': 'open' })
+    const preview = await engine.handlers['releases.preview']({ period: '2026-Q3' })
+    if (!preview.ok) throw new Error(preview.failure)
+    expect(commands['releases.preview'].output.parse(preview.value)).toEqual(preview.value)
+    expect(preview.value.total).toBe(20)
+    expect(preview.value.exact).toEqual([
+      { measure: 'hours', code: null, value: 5 },
+      { measure: 'aid-given', code: 'socks', value: 20 },
+    ])
+
+    const published = await publish()
+    if (!published.ok) throw new Error(published.failure)
+    expect(commands['releases.publish'].output.parse(published.value)).toEqual(published.value)
+    expect(readdirSync(folder)).toEqual(['2026-Q3'])
+    expect(readdirSync(published.value.folder).toSorted()).toEqual(published.value.files)
+    const sums = readFileSync(join(published.value.folder, 'sommes.sha256'), 'utf8').trim().split('\n')
+    expect(sums).toHaveLength(published.value.files.length - 1)
+    for (const line of sums) {
+      const [hash, name = ''] = line.split('  ')
+      const bytes = readFileSync(join(published.value.folder, name))
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(hash)
+    }
+    expect(await statesOf()).toMatchObject({ '2026-Q3': 'published' })
+  })
+
+  test('a table is tidy CSV for a French spreadsheet', async () => {
+    await caseload('2026-07')
+    await publish()
+    const csv = readFileSync(join(folder, '2026-Q3', 'themeGroup.csv'), 'utf8')
+    expect(csv).toBe(
+      '\uFEFFperiod;attribute;code;label;measure;value;obs_status;conf_status\r\n' +
+        '2026-Q3;themeGroup;housing+mental-health+living-conditions+substance-use+belonging+physical-health+rights+unspecified;' +
+        'Autres, regroupés : logement et itinérance · santé mentale · alimentation, revenu et emploi · consommation et ' +
+        'dépendances · vie sociale et appartenance · santé physique · droits et protection · non précisé;contacts;10;A;F\r\n',
+    )
+  })
+
+  test('no word of the caseload leaves, in any file or in the printed page', async () => {
+    await caseload('2026-07')
+    const published = await publish()
+    if (!published.ok) throw new Error(published.failure)
+    const left = published.value.files.map((name) =>
+      readFileSync(join(published.value.folder, name), 'latin1'),
+    )
+    for (const text of [...left, ...engine.printer.pages]) {
+      for (const canary of canaries) expect(text).not.toContain(canary)
+    }
+  })
+
+  test('the PDF says the day of publication and nothing of the machine', async () => {
+    await caseload('2026-07')
+    await publish()
+    const pdf = await PDFDocument.load(readFileSync(join(folder, '2026-Q3', 'rapport.pdf')), {
+      updateMetadata: false,
+    })
+    expect([pdf.getCreator(), pdf.getProducer(), pdf.getAuthor()]).toEqual([
+      'Filigrane',
+      'Filigrane',
+      'Filigrane',
+    ])
+    expect(pdf.getCreationDate()).toEqual(new Date('2026-11-24T00:00:00Z'))
+    expect(pdf.getTitle()).toContain('trimestre 2026')
+  })
+
+  test('asking again gives the stored bytes, whatever was written since', async () => {
+    await caseload('2026-07')
+    await publish()
+    const before = readFileSync(join(folder, '2026-Q3', 'rapport.pdf'))
+    expect(await failureOf(publish())).toBe('already-published')
+    rmSync(join(folder, '2026-Q3'), { recursive: true })
+    await caseload('2026-07', '2026-08')
+    engine.wall.now = '2027-03-01T09:00'
+    const again = await publish()
+    expect(again.ok).toBe(true)
+    expect(readFileSync(join(folder, '2026-Q3', 'rapport.pdf')).equals(before)).toBe(true)
+  })
+
+  test('late entries count in the next quarter, once', async () => {
+    await caseload('2026-07')
+    await publish()
+    await caseload('2026-08', '2026-10')
+    engine.wall.now = '2027-01-05T09:00'
+    const preview = await engine.handlers['releases.preview']({ period: '2026-Q4' })
+    expect(preview.ok && preview.value.total).toBe(20)
+  })
+
+  test('a quarter of fewer than five persons is withheld, like an empty one', async () => {
+    await savedId(engine.handlers['contacts.save'](fictional.contact({ at: '2026-08-10T14:00' })))
+    const empty = await engine.handlers['releases.preview']({ period: '2026-Q2' })
+    const few = await engine.handlers['releases.preview']({ period: '2026-Q3' })
+    if (!empty.ok || !few.ok) throw new Error('both can be previewed')
+    expect({ ...few.value, period: '' }).toEqual({ ...empty.value, period: '' })
+    expect(few.value).toMatchObject({ total: null, tables: [], exact: [] })
+    expect((await publish()).ok).toBe(true)
+  })
+})
+
+describe('publishing a year', () => {
+  test('comes after its four quarters, with its distinct persons and its referrals', async () => {
+    engine.wall.now = '2026-12-20T10:00'
+    await caseload('2026-02', '2026-05', '2026-08', '2026-11')
+    const people = await engine.handlers['people.list']({})
+    if (!people.ok) throw new Error(people.failure)
+    const resourceId = await savedId(engine.handlers['resources.save'](fictional.resource()))
+    for (const { id } of people.value) {
+      await savedId(
+        engine.handlers['referrals.save'](
+          fictional.referral({ personId: id, resourceId, proposedOn: '2026-05-11', note: 'raison-Zorglub' }),
+        ),
+      )
+    }
+    engine.wall.now = '2027-01-15T10:00'
+    expect(await failureOf(publish({ period: '2026' }))).toBe('year-incomplete')
+    for (const quarter of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']) {
+      expect(await failureOf(publish({ period: quarter }))).toBeNull()
+    }
+    const preview = await engine.handlers['releases.preview']({ period: '2026' })
+    if (!preview.ok) throw new Error(preview.failure)
+    expect(commands['releases.preview'].output.parse(preview.value)).toEqual(preview.value)
+    expect(preview.value).toMatchObject({ total: 40, persons: 5 })
+    expect(preview.value.tables.find(({ attribute }) => attribute === 'outcome')?.rows).toEqual([
+      { codes: expect.arrayContaining(['service-obtained', 'ongoing']), value: 5 },
+    ])
+    expect(await failureOf(publish({ period: '2026' }))).toBeNull()
+    expect(engine.vaults.store.rows('select pseudonymKey from releaseYear')).toEqual([[null]])
+    const listed = await engine.handlers['releases.list']()
+    expect(listed.ok && listed.value.intact && listed.value.ledger).toHaveLength(5)
+  })
+})
+
+describe('refusals', () => {
+  test('an open period, a year before everything, a lock', async () => {
+    expect(await failureOf(publish())).toBe('nothing-to-publish')
+    await caseload('2026-07')
+    expect(await failureOf(publish({ period: '2026-Q4' }))).toBe('period-open')
+    expect(await failureOf(publish({ period: '2025-Q4' }))).toBe('nothing-to-publish')
+    const locked = await createTestEngine()
+    expect(await locked.handlers['releases.publish'](order)).toEqual({ ok: false, failure: 'vault-locked' })
+    expect(await locked.handlers['releases.list']()).toEqual({ ok: false, failure: 'vault-locked' })
+  })
+
+  test('a wrong passphrase, no folder, a folder gone', async () => {
+    await caseload('2026-07')
+    expect(await failureOf(publish({ passphrase: 'autre' }))).toBe('wrong-passphrase')
+    engine.places.releases = join(folder, 'gone')
+    expect(await failureOf(publish())).toBe('no-folder')
+    engine.places.releases = null
+    expect(await failureOf(publish())).toBe('no-folder')
+    expect(await statesOf()).toMatchObject({ '2026-Q3': 'closable' })
+  })
+
+  test('a place already taken and a broken printer leave nothing, on disk or in the vault', async () => {
+    await caseload('2026-07')
+    writeFileSync(join(folder, '2026-Q3'), '')
+    expect(await failureOf(publish())).toBe('folder-not-empty')
+    rmSync(join(folder, '2026-Q3'))
+    engine.printer.broken = true
+    expect(await failureOf(publish())).toBe('printing-failed')
+    expect(readdirSync(folder)).toEqual([])
+    expect(await statesOf()).toMatchObject({ '2026-Q3': 'closable' })
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a folder that cannot be written', async () => {
+    await caseload('2026-07')
+    chmodSync(folder, 0o555)
+    expect(await failureOf(publish())).toBe('no-permission')
+    expect(await statesOf()).toMatchObject({ '2026-Q3': 'closable' })
+  })
+
+  test('a vault that cannot commit leaves no folder', async () => {
+    await caseload('2026-07')
+    const { store } = engine.vaults
+    const open = engine.session.current()
+    if (!open) throw new Error('the vault is open')
+    Object.assign(open.vault, { transact: () => ({ ok: false, failure: 'disk-full' }) })
+    expect(await failureOf(publish())).toBe('disk-full')
+    expect(readdirSync(folder)).toEqual([])
+    expect(store.rows('select count(*) from closing')).toEqual([[0]])
+  })
+
+  test('a crash between the vault and the folder is repaired by asking again', async () => {
+    await caseload('2026-07')
+    const published = await publish()
+    if (!published.ok) throw new Error(published.failure)
+    // as a crash would leave it: committed, still hidden
+    rmSync(join(folder, '2026-Q3'), { recursive: true })
+    const again = await publish()
+    expect(again).toEqual(published)
+    expect(existsSync(join(folder, '2026-Q3', 'sommes.sha256'))).toBe(true)
+  })
+
+  test.each([
+    'drop trigger ledgerEntryIsFinal; update ledgerEntry set purpose = "autre"',
+    'drop trigger releaseFileIsFinal; update releaseFile set bytes = x\'00\' where name = "total.csv"',
+    'drop trigger releaseFileStays; delete from releaseFile where name = "total.csv"',
+    'drop trigger catalogueIsFinal; update releaseYear set catalogue = "{}"',
+    'drop trigger releaseFileStays; drop trigger ledgerEntryStays; delete from releaseFile; delete from ledgerEntry',
+  ])('an altered ledger disables publishing: %s', async (tampering) => {
+    engine.wall.now = '2027-01-15T10:00'
+    await caseload('2026-07', '2026-10')
+    await publish()
+    engine.vaults.store.rows(tampering)
+    expect(await failureOf(publish({ period: '2026-Q4' }))).toBe('ledger-altered')
+    const listed = await engine.handlers['releases.list']()
+    expect(listed.ok && listed.value.intact).toBe(false)
+  })
+
+  test('the schema itself refuses to rewrite a closing or the ledger', async () => {
+    await caseload('2026-07')
+    await publish()
+    const { store } = engine.vaults
+    for (const statement of [
+      'update closing set facts = "{}"',
+      'delete from closing',
+      'update ledgerEntry set approver = "x"',
+      'delete from ledgerEntry',
+      'update releaseFile set name = "x"',
+      'delete from releaseFile',
+      'update releaseYear set catalogue = "{}"',
+      'delete from releaseYear',
+    ]) {
+      expect(() => store.rows(statement), statement).toThrow('append-only')
+    }
+  })
+})

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { dayOf } from '#core/caseload/calendar'
+import type { Store, StoreFailure } from '#core/database'
+import { failed, ok, type Result } from '#core/result'
+import { entryOf, filesOf, isLedgerWhole } from '#core/statistics/ledger-repository'
+import {
+  prepareRelease,
+  recordRelease,
+  sealEntry,
+  type Prepared,
+  type Refusal,
+} from '#core/statistics/publication'
+import { reportPage } from '#core/statistics/report/page'
+import { reportText } from '#core/statistics/text/fr/report'
+import { folderFiles, releaseFiles } from './files.ts'
+import { stageFolder, type FolderFailure } from './folder.ts'
+import { reportFont } from './font.ts'
+import { hashing } from './hashing.ts'
+import { withoutTraces } from './pdf.ts'
+
+export type Order = { period: string; purpose: string; approver: string }
+export type Place = {
+  /** Where the release's own folder goes; null when none was chosen. */
+  releases: string | null
+  /** Local minute. */
+  now: string
+  /** A tagged PDF; null when printing failed, or the vault was locked meanwhile. */
+  print: (html: string) => Promise<Uint8Array | null>
+}
+export type Published = { folder: string; files: string[]; hash: string }
+export type PublishFailure = Refusal | StoreFailure | FolderFailure | 'printing-failed'
+
+/**
+ * Closes the period and writes its folder. The folder is whole on disk, still hidden, before the vault commits to it, and
+ * shown after: a crash in between leaves a period published without its folder, and asking again writes it from the
+ * bytes in the ledger.
+ */
+export async function publish(
+  store: Store,
+  { period, purpose, approver }: Order,
+  { releases, now, print }: Place,
+): Promise<Result<Published, PublishFailure>> {
+  if (releases === null) return failed('no-folder')
+  const folder = join(releases, period)
+  const prepared = prepareRelease(store, period, dayOf(now), hashing)
+  if (!prepared.ok)
+    return prepared.failure === 'already-published' ? writeAgain(store, period, folder) : prepared
+  const pdf = await printReport(prepared.value, dayOf(now), print)
+  if (pdf === null) return failed('printing-failed')
+
+  const files = releaseFiles(prepared.value, pdf)
+  const entry = sealEntry(
+    store,
+    prepared.value,
+    files,
+    { purpose, approver, publishedAt: now },
+    hashing.sha256,
+  )
+  const all = folderFiles(files, entry)
+  const staged = stageFolder(folder, all)
+  if (!staged.ok) return staged
+  const recorded = store.transact((tx) => {
+    recordRelease(tx, prepared.value, entry, files)
+    return ok()
+  })
+  if (!recorded.ok) {
+    staged.value.discard()
+    return recorded
+  }
+  const shown = staged.value.show()
+  if (!shown.ok) {
+    staged.value.discard()
+    return shown
+  }
+  return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash })
+}
+
+/** The bytes that left, again. Refused as already published while their folder is there. */
+function writeAgain(store: Store, period: string, folder: string): Result<Published, PublishFailure> {
+  const entry = entryOf(store, period)
+  if (entry === undefined || !isLedgerWhole(store, hashing.sha256)) return failed('ledger-altered')
+  const all = folderFiles(filesOf(store, entry.sequence), entry)
+  const staged = stageFolder(folder, all)
+  if (!staged.ok) return staged.failure === 'folder-not-empty' ? failed('already-published') : staged
+  const shown = staged.value.show()
+  if (!shown.ok) return shown
+  return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash })
+}
+
+async function printReport(
+  { release, catalogue, catalogueHash }: Prepared,
+  publishedOn: string,
+  print: Place['print'],
+): Promise<Uint8Array | null> {
+  const page = reportPage({ release, catalogue, catalogueHash, publishedOn, font: reportFont })
+  const pdf = await print(page)
+  if (pdf === null) return null
+  return withoutTraces(pdf, {
+    title: reportText.documentTitle(release.period),
+    brand: reportText.brand,
+    publishedOn,
+  })
+}

@@ -31,6 +31,12 @@ export function useLists(): Lists {
   }
 }
 
+/** A label inside a sentence: « Logement » reads « logement », « ITSS » stays. */
+export const inSentence = (label: string): string =>
+  label.slice(1, 2) === label.slice(1, 2).toLowerCase()
+    ? label.slice(0, 1).toLowerCase() + label.slice(1)
+    : label
+
 const isValid = ({ validFrom, validTo }: ListValue, day: string) =>
   validFrom <= day && (validTo === null || day <= validTo)
 

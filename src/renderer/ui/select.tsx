@@ -9,9 +9,11 @@ import {
   type Key,
 } from 'react-aria-components'
 import { FieldFrame, type FieldChrome } from './field.tsx'
+import { Name } from './name.tsx'
 import './select.css'
 
-export type Option = { key: string; label: string }
+/** `isName`: the label is a person's alias, masked in discreet mode. */
+export type Option = { key: string; label: string; isName?: boolean }
 
 type SelectProps = FieldChrome & {
   value: string | null
@@ -54,7 +56,7 @@ export function Select({
         <ListBox className="option-list" items={options}>
           {(option) => (
             <ListBoxItem id={option.key} className="option" textValue={option.label}>
-              {option.label}
+              {option.isName ? <Name>{option.label}</Name> : option.label}
             </ListBoxItem>
           )}
         </ListBox>

@@ -17,6 +17,12 @@ type TagPickerProps = FieldChrome & {
   /** Filtered here for what is typed, unless `onQuery` is given: then the caller answers each query. */
   suggestions: readonly Suggestion[]
   onQuery?: (query: string) => void
+  /** A text left in the input when leaving it becomes a tag too: for free lists, where forgetting Enter would lose it. */
+  createOnLeave?: boolean
+  /** The answer to the last query is still to come: Enter waits for it. */
+  isLoading?: boolean
+  /** Keys offered even once chosen: they count. */
+  keptSuggestions?: readonly string[]
   placeholder?: string | undefined
   autoFocus?: boolean | undefined
   inputRef?: Ref<HTMLInputElement> | undefined
@@ -28,16 +34,19 @@ type TagPickerProps = FieldChrome & {
  * Several choices as chips before one input, one stop for the Tab key. Backspace or the left arrow in the empty input
  * reaches the chips; Delete, Backspace or Enter removes the one in focus.
  */
-export function TagPicker({
-  label,
-  description,
-  error,
-  tags,
-  onRemove,
-  onQuery,
-  suggestions,
-  ...props
-}: TagPickerProps) {
+export function TagPicker(all: TagPickerProps) {
+  const {
+    label,
+    description,
+    error,
+    tags,
+    onRemove,
+    onQuery,
+    suggestions,
+    keptSuggestions = [],
+    createOnLeave = false,
+    ...props
+  } = all
   const { t } = useTranslation()
   const labelId = useId()
   const noteId = useId()
@@ -48,8 +57,12 @@ export function TagPicker({
     setQuery(text)
     onQuery?.(text)
   }
+  const create = (text: string) => {
+    props.onCreate?.(text)
+    ask('')
+  }
   const taken = new Set(tags.map((tag) => tag.key))
-  const free = suggestions.filter((suggestion) => !taken.has(suggestion.key))
+  const free = suggestions.filter(({ key }) => !taken.has(key) || keptSuggestions.includes(key))
   const chipButtons = () => [...(anchor.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [])]
   const input = () => anchor.current?.querySelector('input')
   const onChipKey = (event: KeyboardEvent, index: number, key: string) => {
@@ -109,13 +122,10 @@ export function TagPicker({
             props.onPick(key)
             ask('')
           }}
-          onCreate={
-            props.onCreate &&
-            ((text) => {
-              props.onCreate?.(text)
-              ask('')
-            })
-          }
+          onCreate={props.onCreate && create}
+          onBlur={() => {
+            if (createOnLeave && query.trim() !== '') create(query.trim())
+          }}
           onBackspace={() => chipButtons().at(-1)?.focus()}
         />
         {props.after}

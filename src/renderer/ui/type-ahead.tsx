@@ -1,5 +1,14 @@
 import { Plus } from 'lucide-react'
-import { useId, useState, type KeyboardEvent, type ReactNode, type Ref, type RefObject } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from 'react'
 import { Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Name } from './name.tsx'
@@ -22,6 +31,8 @@ type TypeAheadProps = {
   onPick: (key: string) => void
   /** Offers to make something new of the text when it is nobody's exact label. */
   onCreate?: ((text: string) => void) | undefined
+  /** The suggestions answer an older query: Enter waits for the next ones. */
+  isLoading?: boolean | undefined
   /** Left arrow or Backspace at the start of an empty input: for chips before it. */
   onBackspace?: () => void
   onBlur?: (() => void) | undefined
@@ -58,7 +69,10 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
   const current = active ?? (text === '' ? -1 : 0)
   const chosen = open ? offers[current] : undefined
 
+  const [isEntering, setEntering] = useState(false)
+
   const close = () => {
+    setEntering(false)
     setOpen(false)
     setActive(null)
   }
@@ -73,14 +87,24 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
     else if (offers.length > 0) setActive((current + step + offers.length) % offers.length)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Ctrl+Enter saves the form: the field finishes what it would finish when left
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onBlur?.()
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'ArrowDown') move(event, 1)
     if (event.key === 'ArrowUp') move(event, -1)
     if (event.key === 'Enter') {
       event.preventDefault()
-      if (chosen) pick(chosen.key)
+      if (props.isLoading) setEntering(true)
+      else if (chosen) pick(chosen.key)
     }
-    if (event.key === 'Tab' && !event.shiftKey && chosen && chosen.key !== CREATE && text !== '')
+    if (
+      event.key === 'Tab' &&
+      !event.shiftKey &&
+      chosen &&
+      chosen.key !== CREATE &&
+      text !== '' &&
+      !props.isLoading
+    )
       pick(chosen.key)
     if (event.key === 'Escape' && open) {
       event.stopPropagation()
@@ -88,6 +112,14 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
     }
     if ((event.key === 'Backspace' || event.key === 'ArrowLeft') && query === '') props.onBackspace?.()
   }
+
+  const enter = useEffectEvent(() => {
+    if (chosen) pick(chosen.key)
+  })
+  const isReady = isEntering && !props.isLoading
+  useEffect(() => {
+    if (isReady) enter()
+  }, [isReady])
 
   return (
     <>

@@ -1,3 +1,137 @@
+import { useNavigate } from '@tanstack/react-router'
+import { UserPlus, Users, UserSearch } from 'lucide-react'
+import { useDeferredValue, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
+import { useLists } from '../../lists.tsx'
+import { useRead } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { daysUntil, glance, nearDay } from '../../ui/dates.ts'
+import { SearchField } from '../../ui/field.tsx'
+import { Name } from '../../ui/name.tsx'
+import { EmptyState, Page } from '../../ui/page.tsx'
+import { Table, type TableColumn } from '../../ui/table.tsx'
+import { BondBar } from './bond-bar.tsx'
+import './people.css'
+import { PersonDialog } from './person-dialog.tsx'
+
+type Row = Output<'people.list'>[number]
+
 export function PeopleScreen() {
-  return null
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const [isAdding, setAdding] = useState(false)
+  const wanted = useDeferredValue(text.trim())
+  const people = useRead('people.list', wanted === '' ? {} : { text: wanted }).data
+  const columns = useColumns()
+  const open = (id: string) => void navigate({ to: '/people/$personId', params: { personId: id } })
+  const add = (
+    <Button variant="primary" icon={<UserPlus size={17} aria-hidden />} onPress={() => setAdding(true)}>
+      {t('people.newPerson')}
+    </Button>
+  )
+
+  return (
+    <Page
+      title={t('people.title')}
+      aside={people && people.length > 0 && t('people.count', { count: people.length })}
+      actions={add}
+    >
+      {people && (people.length > 0 || wanted !== '') && (
+        <SearchField label={t('people.filter')} value={text} onChange={setText} />
+      )}
+      {people && (
+        <Table
+          label={t('people.title')}
+          columns={columns}
+          rows={people}
+          rowKey={(row) => row.id}
+          rowText={(row) => row.aliases[0] ?? ''}
+          onOpen={(row) => open(row.id)}
+          empty={
+            wanted === '' ? (
+              <EmptyState icon={Users} title={t('people.emptyTitle')}>
+                {t('people.emptyText')}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={UserSearch} title={t('people.noMatchTitle', { text: wanted })}>
+                {t('people.noMatchText')}
+              </EmptyState>
+            )
+          }
+        />
+      )}
+      {isAdding && <PersonDialog onClose={() => setAdding(false)} onSaved={open} />}
+    </Page>
+  )
+}
+
+function useColumns(): TableColumn<Row>[] {
+  const { t } = useTranslation()
+  const lists = useLists()
+  return [
+    {
+      key: 'alias',
+      title: t('people.alias'),
+      isRowHeader: true,
+      width: '3fr',
+      cell: ({ aliases }) => (
+        <span className="person-cell">
+          <Name>{aliases[0] ?? ''}</Name>
+          {aliases.length > 1 && (
+            <span className="small muted">
+              <Name>{aliases.slice(1).join(', ')}</Name>
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'bond',
+      title: t('people.bond'),
+      width: '2fr',
+      cell: ({ bondStage }) => (
+        <>
+          <BondBar stage={bondStage} size="small" />
+          <span className="small quiet">{lists.label('bondStage', bondStage)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'lastSeen',
+      title: t('people.lastSeen'),
+      width: 130,
+      cell: ({ lastContactAt }) => (
+        <span className={lastContactAt === null ? 'muted' : undefined}>
+          {lastContactAt === null ? t('people.never') : glance(lastContactAt)}
+        </span>
+      ),
+    },
+    {
+      key: 'nextFollowUp',
+      title: t('people.nextFollowUp'),
+      width: 130,
+      cell: ({ nextFollowUpOn }) =>
+        nextFollowUpOn !== null && (
+          <span className={daysUntil(nextFollowUpOn) < 0 ? 'late' : undefined}>
+            {nearDay(nextFollowUpOn)}
+          </span>
+        ),
+    },
+    {
+      key: 'openReferrals',
+      title: t('people.openReferrals'),
+      isNumber: true,
+      width: 120,
+      cell: ({ openReferrals }) => openReferrals > 0 && openReferrals,
+    },
+    {
+      key: 'contacts',
+      title: t('people.contacts'),
+      isNumber: true,
+      width: 115,
+      cell: ({ contactCount }) => contactCount,
+    },
+  ]
 }

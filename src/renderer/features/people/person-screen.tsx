@@ -1,3 +1,95 @@
+import { useNavigate } from '@tanstack/react-router'
+import { CalendarPlus, MessageCirclePlus, Route, ScrollText, UserX } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { failureOf } from '../../client.ts'
+import { useAct, useRead } from '../../queries.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ActionMenu } from '../../ui/menu.tsx'
+import { Name } from '../../ui/name.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Columns, EmptyState, Page } from '../../ui/page.tsx'
+import { Timeline } from '../../ui/timeline.tsx'
+import { useNoteSubject, useShellActions } from '../shell/shell-actions.ts'
+import { FollowUpDialog } from './follow-up-dialog.tsx'
+import { PersonDialog } from './person-dialog.tsx'
+import { PersonSide } from './person-side.tsx'
+import { ReferralDialog } from './referral-dialog.tsx'
+import { useTimeline } from './timeline-items.tsx'
+
+type Overlay = 'edit' | 'referral' | 'followUp'
+
+/** The file of a person: what happened, newest first, and what is known. */
 export function PersonScreen({ personId }: { personId: string }) {
-  return personId
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { openNote } = useShellActions()
+  const { data, error } = useRead('people.read', { id: personId })
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const timeline = useTimeline(personId, data?.timeline ?? [])
+  const remove = useAct('people.remove', { done: 'people.removed' })
+  const [alias = '', ...otherAliases] = data?.person.aliases ?? []
+  useNoteSubject(personId, alias)
+
+  if (error !== null && data === undefined)
+    return <Page title={t('people.title')}>{<FailureNotice failure={failureOf(error)} />}</Page>
+  if (data === undefined) return null
+  const close = () => setOverlay(null)
+
+  return (
+    <Page
+      title={<Name>{alias}</Name>}
+      aside={otherAliases.map((other) => (
+        <Badge key={other}>
+          <Name>{t('people.also', { alias: other })}</Name>
+        </Badge>
+      ))}
+      actions={
+        <>
+          <Button icon={<Route size={17} aria-hidden />} onPress={() => setOverlay('referral')}>
+            {t('people.newReferral')}
+          </Button>
+          <Button icon={<CalendarPlus size={17} aria-hidden />} onPress={() => setOverlay('followUp')}>
+            {t('people.newFollowUp')}
+          </Button>
+          <Button
+            variant="primary"
+            icon={<MessageCirclePlus size={17} aria-hidden />}
+            shortcut="Ctrl+N"
+            onPress={openNote}
+          >
+            {t('people.newContact')}
+          </Button>
+          <ActionMenu
+            label={t('people.actions')}
+            actions={[
+              {
+                key: 'remove',
+                label: t('people.remove'),
+                icon: <UserX size={16} aria-hidden />,
+                isDanger: true,
+                onAction: () =>
+                  remove.mutate({ id: personId }, { onSuccess: () => void navigate({ to: '/people' }) }),
+              },
+            ]}
+          />
+        </>
+      }
+    >
+      <Columns side={<PersonSide person={data.person} onEdit={() => setOverlay('edit')} />}>
+        {timeline.groups.length === 0 ? (
+          <EmptyState icon={ScrollText} title={t('people.timelineEmpty')}>
+            {t('people.timelineEmptyText')}
+          </EmptyState>
+        ) : (
+          <Timeline label={t('people.timeline')} groups={timeline.groups} />
+        )}
+      </Columns>
+      {timeline.dialog}
+      {overlay === 'edit' && <PersonDialog person={data.person} onClose={close} />}
+      {overlay === 'referral' && <ReferralDialog personId={personId} onClose={close} />}
+      {overlay === 'followUp' && <FollowUpDialog personId={personId} onClose={close} />}
+    </Page>
+  )
 }

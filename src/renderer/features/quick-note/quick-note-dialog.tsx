@@ -1,3 +1,37 @@
-export function QuickNoteDialog(_: { isOpen: boolean; onClose: () => void }) {
-  return null
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
+import { Dialog } from '../../ui/dialog.tsx'
+import type { Named } from '../people/people-picker.tsx'
+import { ContactForm } from './contact-form.tsx'
+import { QuickNote } from './quick-note.tsx'
+
+type QuickNoteDialogProps = { isOpen: boolean; onClose: () => void; person?: Named }
+
+/** The note éclair over any screen (Ctrl+N). */
+export function QuickNoteDialog({ isOpen, onClose, person }: QuickNoteDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('contacts.quickNote')} isOpen={isOpen} onClose={onClose} size="large">
+      <QuickNote {...(person && { person })} onSaved={onClose} />
+    </Dialog>
+  )
+}
+
+type ContactDialogProps = { contact: Output<'contacts.list'>['rows'][number]; onClose: () => void }
+
+/** Corrects a contact already saved. It leaves the draft of the note éclair alone. */
+export function ContactDialog({
+  contact: { id, people, personIds: _, ...fields },
+  onClose,
+}: ContactDialogProps) {
+  const { t } = useTranslation()
+  return (
+    <Dialog title={t('contacts.editTitle')} isOpen onClose={onClose} size="large">
+      <ContactForm
+        id={id}
+        start={{ note: { ...fields, people }, keepsDraft: false, isRestored: false }}
+        onSaved={onClose}
+      />
+    </Dialog>
+  )
 }

@@ -1,3 +1,132 @@
-export function Palette(_: { isOpen: boolean; onClose: () => void }) {
-  return null
+import { useNavigate } from '@tanstack/react-router'
+import { Search } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
+import { useRead } from '../../queries.ts'
+import { matching } from '../../ui/fold.ts'
+import { useCommands, type PaletteCommand } from './commands.tsx'
+import { Hit } from './hit.tsx'
+import './palette.css'
+
+type SearchHit = Output<'search.run'>[number]
+type Item = { key: string; text: string; content: ReactNode; run: () => void }
+type Group = { key: string; title: string; items: Item[] }
+
+/** Fewer letters would match everything. */
+const ENOUGH = 2
+
+/** Commands, persons, notes and resources in one list (Ctrl+K). */
+export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <ModalOverlay className="scrim" isDismissable isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Modal className="modal palette">
+        <Dialog className="dialog" aria-label={t('search.title')}>
+          <PaletteList onClose={onClose} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function PaletteList({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const groups = useGroups(text)
+  const items = groups.flatMap((group) => group.items)
+  const run = (key: string) => {
+    const item = items.find((item) => item.key === key)
+    onClose()
+    item?.run()
+  }
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to type in it */}
+      <SearchField aria-label={t('search.title')} className="palette-field" autoFocus>
+        <Search size={19} aria-hidden />
+        <Input className="palette-input" placeholder={t('search.placeholder')} />
+      </SearchField>
+      <ListBox
+        aria-label={t('search.results')}
+        className="palette-list"
+        items={groups.map((group) => ({ id: group.key, ...group }))}
+        onAction={(key) => run(String(key))}
+        renderEmptyState={() => <p className="option-empty">{t('search.nothing')}</p>}
+      >
+        {(group) => (
+          <ListBoxSection id={group.id} className="palette-group">
+            <Header className="palette-title">{group.title}</Header>
+            {group.items.map((item) => (
+              <ListBoxItem
+                key={item.key}
+                id={item.key}
+                textValue={item.text}
+                className="option palette-option"
+              >
+                {item.content}
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        )}
+      </ListBox>
+    </Autocomplete>
+  )
+}
+
+function useGroups(text: string): Group[] {
+  const { t } = useTranslation()
+  const wanted = text.trim()
+  const isEnough = wanted.length >= ENOUGH
+  const open = useOpenHit()
+  const commands = matching(useCommands(), wanted)
+  const found = useRead('search.run', { text: wanted, limit: 30 }, { enabled: isEnough })
+  // an older answer may show while the next one comes, never for an emptied field
+  const hits = isEnough ? (found.data ?? []) : []
+  const of = (type: SearchHit['type']): Item[] =>
+    hits
+      .filter((hit) => hit.type === type)
+      .map((hit) => ({
+        key: `${hit.type}-${hit.id}`,
+        text: hit.title,
+        content: <Hit hit={hit} />,
+        run: () => open(hit),
+      }))
+  const command = ({ key, label, icon: Icon, run }: PaletteCommand): Item => ({
+    key,
+    text: label,
+    content: (
+      <>
+        <Icon size={16} aria-hidden />
+        {label}
+      </>
+    ),
+    run,
+  })
+  return [
+    { key: 'people', title: t('search.people'), items: of('person') },
+    { key: 'contacts', title: t('search.contacts'), items: of('contact') },
+    { key: 'resources', title: t('search.resources'), items: of('resource') },
+    { key: 'commands', title: t('search.commands'), items: commands.map(command) },
+  ].filter(({ items }) => items.length > 0)
+}
+
+function useOpenHit(): (hit: SearchHit) => void {
+  const navigate = useNavigate()
+  return ({ type, personId }) => {
+    if (personId !== null) void navigate({ to: '/people/$personId', params: { personId } })
+    else void navigate({ to: type === 'resource' ? '/resources' : '/contacts' })
+  }
 }

@@ -1,4 +1,5 @@
-import { createContext, use } from 'react'
+import { createContext, use, useEffect } from 'react'
+import type { Named } from '../people/people-picker.tsx'
 
 export type ShellActionSet = {
   openNote: () => void
@@ -6,6 +7,8 @@ export type ShellActionSet = {
   openShortcuts: () => void
   toggleDiscreet: () => void
   lock: () => void
+  /** Whom Ctrl+N is about, while a screen is about somebody. */
+  setNoteSubject: (person: Named | null) => void
 }
 
 /** What any screen may ask of the window around it. */
@@ -15,4 +18,13 @@ export function useShellActions(): ShellActionSet {
   const actions = use(ShellActions)
   if (actions === null) throw new Error('useShellActions outside the shell')
   return actions
+}
+
+/** The note éclair opened from this screen begins with this person. */
+export function useNoteSubject(id: string, alias: string): void {
+  const { setNoteSubject } = useShellActions()
+  useEffect(() => {
+    if (alias !== '') setNoteSubject({ id, alias })
+    return () => setNoteSubject(null)
+  }, [id, alias, setNoteSubject])
 }

@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { EyeOff, Lock, Search } from 'lucide-react'
 import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
+import type { Named } from '../people/people-picker.tsx'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { Palette } from '../search/palette.tsx'
 import { Banners } from './banners.tsx'
@@ -18,18 +19,32 @@ import { useShortcuts } from './shortcuts.ts'
 
 type Overlay = 'note' | 'palette' | 'shortcuts'
 
+/** Puts the cursor in the note éclair of the page, when there is one. */
+function focusNote(): boolean {
+  const input = document.querySelector<HTMLInputElement>('#quick-note input')
+  input?.focus()
+  return input !== null
+}
+
 /** The rail, the bar and the screen between them; the shortcuts that work everywhere. */
 export function Shell() {
   const { t } = useTranslation()
   const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [noteSubject, setNoteSubject] = useState<Named | null>(null)
+  const router = useRouter()
   const discreet = useDiscreet()
   const lock = useAct('vault.lock')
   const actions = {
-    openNote: () => setOverlay('note'),
+    openNote: () => {
+      // today's screen has the note itself
+      if (router.state.location.pathname === '/' && focusNote()) setOverlay(null)
+      else setOverlay('note')
+    },
     openPalette: () => setOverlay('palette'),
     openShortcuts: () => setOverlay('shortcuts'),
     toggleDiscreet: discreet.toggle,
     lock: () => lock.mutate(undefined),
+    setNoteSubject,
   }
   useShortcuts(
     {
@@ -70,7 +85,11 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <QuickNoteDialog isOpen={overlay === 'note'} onClose={close} />
+      <QuickNoteDialog
+        isOpen={overlay === 'note'}
+        onClose={close}
+        {...(noteSubject && { person: noteSubject })}
+      />
       <Palette isOpen={overlay === 'palette'} onClose={close} />
       <ShortcutsDialog isOpen={overlay === 'shortcuts'} onClose={close} />
     </ShellActions>

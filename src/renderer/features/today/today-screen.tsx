@@ -1,3 +1,135 @@
+import { Link } from '@tanstack/react-router'
+import { CalendarCheck, Check } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
+import { inSentence, useLists } from '../../lists.tsx'
+import { useAct, useRead } from '../../queries.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { clock, daysUntil, duration, glance, longDay, nearDay, todayHere } from '../../ui/dates.ts'
+import { Columns, Page, Section } from '../../ui/page.tsx'
+import { PeopleNames } from '../people/people-names.tsx'
+import { QuickNote } from '../quick-note/quick-note.tsx'
+import './today.css'
+
+type Today = Output<'today.read'>
+
 export function TodayScreen() {
-  return null
+  const { t } = useTranslation()
+  const today = useRead('today.read', undefined).data
+  return (
+    <Page title={<span className="capital">{longDay(today?.today ?? todayHere())}</span>}>
+      <Columns
+        side={
+          <>
+            <DueFollowUps followUps={today?.followUps ?? []} />
+            <LatestContacts contacts={today?.latestContacts ?? []} />
+          </>
+        }
+      >
+        <section id="quick-note" className="card" aria-labelledby="quick-note-title">
+          <h2 id="quick-note-title" className="note-title">
+            {t('contacts.quickNote')}
+          </h2>
+          <QuickNote />
+        </section>
+      </Columns>
+    </Page>
+  )
+}
+
+function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
+  const { t } = useTranslation()
+  const complete = useAct('followUps.complete', { done: 'people.followUpDone' })
+  return (
+    <Section
+      title={t('today.followUps')}
+      actions={
+        <Link to="/follow-ups" className="text-link small">
+          {t('today.all')}
+        </Link>
+      }
+    >
+      {followUps.length === 0 && (
+        <p className="empty-line">
+          <CalendarCheck size={15} aria-hidden /> {t('today.noFollowUps')}
+        </p>
+      )}
+      <ul className="lines">
+        {followUps.map(({ id, title, alias, personId, dueOn, dueTime }) => (
+          <li key={id} className="agenda-line">
+            <Due on={dueOn} time={dueTime} />
+            <div className="grow">
+              {alias !== null && personId !== null && (
+                <p className="agenda-who">
+                  <PeopleNames people={[{ id: personId, alias }]} />
+                </p>
+              )}
+              <p className={alias === null ? 'agenda-who' : 'small quiet'}>{title}</p>
+            </div>
+            <IconButton
+              label={t('today.complete', { title })}
+              icon={<Check size={17} aria-hidden />}
+              onPress={() => complete.mutate({ id })}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Due({ on, time }: { on: string; time: string | null }) {
+  const { t } = useTranslation()
+  const days = daysUntil(on)
+  if (days < 0) return <span className="agenda-when late">{t('time.lateDays', { days: -days })}</span>
+  return <span className="agenda-when">{days === 0 && time !== null ? clock(time) : nearDay(on)}</span>
+}
+
+function LatestContacts({ contacts }: { contacts: Today['latestContacts'] }) {
+  const { t } = useTranslation()
+  const lists = useLists()
+  return (
+    <Section
+      title={t('today.latest')}
+      actions={
+        <Link to="/contacts" className="text-link small">
+          {t('today.all')}
+        </Link>
+      }
+    >
+      {contacts.length === 0 && <p className="empty-line">{t('today.noContacts')}</p>}
+      <ul className="lines">
+        {contacts.map(
+          ({ id, at, people, unidentifiedCount, kinds, themes, durationMinutes, place, crisis }) => (
+            <li key={id} className="agenda-line">
+              <span className="agenda-when">{glance(at)}</span>
+              <div className="grow">
+                <p className="agenda-who">
+                  <PeopleNames people={people} unidentifiedCount={unidentifiedCount} />{' '}
+                  {crisis !== null && (
+                    <Badge tone="warning">
+                      {t('people.crisis', { label: inSentence(lists.label('crisis', crisis)) })}
+                    </Badge>
+                  )}
+                </p>
+                <p className="small quiet">
+                  {[
+                    [
+                      lists.labels('contactKind', kinds),
+                      themes.map((theme) => inSentence(lists.label('theme', theme))).join(', '),
+                    ]
+                      .filter(Boolean)
+                      .join(', '),
+                    duration(durationMinutes),
+                    lists.label('place', place),
+                  ].join(' · ')}
+                </p>
+              </div>
+            </li>
+          ),
+        )}
+      </ul>
+    </Section>
+  )
 }

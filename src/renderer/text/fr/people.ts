@@ -70,6 +70,8 @@ export const people = {
   with: 'avec',
   unidentified_one: 'et {{count}} non identifiée',
   unidentified_other: 'et {{count}} non identifiées',
+  onlyUnidentified_one: '{{count}} personne non identifiée',
+  onlyUnidentified_other: '{{count}} personnes non identifiées',
   crisis: 'crise · {{label}}',
   aid: '{{quantity}} × {{label}}',
   editRecord: 'Modifier',
@@ -88,10 +90,10 @@ export const people = {
   followUpDone: 'Suivi fait',
   incidentRemoved: 'Conflit d’usage retiré',
   intensity: {
-    1: 'irritation',
-    2: 'perturbation',
-    3: 'menace',
-    4: 'danger',
+    '1': 'irritation',
+    '2': 'perturbation',
+    '3': 'menace',
+    '4': 'danger',
   },
   referralState: {
     proposed: 'proposé',

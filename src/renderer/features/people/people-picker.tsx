@@ -1,0 +1,125 @@
+import { useTranslation } from 'react-i18next'
+import { blankPerson } from '#core/caseload/person'
+import type { Output } from '#shared/contract'
+import { useAct, useRead } from '../../queries.ts'
+import { nearDay } from '../../ui/dates.ts'
+import { ComboBox } from '../../ui/combo-box.tsx'
+import type { FieldChrome } from '../../ui/field.tsx'
+import { fold } from '../../ui/fold.ts'
+import { TagPicker, type Tag } from '../../ui/tag-picker.tsx'
+import type { Suggestion } from '../../ui/type-ahead.tsx'
+
+/** A person as a field holds them. */
+export type Named = { id: string; alias: string }
+type PersonRow = Output<'people.list'>[number]
+
+const first = (aliases: readonly string[]) => aliases[0] ?? ''
+
+const UNIDENTIFIED = '\u0000unidentified'
+
+type PeoplePickerProps = FieldChrome & {
+  people: readonly Named[]
+  onPeople: (people: Named[]) => void
+  unidentifiedCount: number
+  onUnidentifiedCount: (count: number) => void
+  /** What is typed and not yet somebody. */
+  text: string
+  onText: (text: string) => void
+  autoFocus?: boolean
+}
+
+/** Known persons by alias, new ones by typing a new alias, unidentified ones by counting: « +1 » works from the keyboard too. */
+export function PeoplePicker(props: PeoplePickerProps) {
+  const { people, onPeople, unidentifiedCount, onUnidentifiedCount, text, onText, ...field } = props
+  const { t } = useTranslation()
+  const found = useAliases(text)
+  const create = useAct('people.save')
+
+  const plusOne = { key: UNIDENTIFIED, label: t('contacts.addUnidentified') }
+  const isCounting = text.trim().startsWith('+')
+  const tags: Tag[] = people.map(({ id, alias }) => ({ key: id, label: alias, isName: true }))
+  if (unidentifiedCount > 0)
+    tags.push({
+      key: UNIDENTIFIED,
+      label: t('contacts.unidentified', { count: unidentifiedCount }),
+      tone: 'plain',
+    })
+
+  const add = (key: string) => {
+    if (key === UNIDENTIFIED) return onUnidentifiedCount(unidentifiedCount + 1)
+    const row = found.rows.find(({ id }) => id === key)
+    if (row) onPeople([...people, { id: row.id, alias: first(row.aliases) }])
+  }
+  const createNamed = (alias: string) =>
+    create.mutate(
+      { ...blankPerson, aliases: [alias] },
+      { onSuccess: ({ id }) => onPeople([...people, { id, alias }]) },
+    )
+
+  return (
+    <TagPicker
+      {...field}
+      tags={tags}
+      onRemove={(key) =>
+        key === UNIDENTIFIED ? onUnidentifiedCount(0) : onPeople(people.filter(({ id }) => id !== key))
+      }
+      onPick={add}
+      onCreate={isCounting ? undefined : createNamed}
+      onQuery={onText}
+      isLoading={found.isLoading}
+      placeholder={t('contacts.whoHint')}
+      suggestions={
+        isCounting
+          ? [plusOne]
+          : found.rows.map((row) =>
+              suggestionOf(
+                row,
+                text,
+                t('contacts.lastSeen', { day: row.lastContactAt === null ? '' : nearDay(row.lastContactAt) }),
+              ),
+            )
+      }
+      keptSuggestions={[UNIDENTIFIED]}
+    />
+  )
+}
+
+function suggestionOf(row: PersonRow, text: string, lastSeen: string): Suggestion {
+  const label = first(row.aliases)
+  const other = row.aliases.slice(1).find((alias) => fold(alias).includes(fold(text.trim())))
+  const matchedByOther = text.trim() !== '' && other !== undefined && !fold(label).includes(fold(text.trim()))
+  return {
+    key: row.id,
+    label,
+    isName: true,
+    ...(matchedByOther ? { hint: other } : row.lastContactAt !== null && { hint: lastSeen }),
+  }
+}
+
+/** The persons whose alias resembles the text; without a text, those seen last. */
+function useAliases(text: string): { rows: readonly PersonRow[]; isLoading: boolean } {
+  const wanted = text.trim()
+  const { data, isPlaceholderData, isLoading } = useRead(
+    'people.list',
+    wanted === '' ? { limit: 8 } : { text: wanted, limit: 8 },
+  )
+  return { rows: data ?? [], isLoading: isLoading || isPlaceholderData }
+}
+
+type PersonFieldProps = FieldChrome & {
+  value: string | null
+  onChange: (personId: string | null) => void
+  onBlur?: () => void
+  autoFocus?: boolean
+}
+
+/** One known person, or none. */
+export function PersonField(props: PersonFieldProps) {
+  const rows = useRead('people.list', {}).data ?? []
+  return (
+    <ComboBox
+      {...props}
+      options={rows.map((row) => ({ key: row.id, label: first(row.aliases), isName: true }))}
+    />
+  )
+}

@@ -1,0 +1,197 @@
+import { CalendarPlus, Route } from 'lucide-react'
+import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AnyFailure } from '#shared/contract'
+import { CodeSelect, CodeTags } from '../../lists.tsx'
+import { Button } from '../../ui/button.tsx'
+import { MomentField } from '../../ui/date-field.tsx'
+import { addDays, nowHere, todayHere } from '../../ui/dates.ts'
+import { TextArea } from '../../ui/field.tsx'
+import { DurationField } from '../../ui/number-field.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { PeoplePicker } from '../people/people-picker.tsx'
+import {
+  FollowUpAttachment,
+  ReferralAttachment,
+  type FollowUpDraft,
+  type ReferralDraft,
+} from './attachments.tsx'
+import { Details } from './details.tsx'
+import type { NoteStart } from './note.ts'
+import './quick-note.css'
+import { problemsOf, saveNote, type Problems } from './save-note.ts'
+import { useDraft } from './use-draft.ts'
+
+type ContactFormProps = {
+  start: NoteStart
+  /** Of the contact being corrected. */
+  id?: string | undefined
+  onSaved: () => void
+  /** Drops the draft and begins again. */
+  onDrop?: () => void
+  /** Other buttons of the foot. */
+  actions?: ReactNode
+}
+
+/**
+ * The note éclair. In the order of the Tab key: who, what, about, note; when, how long and where are prefilled and come
+ * after, so that a contact is two letters and Enter, twice, between Ctrl+N and Ctrl+Enter.
+ */
+export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactFormProps) {
+  const { t } = useTranslation()
+  const form = useRef<HTMLFormElement>(null)
+  const [note, setNote] = useState(start.note)
+  const [whoText, setWhoText] = useState('')
+  const [referral, setReferral] = useState<ReferralDraft | null>(null)
+  const [followUp, setFollowUp] = useState<FollowUpDraft | null>(null)
+  const [problems, setProblems] = useState<Problems>({})
+  const [failure, setFailure] = useState<AnyFailure | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const draft = useDraft(note, start.keepsDraft && !isSaving)
+  const edit = (changes: Partial<typeof note>) => setNote({ ...note, ...changes })
+  const say = (problem: Problems[keyof Problems]) => problem && t(problem)
+
+  const save = async () => {
+    if (isSaving) return
+    const whole = { id, note, whoText, referral, followUp }
+    const found = problemsOf(whole)
+    setProblems(found)
+    setFailure(null)
+    if (Object.keys(found).length > 0) {
+      // after the errors are drawn
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
+      return
+    }
+    setSaving(true)
+    const refused = await saveNote(whole)
+    setSaving(false)
+    if (refused !== null) return setFailure(refused)
+    await draft.drop()
+    onSaved()
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void save()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    event.stopPropagation()
+    void save()
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the whole form
+    <form ref={form} noValidate className="stack" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <PeoplePicker
+        label={t('contacts.who')}
+        error={say(problems.who)}
+        people={note.people}
+        onPeople={(people) => edit({ people })}
+        unidentifiedCount={note.unidentifiedCount}
+        onUnidentifiedCount={(unidentifiedCount) => edit({ unidentifiedCount })}
+        text={whoText}
+        onText={setWhoText}
+        autoFocus={id === undefined}
+      />
+      <CodeTags
+        list="contactKind"
+        label={t('contacts.what')}
+        error={say(problems.kinds)}
+        value={note.kinds}
+        onChange={(kinds) => edit({ kinds })}
+      />
+      <CodeTags
+        list="theme"
+        label={t('contacts.about')}
+        placeholder={t('contacts.aboutHint')}
+        value={note.themes}
+        onChange={(themes) => edit({ themes })}
+      />
+      <TextArea
+        label={t('contacts.note')}
+        rows={4}
+        value={note.note}
+        onChange={(text) => edit({ note: text })}
+        spellCheck="true"
+      />
+      <div className="note-moment">
+        <MomentField
+          label={t('contacts.when')}
+          value={note.at}
+          onChange={(at) => edit({ at })}
+          max={nowHere()}
+        />
+        <DurationField
+          label={t('contacts.duration')}
+          value={note.durationMinutes}
+          onChange={(durationMinutes) => edit({ durationMinutes })}
+        />
+        <CodeSelect
+          list="place"
+          label={t('contacts.where')}
+          value={note.place}
+          onChange={(place) => edit({ place })}
+        />
+      </div>
+      <Details note={note} onChange={edit} />
+      {referral && (
+        <ReferralAttachment
+          people={note.people}
+          value={referral}
+          onChange={setReferral}
+          onRemove={() => setReferral(null)}
+          error={say(problems.referral)}
+        />
+      )}
+      {followUp && (
+        <FollowUpAttachment
+          people={note.people}
+          value={followUp}
+          onChange={setFollowUp}
+          onRemove={() => setFollowUp(null)}
+          error={say(problems.followUp)}
+        />
+      )}
+      {failure && <FailureNotice failure={failure} />}
+      <div className="note-foot">
+        <Button type="submit" variant="primary" shortcut="Ctrl+Enter" isDisabled={isSaving}>
+          {t('form.save')}
+        </Button>
+        {id === undefined && referral === null && (
+          <Button
+            icon={<Route size={17} aria-hidden />}
+            onPress={() =>
+              setReferral({ personId: null, resourceId: null, theme: note.themes[0] ?? 'housing' })
+            }
+          >
+            {t('contacts.refer')}
+          </Button>
+        )}
+        {id === undefined && followUp === null && (
+          <Button
+            icon={<CalendarPlus size={17} aria-hidden />}
+            onPress={() =>
+              setFollowUp({ personId: null, title: '', dueOn: addDays(todayHere(), 1), dueTime: null })
+            }
+          >
+            {t('contacts.followUp')}
+          </Button>
+        )}
+        {actions}
+        {draft.isKept && (
+          <span className="note-kept">
+            <span role="status">
+              {t(start.isRestored && note === start.note ? 'contacts.draftRestored' : 'contacts.draftKept')}
+            </span>
+            {onDrop && (
+              <button type="button" className="text-link" onClick={() => void draft.drop().then(onDrop)}>
+                {t('form.clear')}
+              </button>
+            )}
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,68 @@
+import type { AnyFailure } from '#shared/contract'
+import { ask, failureOf } from '../../client.ts'
+import type { TextKey } from '../../text/i18n.ts'
+import { announceDone, announceFailure } from '../../toasts.ts'
+import { todayHere } from '../../ui/dates.ts'
+import type { FollowUpDraft, ReferralDraft } from './attachments.tsx'
+import { fieldsOf, type Note } from './note.ts'
+
+export type WholeNote = {
+  /** Of the contact being corrected; undefined for a new one. */
+  id: string | undefined
+  note: Note
+  /** Typed among the persons, and nobody yet: it must not be lost in silence. */
+  whoText: string
+  referral: ReferralDraft | null
+  followUp: FollowUpDraft | null
+}
+/** Which field lacks what. */
+export type Problems = { who?: TextKey; kinds?: TextKey; referral?: TextKey; followUp?: TextKey }
+
+export function problemsOf({ note, whoText, referral, followUp }: WholeNote): Problems {
+  return {
+    ...(note.people.length === 0 && note.unidentifiedCount === 0 && { who: 'failures.nobody-met.next' }),
+    ...(whoText.trim() !== '' && { who: 'contacts.whoUnfinished' }),
+    ...(note.kinds.length === 0 && { kinds: 'contacts.kindNeeded' }),
+    ...(referral && referral.resourceId === null && { referral: 'contacts.referralNeedsResource' }),
+    ...(referral && note.people.length === 0 && { referral: 'contacts.referralNeedsPerson' }),
+    ...(followUp && followUp.title.trim() === '' && { followUp: 'contacts.followUpNeedsTitle' }),
+  }
+}
+
+/** Returns the failure of the contact itself, or null once it is saved; what goes with it tells its own. */
+export async function saveNote({ id, note, referral, followUp }: WholeNote): Promise<AnyFailure | null> {
+  let contactId: string
+  try {
+    contactId = (await ask('contacts.save', { ...fieldsOf(note), ...(id !== undefined && { id }) })).id
+  } catch (error) {
+    return failureOf(error)
+  }
+  let acts = 1
+  try {
+    if (referral?.resourceId) {
+      await ask('referrals.save', referralOf(note, referral, referral.resourceId, contactId))
+      acts++
+    }
+    if (followUp) {
+      await ask('followUps.save', { ...followUp, personId: about(note, followUp.personId) })
+      acts++
+    }
+  } catch (error) {
+    announceFailure(failureOf(error))
+  }
+  announceDone('contacts.saved', acts)
+  return null
+}
+
+/** The person chosen, if still in the note; else the first one. */
+const about = (note: Note, personId: string | null): string | null =>
+  (note.people.find(({ id }) => id === personId) ?? note.people[0])?.id ?? null
+
+const referralOf = (note: Note, referral: ReferralDraft, resourceId: string, contactId: string) => ({
+  personId: about(note, referral.personId) ?? '',
+  contactId,
+  resourceId,
+  theme: referral.theme,
+  proposedOn: note.at.slice(0, 10) <= todayHere() ? note.at.slice(0, 10) : todayHere(),
+  note: '',
+})

@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { ask, failureOf } from '../../client.ts'
+import { announceFailure } from '../../toasts.ts'
+import { fieldsOf, isWorthKeeping, type Note } from './note.ts'
+
+const EVERY = 2000
+
+/**
+ * Keeps the note, encrypted, every two seconds while it changes and when its screen closes. A failure is told once: the
+ * text stays on screen and the next two seconds try again.
+ */
+export function useDraft(note: Note, isActive: boolean): { isKept: boolean; drop: () => Promise<void> } {
+  const [kept, setKept] = useState<Note | null>(isActive ? note : null)
+  const [hasFailed, setFailed] = useState(false)
+
+  const keep = useEffectEvent(async () => {
+    if (!isActive || kept === note) return
+    const current = note
+    try {
+      await ask('draft.keep', isWorthKeeping(current) ? fieldsOf(current) : null)
+      setKept(current)
+      setFailed(false)
+    } catch (error) {
+      if (!hasFailed) announceFailure(failureOf(error))
+      setFailed(true)
+    }
+  })
+  useEffect(() => {
+    const timer = setInterval(() => void keep(), EVERY)
+    return () => {
+      clearInterval(timer)
+      void keep()
+    }
+  }, [])
+
+  return {
+    isKept: isActive && kept === note && isWorthKeeping(note),
+    drop: async () => {
+      setKept(note)
+      if (isActive) await ask('draft.keep', null)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../queries.ts'
+import { ComboBox } from '../../ui/combo-box.tsx'
+
+type ResourceFieldProps = {
+  value: string | null
+  onChange: (resourceId: string | null) => void
+  error?: string | undefined
+  autoFocus?: boolean
+}
+
+/** One resource of the directory, by organization or service. */
+export function ResourceField(props: ResourceFieldProps) {
+  const { t } = useTranslation()
+  const resources = useRead('resources.list', undefined).data ?? []
+  return (
+    <ComboBox
+      {...props}
+      label={t('contacts.resource')}
+      placeholder={t('contacts.resourceHint')}
+      {...(resources.length === 0 && { description: t('contacts.noResources') })}
+      options={resources.map(({ id, organization, service }) => ({
+        key: id,
+        label: service === '' ? organization : `${organization}, ${service}`,
+      }))}
+    />
+  )
+}

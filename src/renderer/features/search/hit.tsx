@@ -1,0 +1,41 @@
+import { MapPin, MessageCircle, User } from 'lucide-react'
+import type { Output } from '#shared/contract'
+import { nearDay } from '../../ui/dates.ts'
+import { Name } from '../../ui/name.tsx'
+
+type SearchHit = Output<'search.run'>[number]
+
+const icons = { person: User, contact: MessageCircle, resource: MapPin }
+
+export function Hit({ hit }: { hit: SearchHit }) {
+  const Icon = icons[hit.type]
+  return (
+    <>
+      <Icon size={16} aria-hidden />
+      <span className="palette-hit">
+        <span>{hit.type === 'resource' ? hit.title : <Name>{hit.title}</Name>}</span>
+        {hit.excerpt !== '' && hit.excerpt !== hit.title && (
+          <span className="palette-excerpt">
+            <Excerpt text={hit.excerpt} />
+          </span>
+        )}
+      </span>
+      {hit.at !== null && <span className="option-hint">{nearDay(hit.at)}</span>}
+    </>
+  )
+}
+
+/** The matched words lie between U+0002 and U+0003. */
+function Excerpt({ text }: { text: string }) {
+  return text.split('\u0002').map((part, index) => {
+    const [matched, rest] = index === 0 ? [null, part] : part.split('\u0003')
+    return (
+      // the pieces of one text never move
+      // oxlint-disable-next-line react/no-array-index-key
+      <span key={index}>
+        {matched !== null && <mark>{matched}</mark>}
+        {rest}
+      </span>
+    )
+  })
+}

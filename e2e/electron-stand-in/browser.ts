@@ -1,7 +1,7 @@
 /** Chromium's lifetime and its targets: hands a page to each window, and closes those nobody asked for. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CdpHandlers, Protocol } from './cdp.ts'
+import type { CdpHandlers } from './cdp.ts'
 import { type Chromium, startChromium } from './chromium.ts'
 import { debuggingPort, headless } from './launch.ts'
 
@@ -91,6 +91,7 @@ async function attachment(isWanted: (target: Target) => boolean): Promise<Target
   return target
 }
 
+const OFF_SCREEN = -20_000
 let lastOpened: Promise<unknown> = Promise.resolve()
 
 /** A blank page in a window of its own, still waiting for `resume`. One at a time: see `opening`. */
@@ -105,13 +106,15 @@ async function openNext({ width, height, visible }: WindowShape): Promise<Target
   start()
   if (first && opening > 0) return attachment(() => true)
   opening++
+  // Minimizing needs a window manager: without one, out of the screen is as good. (CDP's own hidden pages cannot print.)
+  const place = visible || headless ? {} : { left: OFF_SCREEN, top: OFF_SCREEN, background: true }
   const { targetId } = await browserSend('Target.createTarget', {
     url: 'about:blank',
     newWindow: true,
     width,
     height,
-    ...(visible || headless ? {} : { windowState: 'minimized', background: true }),
-  } satisfies Protocol.Target.createTargetParameters)
+    ...place,
+  })
   return attachment((target) => target.targetId === targetId)
 }
 

@@ -158,11 +158,24 @@ export class Page {
   /** To the isolated world of the main frame, once the page exists. A crashed or closed page receives nothing. */
   tell(message: ToRenderer): void {
     const deliverNow = () => {
-      const isTarget = ({ world, frameId }: Context) => world === WORLD && frameId === this.frame.id
-      const found = [...this.contexts].find(([, context]) => isTarget(context))
-      if (found) this.deliver(message, found[0])
+      const context = this.isolatedContext()
+      if (context !== undefined) this.deliver(message, context)
     }
     this.started.then(deliverNow, ignoreGone)
+  }
+
+  /** Runs in the preload's world, out of the page's reach. */
+  async evaluateIsolated(expression: string): Promise<unknown> {
+    const contextId = this.isolatedContext()
+    if (contextId === undefined) throw new Error('the page is not loaded')
+    const options = { awaitPromise: true, returnByValue: true }
+    const { result } = await this.send('Runtime.evaluate', { expression, contextId, ...options })
+    return result.value
+  }
+
+  private isolatedContext(): number | undefined {
+    const isIt = ({ world, frameId }: Context) => world === WORLD && frameId === this.frame.id
+    return [...this.contexts].find(([, context]) => isIt(context))?.[0]
   }
 
   private deliver(message: ToRenderer, executionContextId: number): void {

@@ -2,6 +2,7 @@
 import type * as E from 'electron'
 import { EventEmitter } from 'node:events'
 import { rawApp } from './app.ts'
+import type { Protocol } from './cdp.ts'
 import { browserSend, ignoreGone } from './browser.ts'
 import { headless } from './launch.ts'
 import { recordCall } from './recorded.ts'
@@ -20,6 +21,7 @@ class Window extends EventEmitter {
   private visible: boolean
   private focused = false
   private minimized = false
+  private placed = false
   private isProtected = false
   private bounds: E.Rectangle
 
@@ -148,7 +150,7 @@ class Window extends EventEmitter {
   }
   setBounds(bounds: Partial<E.Rectangle>, _animate?: boolean): void {
     this.bounds = { ...this.bounds, ...bounds }
-    this.applyState()
+    this.applyBounds()
   }
   getSize(): number[] {
     return [this.bounds.width, this.bounds.height]
@@ -158,19 +160,23 @@ class Window extends EventEmitter {
   }
   /** Chromium hides no window: a hidden one is minimized. With no screen there is nothing to hide. */
   private applyState(): void {
-    const { width, height } = this.bounds
     const hidden = this.minimized || (!this.visible && !headless)
-    const setState = async () => {
-      await this.webContents._page.started
-      const { windowId } = await this.webContents._page.send('Browser.getWindowForTarget')
-      // A minimized window refuses a size: first back to normal.
-      await browserSend('Browser.setWindowBounds', {
-        windowId,
-        bounds: { windowState: hidden ? 'minimized' : 'normal' },
-      })
-      if (!hidden) await browserSend('Browser.setWindowBounds', { windowId, bounds: { width, height } })
-    }
-    setState().catch(ignoreGone)
+    this.setWindowBounds({ windowState: hidden ? 'minimized' : 'normal' })
+    // Once: what a person did with the window since then is hers. A minimized window refuses a size.
+    if (hidden || this.placed) return
+    this.placed = true
+    this.applyBounds()
+  }
+  private applyBounds(): void {
+    const { x, y, width, height } = this.bounds
+    this.setWindowBounds({ left: x, top: y, width, height })
+  }
+  private setWindowBounds(bounds: Protocol.Browser.Bounds): void {
+    const { _page: page } = this.webContents
+    page.started
+      .then(() => page.send('Browser.getWindowForTarget'))
+      .then(({ windowId }) => browserSend('Browser.setWindowBounds', { windowId, bounds }))
+      .catch(ignoreGone)
   }
 
   getTitle(): string {

@@ -34,7 +34,10 @@ export function recordingWriter(tx: Transaction, changes: Change[]): Writer {
     all: (compiled) => tx.all(compiled),
     run: (compiled) => tx.run(compiled),
     find,
-    put: (table, row) => write(table, row, row),
+    put(table, given) {
+      const row = storable(given)
+      write(table, row, row)
+    },
     remove: (table, key) => write(table, key as Row, null),
   }
 }
@@ -57,6 +60,15 @@ export function applyChanges(
     writeRow(tx, table, present, after)
   }
   return ok()
+}
+
+/** The row as SQLite will give it back: UTF-8 cannot carry half a surrogate pair. */
+function storable(row: Row): Row {
+  const values = Object.entries(row).map(([column, value]) => [
+    column,
+    typeof value === 'string' ? value.toWellFormed() : value,
+  ])
+  return Object.fromEntries(values)
 }
 
 function isSame(a: Row | null, b: Row | null): boolean {

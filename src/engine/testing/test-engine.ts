@@ -30,7 +30,7 @@ export interface TestEngine {
 }
 
 /** The engine's handlers on a vault in memory, with a clock that stands still. */
-export async function createTestEngine(): Promise<TestEngine> {
+export async function createTestEngine(instead: Partial<EnginePorts> = {}): Promise<TestEngine> {
   const vaults = await createMemoryVaults()
   const wall = { now: '2026-11-24T10:00' }
   const places: Places = { vault: '/vault', releases: null }
@@ -56,6 +56,7 @@ export async function createTestEngine(): Promise<TestEngine> {
       printer.pages.push(html)
       return printer.broken ? null : blankPdf()
     },
+    ...instead,
   }
   const session = createSession(ports)
   return {

@@ -1,0 +1,236 @@
+import * as fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
+import { fictional } from '../../../engine/testing/fictional.ts'
+import { query } from '../tables.ts'
+import { ok } from '../../result.ts'
+import { removeContact, saveContact } from './contacts.ts'
+import { saveFollowUp } from './follow-ups.ts'
+import { saveIncident } from './incidents.ts'
+import { savePerson } from './people.ts'
+import { saveReferral } from './referrals.ts'
+import { saveResource } from './resources.ts'
+import { search, toMatch } from './search.ts'
+import { readTimeline } from './timeline.ts'
+import { contactDefaults, readToday } from './today.ts'
+
+let caseload: TestCaseload
+beforeEach(async () => {
+  caseload = await createTestCaseload()
+})
+const person = (...aliases: string[]) =>
+  caseload.done((writer, context) => savePerson(writer, fictional.person({ aliases }), context)).id
+const contact = (fields: Parameters<typeof fictional.contact>[0]) =>
+  caseload.done((writer, context) => saveContact(writer, fictional.contact(fields), context)).id
+const resource = (fields: Parameters<typeof fictional.resource>[0] = {}) =>
+  caseload.done((writer, context) => saveResource(writer, fictional.resource(fields), context)).id
+
+describe('search', () => {
+  const find = (text: string, limit = 10) => search(caseload.store, text, limit)
+
+  test('two letters find persons, resources, then contacts from the newest, whatever the accents', () => {
+    const personId = person('La dame', 'Élégante')
+    const resourceId = resource({ organization: 'L’Élan', service: 'Écoute' })
+    const older = contact({ at: '2026-11-01T08:00', note: 'ELEVE en pause' })
+    const newer = contact({ at: '2026-11-02T08:00', note: 'Parle d’un éléphant', personIds: [personId] })
+    expect(find('el')).toEqual([
+      {
+        type: 'person',
+        id: personId,
+        personId,
+        title: 'La dame',
+        excerpt: 'La dame · \u0002Élégante\u0003',
+        at: null,
+      },
+      {
+        type: 'resource',
+        id: resourceId,
+        personId: null,
+        title: 'L’Élan – Écoute',
+        excerpt: 'L’\u0002Élan\u0003',
+        at: null,
+      },
+      {
+        type: 'contact',
+        id: newer,
+        personId,
+        title: 'La dame',
+        excerpt: 'Parle d’un \u0002éléphant\u0003',
+        at: '2026-11-02T08:00',
+      },
+      {
+        type: 'contact',
+        id: older,
+        personId: null,
+        title: '',
+        excerpt: '\u0002ELEVE\u0003 en pause',
+        at: '2026-11-01T08:00',
+      },
+    ])
+    expect(find('el', 3)).toHaveLength(3)
+    expect(find('e')).toEqual([])
+  })
+
+  test('every word of the text begins a word of the record', () => {
+    contact({ note: 'Cherche un logement près du parc' })
+    expect(find('parc log')).toHaveLength(1)
+    expect(find('parc auto')).toEqual([])
+    expect(find('gement')).toEqual([])
+  })
+
+  test('an excerpt of a long note stays short and holds the match', () => {
+    contact({ note: `${'mot '.repeat(5000)} aiguille ${'foin '.repeat(5000)}` })
+    const [hit] = find('aiguille')
+    expect(hit?.excerpt).toContain('\u0002aiguille\u0003')
+    expect(hit?.excerpt.length).toBeLessThan(300)
+  })
+
+  test('what changes or goes is found accordingly', () => {
+    const id = contact({ note: 'couverture' })
+    caseload.done((writer, context) =>
+      saveContact(writer, { ...fictional.contact({ note: 'manteau' }), id }, context),
+    )
+    expect(find('couverture')).toEqual([])
+    expect(find('manteau')).toHaveLength(1)
+    caseload.done((writer) => removeContact(writer, id))
+    expect(find('manteau')).toEqual([])
+    caseload.history.undo()
+    expect(find('manteau')).toHaveLength(1)
+  })
+
+  test('no text is an error, an operator or a quote', () => {
+    contact({ note: 'ni oui ni non' })
+    const tricky = fc
+      .array(
+        fc.constantFrom(
+          '"',
+          '*',
+          '(',
+          ')',
+          '-',
+          ':',
+          '^',
+          '{',
+          'NEAR',
+          'OR',
+          'AND',
+          'NOT',
+          'docid',
+          '😀',
+          '\u0000',
+          ' ',
+          "'",
+          'ni',
+          'é',
+        ),
+      )
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(fc.oneof(tricky, fc.string({ unit: 'binary', maxLength: 200 })), (text) => {
+        expect(Array.isArray(find(text))).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+    expect(find('ni OR')).toEqual([])
+    expect(find('"ni" NOT oui')).toEqual([])
+    expect(find('ni (oui*')).toHaveLength(1)
+  })
+
+  test('letters and digits alone reach the index', () => {
+    expect(toMatch('  « Été » & 2026! ')).toBe('ete* 2026*')
+    expect(toMatch('a b c')).toBeNull()
+    expect(toMatch('😀😀 **')).toBeNull()
+  })
+})
+
+describe('timeline', () => {
+  test('it mixes every record of the person, and hers only, the newest first', () => {
+    const [personId, other] = [person('Zoé'), person('Bob')]
+    const resourceId = resource()
+    contact({ at: '2026-11-02T08:00', personIds: [personId, other] })
+    contact({ at: '2026-11-24T09:00', personIds: [personId] })
+    contact({ at: '2026-11-24T09:30', personIds: [other] })
+    caseload.done((writer, context) =>
+      saveReferral(writer, fictional.referral({ personId, resourceId, proposedOn: '2026-11-03' }), context),
+    )
+    caseload.done((writer, context) =>
+      saveFollowUp(writer, fictional.followUp({ personId, dueOn: '2026-11-30' }), context),
+    )
+    caseload.done((writer, context) =>
+      saveIncident(writer, fictional.incident({ personId, at: '2026-11-01T12:00' }), context),
+    )
+    const entries = readTimeline(caseload.store, personId, '2026-11-24')
+    expect(entries.map(({ type, at }) => [type, at])).toEqual([
+      ['followUp', '2026-11-30'],
+      ['contact', '2026-11-24T09:00'],
+      ['bondStage', '2026-11-24'],
+      ['referral', '2026-11-03'],
+      ['contact', '2026-11-02T08:00'],
+      ['incident', '2026-11-01T12:00'],
+    ])
+  })
+})
+
+describe('today', () => {
+  test('it holds the follow-ups of the week, the latest contacts and the counts', () => {
+    const personId = person('Zoé')
+    const resourceId = resource()
+    for (const dueOn of ['2026-11-20', '2026-11-24', '2026-12-01', '2026-12-02']) {
+      caseload.done((writer, context) => saveFollowUp(writer, fictional.followUp({ dueOn }), context))
+    }
+    caseload.done((writer, context) =>
+      saveReferral(writer, fictional.referral({ personId, resourceId }), context),
+    )
+    for (let day = 1; day <= 9; day++) contact({ at: `2026-11-0${day}T08:00` })
+    const today = readToday(caseload.store, caseload.context.now)
+    expect(today.followUps.map(({ dueOn }) => dueOn)).toEqual(['2026-11-20', '2026-11-24', '2026-12-01'])
+    expect(today.latestContacts.map(({ at }) => at.slice(8, 10))).toEqual([
+      '09',
+      '08',
+      '07',
+      '06',
+      '05',
+      '04',
+      '03',
+      '02',
+    ])
+    expect(today.counts).toEqual({ people: 1, followUpsDue: 2, openReferrals: 1 })
+    expect(today.today).toBe('2026-11-24')
+  })
+
+  test('the first contact ever is prefilled from the lists', () => {
+    expect(contactDefaults(caseload.store, caseload.context.now)).toEqual({
+      at: '2026-11-24T10:00',
+      kinds: ['listening'],
+      place: 'hall',
+      durationMinutes: 15,
+      mandateAxis: 'help-relationship',
+    })
+  })
+
+  test('the next one is like the last one, as far as the lists of the day still offer its values', () => {
+    contact({ at: '2026-11-01T08:00', place: 'telephone' })
+    contact({
+      at: '2026-11-20T08:00',
+      kinds: ['mediation', 'old-kind'],
+      place: 'downtown',
+      durationMinutes: 40,
+      mandateAxis: 'youth',
+    })
+    const defaults = () => contactDefaults(caseload.store, caseload.context.now)
+    expect(defaults()).toEqual({
+      at: '2026-11-24T10:00',
+      kinds: ['mediation'],
+      place: 'downtown',
+      durationMinutes: 40,
+      mandateAxis: 'youth',
+    })
+    caseload.store.transact((tx) => {
+      tx.run(
+        query.updateTable('listValue').set({ validTo: '2026-11-23' }).where('code', '=', 'youth').compile(),
+      )
+      return ok()
+    })
+    expect(defaults().mandateAxis).toBe('help-relationship')
+  })
+})

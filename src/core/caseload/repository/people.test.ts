@@ -1,0 +1,164 @@
+import { beforeEach, expect, test } from 'vitest'
+import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
+import { fictional } from '../../../engine/testing/fictional.ts'
+import { failed } from '../../result.ts'
+import type { PersonFields } from '../person.ts'
+import { removeContact, saveContact } from './contacts.ts'
+import { saveFollowUp } from './follow-ups.ts'
+import { saveIncident } from './incidents.ts'
+import { bondStages, listPeople, readPerson, removePerson, savePerson } from './people.ts'
+import { advanceReferral, saveReferral } from './referrals.ts'
+import { saveResource } from './resources.ts'
+
+let caseload: TestCaseload
+beforeEach(async () => {
+  caseload = await createTestCaseload()
+})
+
+const save = (fields: Partial<PersonFields> & { id?: string } = {}) =>
+  caseload.done((writer, context) =>
+    savePerson(writer, { ...fictional.person(fields), id: fields.id }, context),
+  ).id
+const aliases = (text: string, limit?: number) =>
+  listPeople(caseload.store, { text, limit }).map((person) => person.aliases[0])
+
+test('a person comes back as she was saved', () => {
+  const fields = fictional.person({
+    aliases: ['Mme « Tulipe »', 'L’aînée\taux\nlivres'],
+    legalName: 'Rose Fictive',
+    populations: ['seniors'],
+    ageEstimated: false,
+    engagedOn: '2026-10-01',
+    strengths: 'Lit\ndeux livres 😀 par semaine',
+  })
+  const id = save(fields)
+  expect(readPerson(caseload.store, id)).toEqual({
+    ...fields,
+    id,
+    aliases: ['Mme « Tulipe »', 'L’aînée aux livres'],
+    lastContactAt: null,
+    contactCount: 0,
+    contactMinutes: 0,
+    openReferrals: 0,
+    nextFollowUpOn: null,
+  })
+  expect(readPerson(caseload.store, 'nobody')).toBeUndefined()
+})
+
+test('two persons may bear the same alias; a person who is not there cannot be saved again', () => {
+  save()
+  save()
+  expect(listPeople(caseload.store)).toHaveLength(2)
+  const again = caseload.write((writer, context) =>
+    savePerson(writer, { ...fictional.person(), id: 'nobody' }, context),
+  )
+  expect(again).toEqual(failed('not-found'))
+})
+
+test('the figures beside a person follow her records', () => {
+  const id = save()
+  const meet = (at: string, durationMinutes: number) =>
+    caseload.done((writer, context) =>
+      saveContact(writer, fictional.contact({ at, durationMinutes, personIds: [id] }), context),
+    ).id
+  meet('2026-11-01T10:00', 20)
+  const last = meet('2026-11-10T10:00', 5)
+  const resourceId = caseload.done((writer, context) =>
+    saveResource(writer, fictional.resource(), context),
+  ).id
+  const refer = () =>
+    caseload.done((writer, context) =>
+      saveReferral(writer, fictional.referral({ personId: id, resourceId }), context),
+    ).id
+  refer()
+  const ended = refer()
+  caseload.done((writer) =>
+    advanceReferral(writer, { id: ended, state: 'abandoned', on: '2026-11-05', reason: '' }),
+  )
+  for (const dueOn of ['2026-12-01', '2026-11-30']) {
+    caseload.done((writer, context) =>
+      saveFollowUp(writer, fictional.followUp({ personId: id, dueOn }), context),
+    )
+  }
+  expect(readPerson(caseload.store, id)).toMatchObject({
+    lastContactAt: '2026-11-10T10:00',
+    contactCount: 2,
+    contactMinutes: 25,
+    openReferrals: 1,
+    nextFollowUpOn: '2026-11-30',
+  })
+  caseload.done((writer) => removeContact(writer, last))
+  expect(readPerson(caseload.store, id)).toMatchObject({
+    lastContactAt: '2026-11-01T10:00',
+    contactCount: 1,
+    contactMinutes: 20,
+  })
+})
+
+test('the last seen comes first, those never seen last', () => {
+  save({ aliases: ['Jamais vu'] })
+  for (const [alias, at] of [
+    ['Avant', '2026-11-01T10:00'],
+    ['Après', '2026-11-02T10:00'],
+  ] as const) {
+    const personIds = [save({ aliases: [alias] })]
+    caseload.done((writer, context) => saveContact(writer, fictional.contact({ at, personIds }), context))
+  }
+  expect(aliases('')).toEqual(['Après', 'Avant', 'Jamais vu'])
+  expect(aliases('  ', 1)).toEqual(['Après'])
+})
+
+test('the type-ahead ignores accents and case, and puts what begins with the text first', () => {
+  save({ aliases: ['Grand Émile'] })
+  save({ aliases: ['La dame au foulard', 'Émilienne'] })
+  save({ aliases: ['100 %_sûr'] })
+  expect(aliases('emil')).toEqual(['La dame au foulard', 'Grand Émile'])
+  expect(aliases('ÉMILE')).toEqual(['Grand Émile'])
+  expect(aliases('%_SUR')).toEqual(['100 %_sûr'])
+  expect(aliases('foulard émil')).toEqual([])
+  expect(aliases("' OR 1=1 --")).toEqual([])
+})
+
+test('each change of the bond is kept with its day; within a day the last one holds', () => {
+  const id = save()
+  caseload.context.now = '2026-11-25T09:00'
+  save({ id, bondStage: 'observation' })
+  save({ id, bondStage: 'bond' })
+  save({ id, bondStage: 'bond', howMet: 'à l’accueil' })
+  expect(bondStages(caseload.store, id)).toEqual([
+    { personId: id, changedOn: '2026-11-24', stage: 'exploration' },
+    { personId: id, changedOn: '2026-11-25', stage: 'bond' },
+  ])
+})
+
+test('a person goes with her bond stages, unless another record speaks of her', () => {
+  const remove = (id: string) => caseload.write((writer) => removePerson(writer, id))
+  const personId = save()
+  expect(remove(personId).ok).toBe(true)
+  expect(caseload.store.rows('SELECT * FROM bondStageChange')).toEqual([])
+  expect(remove(personId)).toEqual(failed('not-found'))
+
+  const resourceId = caseload.done((writer, context) =>
+    saveResource(writer, fictional.resource(), context),
+  ).id
+  const referring: ((id: string) => unknown)[] = [
+    (id) =>
+      caseload.done((writer, context) =>
+        saveContact(writer, fictional.contact({ personIds: [id] }), context),
+      ),
+    (id) =>
+      caseload.done((writer, context) =>
+        saveReferral(writer, fictional.referral({ personId: id, resourceId }), context),
+      ),
+    (id) =>
+      caseload.done((writer, context) => saveFollowUp(writer, fictional.followUp({ personId: id }), context)),
+    (id) =>
+      caseload.done((writer, context) => saveIncident(writer, fictional.incident({ personId: id }), context)),
+  ]
+  for (const refer of referring) {
+    const id = save()
+    refer(id)
+    expect(remove(id)).toEqual(failed('still-referenced'))
+    expect(readPerson(caseload.store, id)).toBeDefined()
+  }
+})

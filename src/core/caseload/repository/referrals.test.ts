@@ -1,0 +1,120 @@
+import { beforeEach, expect, test } from 'vitest'
+import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
+import { fictional } from '../../../engine/testing/fictional.ts'
+import { failed } from '../../result.ts'
+import type { ReferralFields } from '../referral.ts'
+import { savePerson } from './people.ts'
+import {
+  advanceReferral,
+  countOpenReferrals,
+  listReferrals,
+  removeReferral,
+  saveReferral,
+} from './referrals.ts'
+import { saveResource } from './resources.ts'
+
+let caseload: TestCaseload
+let personId: string
+let resourceId: string
+beforeEach(async () => {
+  caseload = await createTestCaseload()
+  personId = caseload.done((writer, context) => savePerson(writer, fictional.person(), context)).id
+  resourceId = caseload.done((writer, context) =>
+    saveResource(writer, fictional.resource({ service: 'Accueil', pivotContact: 'Sylvie' }), context),
+  ).id
+})
+
+const write = (fields: Partial<ReferralFields> & { id?: string } = {}) =>
+  caseload.write((writer, context) =>
+    saveReferral(
+      writer,
+      { ...fictional.referral({ personId, resourceId, ...fields }), id: fields.id },
+      context,
+    ),
+  )
+function save(fields: Partial<ReferralFields> & { id?: string } = {}): string {
+  const saved = write(fields)
+  if (!saved.ok) throw new Error(saved.failure)
+  return saved.value.id
+}
+const advance = (id: string, state: Parameters<typeof advanceReferral>[1]['state'], on = '2026-11-10') =>
+  caseload.write((writer) => advanceReferral(writer, { id, state, on, reason: 'complet' }))
+const list = () => listReferrals(caseload.store, '2026-11-24')
+
+test('a referral begins as proposed and says who, where and for how long', () => {
+  const id = save()
+  expect(list()).toEqual([
+    {
+      ...fictional.referral({ personId, resourceId }),
+      id,
+      state: 'proposed',
+      steps: [{ state: 'proposed', on: '2026-11-01', reason: '' }],
+      alias: 'Le grand Marc',
+      resourceName: 'La Passerelle – Accueil',
+      pivotContact: 'Sylvie',
+      open: true,
+      ageDays: 23,
+    },
+  ])
+})
+
+test('it keeps every step, and its age stops at its end', () => {
+  const id = save()
+  expect(advance(id, 'waiting-list', '2026-11-05').ok).toBe(true)
+  expect(countOpenReferrals(caseload.store)).toBe(1)
+  expect(advance(id, 'resource-declined').ok).toBe(true)
+  expect(list()).toMatchObject([
+    {
+      state: 'resource-declined',
+      open: false,
+      ageDays: 9,
+      steps: [
+        { state: 'proposed', on: '2026-11-01' },
+        { state: 'waiting-list', on: '2026-11-05' },
+        { state: 'resource-declined', on: '2026-11-10', reason: 'complet' },
+      ],
+    },
+  ])
+  expect(countOpenReferrals(caseload.store)).toBe(0)
+  expect(advance(id, 'accepted')).toEqual(failed('step-not-allowed'))
+  expect(advance('nothing', 'accepted')).toEqual(failed('not-found'))
+})
+
+test('only undo takes a step back', () => {
+  const id = save()
+  advance(id, 'accompanied')
+  expect(advance(id, 'accepted')).toEqual(failed('step-not-allowed'))
+  caseload.history.undo()
+  expect(list()).toMatchObject([{ state: 'proposed', steps: [{ state: 'proposed' }] }])
+})
+
+test('saving again corrects its fields and leaves it where it was', () => {
+  const id = save()
+  advance(id, 'accepted')
+  save({ id, theme: 'grief', proposedOn: '2026-11-03' })
+  expect(list()).toMatchObject([
+    {
+      theme: 'grief',
+      state: 'accepted',
+      steps: [
+        { state: 'proposed', on: '2026-11-03' },
+        { state: 'accepted', on: '2026-11-10' },
+      ],
+    },
+  ])
+})
+
+test('a referral from nobody, to nothing or about no contact is refused', () => {
+  expect(write({ personId: 'nobody' })).toEqual(failed('unknown-person'))
+  expect(write({ resourceId: 'nothing' })).toEqual(failed('unknown-resource'))
+  expect(write({ contactId: 'nothing' })).toEqual(failed('not-found'))
+  expect(write({ id: 'nothing' })).toEqual(failed('not-found'))
+  expect(list()).toEqual([])
+})
+
+test('a removed referral is gone', () => {
+  const id = save()
+  expect(caseload.done((writer) => removeReferral(writer, id))).toEqual({ subject: 'Le grand Marc' })
+  expect(list()).toEqual([])
+  expect(caseload.write((writer) => removeReferral(writer, id))).toEqual(failed('not-found'))
+})

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { failed, ok } from '#core/result'
+import { fictional } from '../testing/fictional.ts'
+import { memoryWords } from '../testing/memory-vault.ts'
+import {
+  createOpenEngine,
+  createTestEngine,
+  lastWords,
+  passphrase,
+  type TestEngine,
+} from '../testing/test-engine.ts'
+
+const opened = ok({ sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false })
+
+describe('creating', () => {
+  let engine: TestEngine
+  beforeEach(async () => {
+    engine = await createTestEngine()
+  })
+  const create = (retyped: [string, string]) => engine.handlers['vault.create']({ passphrase, retyped })
+
+  test('two different words are asked, in reading order', async () => {
+    const proposed = await engine.handlers['vault.proposeRecovery']()
+    expect(proposed).toEqual(ok({ words: memoryWords.split(' '), check: [10, 11] }))
+  })
+
+  test('nothing is created before words were proposed and retyped', async () => {
+    expect(await create(lastWords)).toEqual(failed('recovery-words-mismatch'))
+    await engine.handlers['vault.proposeRecovery']()
+    expect(await create(['abriter', 'abriter'])).toEqual(failed('recovery-words-mismatch'))
+    expect(await create(['', ''])).toEqual(failed('recovery-words-mismatch'))
+    expect(engine.session.current()).toBeNull()
+    expect(await create(lastWords)).toEqual(opened)
+    expect(engine.session.current()).not.toBeNull()
+  })
+
+  test('accents, case and spaces around the words do not count', async () => {
+    await engine.handlers['vault.proposeRecovery']()
+    expect(await create([' ÀBRITER', 'abrogé\u0301r '])).toEqual(opened)
+  })
+
+  test('an existing vault is never replaced', async () => {
+    await engine.handlers['vault.proposeRecovery']()
+    await create(lastWords)
+    await engine.handlers['vault.proposeRecovery']()
+    expect(await create(lastWords)).toEqual(failed('already-exists'))
+  })
+})
+
+describe('opening', () => {
+  let engine: TestEngine
+  beforeEach(async () => {
+    engine = await createOpenEngine()
+    engine.session.close()
+  })
+  const unlock = (given: string) => engine.handlers['vault.unlock']({ passphrase: given })
+  const recover = (words: string) =>
+    engine.handlers['vault.recover']({ words, newPassphrase: 'une toute autre phrase' })
+
+  test('the right passphrase opens at once', async () => {
+    expect(await unlock(passphrase)).toEqual(opened)
+    expect(engine.sleeps).toEqual([])
+  })
+
+  test('each wrong passphrase makes the next attempt wait longer, up to half a minute', async () => {
+    for (let attempt = 0; attempt < 7; attempt++) {
+      expect(await unlock('fausse')).toEqual(failed('wrong-passphrase'))
+    }
+    expect(engine.sleeps).toEqual([1, 2, 4, 8, 16, 30, 30].map((seconds) => seconds * 1000))
+  })
+
+  test('the right one forgets the wrong ones', async () => {
+    await unlock('fausse')
+    await unlock('fausse')
+    await unlock(passphrase)
+    await unlock('fausse')
+    expect(engine.sleeps).toEqual([1000, 2000, 1000])
+  })
+
+  test('an attempt is not even tried before its delay is over', async () => {
+    const gate = Promise.withResolvers<void>()
+    const slow = await createTestEngine({ sleep: () => gate.promise })
+    await slow.handlers['vault.proposeRecovery']()
+    await slow.handlers['vault.create']({ passphrase, retyped: lastWords })
+    slow.session.close()
+    await slow.handlers['vault.unlock']({ passphrase: 'fausse' })
+    const second = Promise.resolve(slow.handlers['vault.unlock']({ passphrase }))
+    await Promise.resolve()
+    expect(slow.session.current()).toBeNull()
+    gate.resolve()
+    expect(await second).toEqual(opened)
+  })
+
+  test('recovery words open with a new passphrase, which replaces the old one', async () => {
+    expect(await recover('abaisser abandon')).toEqual(failed('recovery-words-invalid'))
+    expect(await recover(memoryWords)).toEqual(opened)
+    expect(await unlock(passphrase)).toEqual(failed('wrong-passphrase'))
+    expect(await unlock('une toute autre phrase')).toEqual(opened)
+  })
+
+  test('a place without a vault says so', async () => {
+    const nowhere = await createTestEngine()
+    expect(await nowhere.handlers['vault.unlock']({ passphrase })).toEqual(failed('vault-missing'))
+  })
+})
+
+describe('an open vault', () => {
+  let engine: TestEngine
+  beforeEach(async () => {
+    engine = await createOpenEngine()
+  })
+
+  test('is verified slice by slice, and the window follows', async () => {
+    const health = async () => {
+      const read = await engine.handlers['vault.health']()
+      return read.ok ? [read.value.state, read.value.checked, read.value.total] : read.failure
+    }
+    expect(await health()).toEqual(['running', 0, 3])
+    engine.runLater()
+    expect(await health()).toEqual(['ok', 3, 3])
+    expect(engine.events).toEqual(Array.from({ length: 3 }, () => 'vault.healthChanged'))
+  })
+
+  test('is not verified any more once closed', async () => {
+    engine.session.close()
+    engine.runLater()
+    expect(engine.events).toEqual([])
+    expect(await engine.handlers['vault.health']()).toEqual(failed('vault-locked'))
+  })
+
+  test('is checkpointed once, when the worker has stopped writing', async () => {
+    await engine.handlers['people.save'](fictional.person())
+    await engine.handlers['people.save'](fictional.person())
+    expect(engine.vaults.acts).toEqual([])
+    engine.runLater()
+    expect(engine.vaults.acts).toEqual(['checkpoint'])
+  })
+
+  test('is closed with its session, whose history goes with it', async () => {
+    await engine.handlers['people.save'](fictional.person())
+    engine.session.close()
+    engine.runLater()
+    expect(engine.vaults.acts).toEqual(['close'])
+    await engine.handlers['vault.unlock']({ passphrase })
+    expect(await engine.handlers['history.read']()).toEqual(ok({ undo: null, redo: null }))
+    expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}] })
+  })
+})

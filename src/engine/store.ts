@@ -57,15 +57,16 @@ export interface StoreOpening extends KdfSettings {
   migrations: readonly Migration[]
 }
 
-export type CreateFailure = Extract<
-  VaultFailure,
-  | 'already-exists'
-  | 'vault-missing'
-  | 'recovery-words-invalid'
-  | 'disk-full'
-  | 'no-permission'
-  | 'write-failed'
->
+const createFailures = [
+  'already-exists',
+  'vault-missing',
+  'recovery-words-invalid',
+  'disk-full',
+  'no-permission',
+  'write-failed',
+] as const
+/** `vault-missing`: the folder that should hold the new vault does not exist. */
+export type CreateFailure = (typeof createFailures)[number]
 /** `wrong-passphrase` is also the answer to well-formed recovery words of another vault. */
 export type OpenFailure = Exclude<VaultFailure, 'already-exists'>
 
@@ -149,39 +150,35 @@ function openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): 
   const { folder, policy = defaultCostPolicy } = wanted
   const role = wanted.secret.kind === 'passphrase' ? 'worker' : 'recovery'
   const found = openVault(ports, { folder, role, secret, policy })
+  const { vault } = found
   try {
-    return openSession(ports, wanted, found)
+    const image = imageOf(vault)
+    const database = ports.sql.open(image)
+    try {
+      const session: Session = { vault, image, database, lastSavedAt: vault.list.savedAt }
+      bringUpToDate(session, wanted, found)
+      const { closedCleanly, torn, transactions } = found
+      const opened = report(session, { closedCleanly, tornFrameDropped: torn, replayed: transactions.length })
+      return runStore(session, ports.clock, opened)
+    } catch (fault) {
+      database.close()
+      throw fault
+    }
   } catch (fault) {
-    releaseVault(found.vault)
+    releaseVault(vault)
     throw fault
   }
 }
 
-function openSession(ports: StorePorts, wanted: StoreOpening, found: Opened): OpenStore {
-  const { vault, transactions } = found
-  const image = imageOf(vault)
-  const session: Session = {
-    vault,
-    image,
-    database: ports.sql.open(image),
-    lastSavedAt: vault.list.savedAt,
-  }
+/** The journal is replayed on the schema it was written for; only then does the schema move, between two checkpoints. */
+function bringUpToDate(session: Session, wanted: StoreOpening, { torn, transactions }: Opened): void {
   const pending = pendingMigrations(session.database, wanted.migrations)
   replay(session, transactions)
-  if (found.torn) keepTornJournal(vault)
+  if (torn) keepTornJournal(session.vault)
   if (pending.length > 0 && isAheadOfImage(session)) saveGeneration(session)
   migrate(session.database, pending)
-  const slots = renewedSlots(vault, wanted)
-  if (found.torn || pending.length > 0 || slots) saveGeneration(session, slots)
-  return runStore(
-    session,
-    ports.clock,
-    report(session, {
-      closedCleanly: found.closedCleanly,
-      tornFrameDropped: found.torn,
-      replayed: transactions.length,
-    }),
-  )
+  const slots = renewedSlots(session.vault, wanted)
+  if (torn || pending.length > 0 || slots) saveGeneration(session, slots)
 }
 
 function renewedSlots(vault: Vault, { secret, costs = defaultCosts }: StoreOpening): Slot[] | undefined {
@@ -206,16 +203,9 @@ function report(
   }
 }
 
+/** What is just written and cannot be read back was not written. */
 function asCreateFailure(failure: VaultFailure): CreateFailure {
-  switch (failure) {
-    case 'already-exists':
-    case 'vault-missing':
-    case 'disk-full':
-    case 'no-permission':
-      return failure
-    default:
-      return 'write-failed'
-  }
+  return createFailures.find((expected) => expected === failure) ?? 'write-failed'
 }
 
 function asOpenFailure(failure: VaultFailure): OpenFailure {

@@ -1,5 +1,6 @@
-import { VaultFault } from './fault.ts'
+import { writeBallast } from './ballast.ts'
 import { sealChunk } from './chunk.ts'
+import { VaultFault } from './fault.ts'
 import { chunkPath, chunksFolder, journalPath, manifestPath } from './generations.ts'
 import type { Image } from './image.ts'
 import { encodeJournal, readJournal } from './journal.ts'
@@ -10,7 +11,6 @@ import { FileFault, type FileSystem, type KdfCosts, type VaultPorts } from './po
 import { sizes } from './sizes.ts'
 import { sealSlot, withinPolicy, type CostPolicy, type SlotRole } from './slots.ts'
 import { openJournal, type Vault } from './vault.ts'
-import { writeBallast } from './ballast.ts'
 import { writeWhole } from './whole-files.ts'
 
 export interface NewVault {
@@ -76,7 +76,7 @@ function sealDraft({ crypto }: VaultPorts, { secrets, costs, image }: NewVault) 
 
 function writeDraft(ports: VaultPorts, folder: string, draft: ReturnType<typeof sealDraft>): void {
   const { files } = ports
-  files.makeFolder(folder)
+  makeVaultFolder(files, folder)
   files.makeFolder(chunksFolder(folder))
   for (const { ref, bytes } of draft.chunks) writeWhole(files, chunkPath(folder, ref), bytes, 'create')
   files.syncFolder(chunksFolder(folder))
@@ -85,6 +85,15 @@ function writeDraft(ports: VaultPorts, folder: string, draft: ReturnType<typeof 
   writeBallast(ports, folder)
   writeLock(ports, folder)
   files.syncFolder(folder)
+}
+
+function makeVaultFolder(files: FileSystem, folder: string): void {
+  try {
+    files.makeFolder(folder)
+  } catch (fault) {
+    if (fault instanceof FileFault && fault.code === 'missing') throw new VaultFault('vault-missing', fault)
+    throw fault
+  }
 }
 
 function refuseIfOccupied(files: FileSystem, folder: string): void {

@@ -1,4 +1,4 @@
-import { ByteReader, concat, u16, u32, u8 } from './bytes.ts'
+import { concat, u16, u32, u8, type ByteReader } from './bytes.ts'
 import { damaged } from './fault.ts'
 import type { Crypto, KdfCosts } from './ports.ts'
 import { sizes } from './sizes.ts'

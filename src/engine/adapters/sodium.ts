@@ -11,7 +11,7 @@ const pageLength = 16 * 1024
 /** libsodium. Keys are ordinary buffers locked in memory: guarded `sodium_malloc` cannot work under Electron's memory cage. */
 export const crypto: Crypto = {
   randomBytes(length) {
-    const bytes = Buffer.alloc(length)
+    const bytes = new Uint8Array(length)
     sodium.randombytes_buf(bytes)
     return bytes
   },

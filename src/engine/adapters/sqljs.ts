@@ -59,9 +59,6 @@ function emptyDatabase(sqlJs: SqlJsStatic): Uint8Array {
 
 function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
   const memory = memfsContents(image)
-  const database = new sqlJs.Database(memory.contents)
-  if (!memory.isAdopted()) throw new Error('sql.js copies what it is given: the image is not behind SQLite')
-  const statements = cachedStatements(database)
   /** A fault of the image reaches SQLite as an I/O error; here it becomes itself again. */
   const guarded = <T>(act: () => T): T => {
     try {
@@ -70,6 +67,9 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
       throw memory.takeFault() ?? error
     }
   }
+  const database = guarded(() => new sqlJs.Database(memory.contents))
+  if (!memory.isAdopted()) throw new Error('sql.js copies what it is given: the image is not behind SQLite')
+  const statements = cachedStatements(database)
   const rows: Database['rows'] = (sql, parameters) =>
     guarded(() => {
       const statement = statements.get(sql)
@@ -160,7 +160,7 @@ function memfsContents(image: Image): MemfsContents {
     },
   }
   return {
-    contents: contents as unknown as ArrayLike<number>,
+    contents,
     isAdopted: () => adopted,
     takeFault() {
       const taken = fault

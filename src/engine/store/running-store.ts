@@ -121,7 +121,7 @@ export function runStore(session: Session, clock: Clock, opened: OpeningReport):
       if (health.state === 'damaged') stopped ??= 'read-only'
       return health
     },
-    health: verification.health,
+    health: () => verification.health(),
     checkPassphrase(passphrase) {
       const secret = passphraseBytes(passphrase)
       const opens = opensWorkerSlot(vault, secret)
@@ -131,8 +131,12 @@ export function runStore(session: Session, clock: Clock, opened: OpeningReport):
     close() {
       const saved = stopped === 'read-only' ? ok() : closeCleanly()
       database.close()
-      releaseVault(vault)
-      return saved
+      try {
+        releaseVault(vault)
+        return saved
+      } catch (fault) {
+        return failed(stopOn(fault))
+      }
     },
   }
 

@@ -39,6 +39,17 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
+/** Permissions do not hold root back: as root, the act is done as nobody. */
+export function asOrdinaryUser<T>(act: () => T): T {
+  if (process.getuid?.() !== 0) return act()
+  process.seteuid?.(65534)
+  try {
+    return act()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
 export function createNotes(ports: StorePorts, folder: string): OpenStore {
   const created = createStore(ports, {
     folder,

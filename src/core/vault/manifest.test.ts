@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { u16 } from './bytes.ts'
+import { chunkLength } from './chunk.ts'
+import { decodeHeader, encodeManifest, identityOf, openList, type ChunkList } from './manifest.ts'
+import { openSlot, sealSlot } from './slots.ts'
+import {
+  cheapCosts,
+  cheapPolicy,
+  crypto,
+  failureIn,
+  flipped,
+  sampleKeys,
+  sampleVaultId,
+} from './testing/sample.ts'
+
+const keys = sampleKeys()
+const identity = identityOf(sampleVaultId)
+const secret = new TextEncoder().encode('un hibou sans plume')
+const slot = sealSlot(crypto, identity, keys.vault, { role: 'worker', secret, costs: cheapCosts })
+const header = { vaultId: sampleVaultId, generation: 4, slots: [slot] }
+const list: ChunkList = {
+  imageLength: chunkLength + 4096,
+  sequence: 12,
+  savedAt: '2026-11-24T14:32',
+  chunks: [1, 2].map((fill) => ({ id: new Uint8Array(16).fill(fill), hash: new Uint8Array(32).fill(fill) })),
+}
+const manifest = encodeManifest(crypto, keys, header, list)
+
+function read(bytes: Uint8Array, withKeys = keys) {
+  return openList(crypto, withKeys, decodeHeader(crypto, bytes))
+}
+
+test('a manifest is read back as it was written', () => {
+  expect(decodeHeader(crypto, manifest)).toMatchObject(header)
+  expect(read(manifest)).toEqual(list)
+})
+
+test('every flipped bit is refused, never read as something else', () => {
+  const outcomes = new Map<string, number>()
+  for (let at = 0; at < manifest.length * 8; at++) {
+    const failure = failureIn(() => read(flipped(manifest, at >> 3, 1 << (at & 7)))) ?? 'accepted'
+    outcomes.set(failure, (outcomes.get(failure) ?? 0) + 1)
+  }
+  expect([...outcomes.keys()].sort()).toEqual(['not-a-vault', 'vault-damaged', 'vault-too-new'])
+  // Of the magic's 64 bits, and of the version's 16, of which one lowers it to 0.
+  expect(outcomes.get('not-a-vault')).toBe(64)
+  expect(outcomes.get('vault-too-new')).toBe(15)
+})
+
+test('every truncation is refused', () => {
+  for (let length = 0; length < manifest.length; length++) {
+    expect(['not-a-vault', 'vault-damaged']).toContain(failureIn(() => read(manifest.subarray(0, length))))
+  }
+})
+
+test('another key, even one that kept the header’s hash right, is refused', () => {
+  expect(failureIn(() => read(manifest, sampleKeys(2)))).toBe('vault-damaged')
+})
+
+test('a list fits no other header', () => {
+  const other = encodeManifest(crypto, keys, { ...header, generation: 5 }, list)
+  const { bytes } = decodeHeader(crypto, other)
+  const { sealedList } = decodeHeader(crypto, manifest)
+  expect(failureIn(() => read(Uint8Array.from([...bytes, ...sealedList])))).toBe('vault-damaged')
+})
+
+test('a newer format says so before anything else', () => {
+  const newer = manifest.slice()
+  newer.set(u16(2), 8)
+  expect(failureIn(() => read(newer))).toBe('vault-too-new')
+})
+
+test('a slot opens with its secret only, and in its vault only', () => {
+  const opened = openSlot(crypto, identity, slot, secret, cheapPolicy)
+  expect(opened && crypto.equal(opened, keys.vault)).toBe(true)
+  const other = new TextEncoder().encode('un autre secret')
+  expect(openSlot(crypto, identity, slot, other, cheapPolicy)).toBeNull()
+  const elsewhere = identityOf(new Uint8Array(16).fill(9))
+  expect(openSlot(crypto, elsewhere, slot, secret, cheapPolicy)).toBeNull()
+})
+
+test('a slot moved to another role no longer opens', () => {
+  expect(openSlot(crypto, identity, { ...slot, role: 'coordinator' }, secret, cheapPolicy)).toBeNull()
+})
+
+test.each([
+  ['fewer operations', { operations: 0, memory: 8 }],
+  ['less memory', { operations: 1, memory: 7 }],
+  ['more operations', { operations: 5, memory: 8 }],
+  ['more memory', { operations: 1, memory: 4 * 1024 * 1024 }],
+])('costs outside the policy are refused before deriving: %s', (_, costs) => {
+  let derivations = 0
+  const counting = { ...crypto, derive: () => void derivations++ }
+  expect(failureIn(() => openSlot(counting, identity, { ...slot, costs }, secret, cheapPolicy))).toBe(
+    'vault-damaged',
+  )
+  expect(derivations).toBe(0)
+})

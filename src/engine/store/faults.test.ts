@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest'
+import { failed, ok, type Result } from '#core/result'
+import type { FileFaultCode } from '#core/vault/ports'
+import { createMemoryFiles, type MemoryFiles, type Operation } from '#core/vault/testing/memory-files'
+import type { OpenStore, StorePorts } from '../store.ts'
+import { addNote, createNotes, notes, openNotes, realPorts, tryOpenNotes } from './testing/real-ports.ts'
+
+const real = await realPorts()
+const folder = '/carnet'
+
+/** Ports on a disk in memory; the engine before is always dead. */
+function portsOn(files: MemoryFiles): StorePorts {
+  return { ...real, files, processes: { self: () => real.processes.self(), isAlive: () => false } }
+}
+
+/** A vault with one checkpointed note and one in its journal, on a disk of its own. */
+function makeVault(): MemoryFiles {
+  const files = createMemoryFiles()
+  const store = createNotes(portsOn(files), folder)
+  addNote(store, 'note 0')
+  store.checkpoint()
+  addNote(store, 'note 1')
+  return files
+}
+const past = makeVault().operations
+
+/** A session of saves and checkpoints; says after which operation each note was acknowledged, and stops at a refusal. */
+function session(files: MemoryFiles): {
+  acknowledged: { note: string; after: number }[]
+  outcomes: Result<unknown, string>[]
+} {
+  const acknowledged: { note: string; after: number }[] = []
+  const outcomes: Result<unknown, string>[] = []
+  const opened = tryOpenNotes(portsOn(files), folder)
+  if (!opened.ok) return { acknowledged, outcomes: [opened] }
+  const store = opened.value
+  const save = (note: string) => {
+    const outcome = addNote(store, note)
+    outcomes.push(outcome)
+    if (outcome.ok) acknowledged.push({ note, after: files.operations.length })
+  }
+  save('note 2')
+  save('note 3')
+  outcomes.push(store.checkpoint())
+  save('note 4')
+  outcomes.push(store.close())
+  return { acknowledged, outcomes }
+}
+
+const before = ['note 0', 'note 1']
+const everything = [...before, 'note 2', 'note 3', 'note 4']
+
+/** The oracle: all that was acknowledged, or that and the one transaction in flight; never anything else. */
+function expectFaithful(found: string[], acknowledged: string[], mayHaveOneMore: boolean): void {
+  const expected = [...before, ...acknowledged]
+  const more = everything.find((note) => !expected.includes(note))
+  if (mayHaveOneMore && found.length > expected.length && more) expected.push(more)
+  expect(found).toEqual(expected)
+}
+
+function reopen(operations: readonly Operation[]): OpenStore {
+  return openNotes(portsOn(createMemoryFiles(operations)), folder)
+}
+
+test('with no fault, everything is there and closed', () => {
+  const files = createMemoryFiles(past)
+  expect(session(files).outcomes.every(({ ok }) => ok)).toBe(true)
+  const store = reopen([...past, ...files.operations])
+  expect(notes(store)).toEqual(everything)
+  expect(store.opened.closedCleanly).toBe(true)
+})
+
+test('stopped after any operation, or in the middle of any write, nothing acknowledged is lost', () => {
+  const files = createMemoryFiles(past)
+  const { acknowledged } = session(files)
+  const states = files.operations.flatMap((operation, at) => {
+    const done = [...past, ...files.operations.slice(0, at)]
+    const cuts =
+      operation.kind === 'write' ? [1, operation.bytes.length >> 1, operation.bytes.length - 1] : []
+    return [
+      { at, operations: done },
+      ...cuts.map((cut) => ({
+        at,
+        operations: [
+          ...done,
+          {
+            ...operation,
+            bytes: operation.kind === 'write' ? operation.bytes.subarray(0, cut) : undefined,
+          } as Operation,
+        ],
+      })),
+    ]
+  })
+  expect(states.length).toBeGreaterThan(80)
+  for (const { at, operations } of states) {
+    const saved = acknowledged.filter(({ after }) => after <= at).map(({ note }) => note)
+    const disk = createMemoryFiles(operations)
+    const store = openNotes(portsOn(disk), folder)
+    const found = notes(store)
+    expectFaithful(found, saved, true)
+    // And the session that follows is as good as any.
+    addNote(store, 'la suite')
+    expect(store.close()).toEqual(ok())
+    expect(notes(openNotes(portsOn(disk), folder))).toEqual([...found, 'la suite'])
+  }
+})
+
+test('creation stopped after any operation leaves no vault, or a whole one', () => {
+  const files = createMemoryFiles()
+  createNotes(portsOn(files), folder)
+  for (let at = 0; at < files.operations.length; at++) {
+    const disk = createMemoryFiles(files.operations.slice(0, at))
+    const opened = tryOpenNotes(portsOn(disk), folder)
+    if (opened.ok) continue
+    expect(opened.failure).toBe('vault-missing')
+    expect(notes(createNotes(portsOn(disk), folder))).toEqual([])
+  }
+})
+
+describe.each<FileFaultCode>(['unwritable', 'disk-full', 'no-permission'])(
+  '%s at any one operation',
+  (code) => {
+    test('is answered by a failure, and loses nothing acknowledged', () => {
+      const total = (() => {
+        const files = createMemoryFiles(past)
+        session(files)
+        return files.operations.length
+      })()
+      const seen = new Set<string>()
+      for (let at = 0; at < total; at++) {
+        const files = createMemoryFiles(past)
+        let calls = 0
+        files.refuse = () => (calls++ === at ? code : null)
+        const { acknowledged, outcomes } = session(files)
+        for (const outcome of outcomes) if (!outcome.ok) seen.add(outcome.failure)
+        const saved = acknowledged.map(({ note }) => note)
+        const failedToWrite = outcomes.some((outcome) => !outcome.ok && outcome.failure === 'write-failed')
+        expectFaithful(notes(reopen([...past, ...files.operations])), saved, failedToWrite)
+      }
+      const expected = {
+        unwritable: ['write-failed'],
+        'disk-full': ['disk-full', 'write-failed'],
+        'no-permission': ['no-permission', 'write-failed'],
+      }[code as 'unwritable']
+      expect([...seen].sort()).toEqual(expected)
+    })
+
+    test('at creation leaves nothing behind', () => {
+      const probe = createMemoryFiles()
+      createNotes(portsOn(probe), folder)
+      for (let at = 0; at < probe.operations.length; at++) {
+        const files = createMemoryFiles()
+        let calls = 0
+        files.refuse = () => (calls++ === at ? code : null)
+        expect(() => createNotes(portsOn(files), folder)).toThrow(/disk-full|no-permission|write-failed/)
+      }
+    })
+  },
+)
+
+describe('a full disk', () => {
+  test('refuses notes, keeps the others, and accepts again when there is room', () => {
+    const files = createMemoryFiles()
+    const store = createNotes(portsOn(files), folder)
+    addNote(store, 'avant')
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
+    const large = 'x'.repeat(300_000)
+    expect(addNote(store, large)).toEqual(failed('disk-full'))
+    expect(addNote(store, 'petite')).toEqual(ok())
+    expect(notes(store)).toEqual(['avant', 'petite'])
+    files.capacity = Infinity
+    expect(addNote(store, large)).toEqual(ok())
+    expect(store.close()).toEqual(ok())
+    expect(notes(openNotes(portsOn(files), folder))).toEqual(['avant', 'petite', large])
+  })
+
+  test('gives up its ballast to be closed properly, and takes it back later', () => {
+    const files = createMemoryFiles()
+    const store = createNotes(portsOn(files), folder)
+    addNote(store, 'avant')
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
+    expect(store.checkpoint()).toMatchObject({ ok: true })
+    expect(files.list(folder)).not.toContain('ballast')
+    files.capacity = Infinity
+    addNote(store, 'après')
+    store.close()
+    expect(files.list(folder)).toContain('ballast')
+  })
+
+  test('with no ballast left either, closing still marks the end', () => {
+    const files = createMemoryFiles()
+    const store = createNotes(portsOn(files), folder)
+    addNote(store, 'avant')
+    files.removeFile(`${folder}/ballast`)
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
+    expect(store.checkpoint()).toEqual(failed('disk-full'))
+    expect(store.close()).toEqual(ok())
+    const again = openNotes(portsOn(files), folder)
+    expect(again.opened).toMatchObject({ closedCleanly: true, generation: 1, replayed: 1 })
+    expect(notes(again)).toEqual(['avant'])
+  })
+})
+
+test('after a failed write nothing more is written, and reading goes on', () => {
+  const files = createMemoryFiles()
+  const store = createNotes(portsOn(files), folder)
+  addNote(store, 'avant')
+  files.refuse = ({ kind }) => (kind === 'sync-data' ? 'unwritable' : null)
+  expect(addNote(store, 'perdue')).toEqual(failed('write-failed'))
+  files.refuse = () => null
+  const { length } = files.operations
+  expect(addNote(store, 'refusée')).toEqual(failed('write-failed'))
+  expect(store.checkpoint()).toEqual(failed('write-failed'))
+  expect(files.operations).toHaveLength(length)
+  expect(notes(store)).toEqual(['avant'])
+  expect(store.close()).toEqual(failed('write-failed'))
+})

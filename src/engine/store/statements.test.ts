@@ -1,0 +1,44 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decodeTransaction, encodeTransaction, refuseIfUnrepeatable, toSqlValue } from './statements.ts'
+
+const value = fc.oneof(
+  fc.constant(null),
+  fc.double({ noNaN: true }),
+  fc.integer(),
+  fc.string({ unit: 'binary' }),
+  fc.constant('\ufeffavec marque'),
+  fc.uint8Array(),
+)
+const transaction = fc.record({
+  savedAt: fc.constant('2026-11-24T14:32'),
+  statements: fc.array(fc.record({ sql: fc.string({ unit: 'binary' }), parameters: fc.array(value) })),
+})
+
+test('a transaction is read back as it was', () => {
+  fc.assert(
+    fc.property(transaction, (saved) => {
+      expect(decodeTransaction(encodeTransaction(saved))).toEqual(saved)
+    }),
+  )
+})
+
+test('values SQLite cannot store are bugs; those it stores otherwise are made what it stores', () => {
+  expect(toSqlValue(true)).toBe(1)
+  expect(toSqlValue('a\ud800b')).toBe('a\ufffdb')
+  for (const bad of [undefined, {}, 1n, new Date(0)]) expect(() => toSqlValue(bad)).toThrow(TypeError)
+})
+
+test.each([
+  'SELECT random()',
+  'SELECT RANDOMBLOB (4)',
+  "SELECT date('now')",
+  'SELECT current_timestamp',
+  'SELECT unixepoch()',
+])('what cannot be replayed is a bug: %s', (sql) => {
+  expect(() => refuseIfUnrepeatable(sql)).toThrow(/random/)
+})
+
+test('ordinary statements pass', () => {
+  refuseIfUnrepeatable('INSERT INTO randomness (known, nowhere) VALUES (?, date(?))')
+})

@@ -1,4 +1,5 @@
 /** The Chromium side of a WebContents: one target, its frame, its scripts, its events. */
+import type { WebPreferences } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import {
@@ -31,6 +32,8 @@ export interface PageOwner {
   message(message: FromRenderer, frameId: string, answer: (reply: ToRenderer) => void): void
 }
 
+type PageOptions = Pick<WebPreferences, 'preload' | 'javascript'>
+
 interface Context {
   frameId: string
   world: string
@@ -49,9 +52,9 @@ export class Page {
   private readonly contexts = new Map<number, Context>()
   private readonly applyTheme = (): void => void this.emulateTheme().catch(ignoreGone)
 
-  constructor(owner: PageOwner, shape: WindowShape, preloadPath: string | undefined) {
+  constructor(owner: PageOwner, shape: WindowShape, options: PageOptions) {
     this.owner = owner
-    this.started = this.start(shape, preloadPath)
+    this.started = this.start(shape, options)
   }
 
   readonly send: Cdp['send'] = (method, params) =>
@@ -63,8 +66,8 @@ export class Page {
   readonly trySend: (...args: Parameters<Cdp['send']>) => void = (method, params) =>
     void this.started.then(() => this.send(method, params)).catch(ignoreGone)
 
-  private async start(shape: WindowShape, preloadPath: string | undefined): Promise<void> {
-    const preload = preloadPath === undefined ? '' : readFileSync(preloadPath, 'utf8')
+  private async start(shape: WindowShape, options: PageOptions): Promise<void> {
+    const preload = options.preload === undefined ? '' : readFileSync(options.preload, 'utf8')
     const { session, targetId } = await openPage(shape)
     this.session = session
     this.targetId = targetId
@@ -81,6 +84,7 @@ export class Page {
       this.send('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName: WORLD }),
       this.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
       this.send('Target.setAutoAttach', autoAttach),
+      this.send('Emulation.setScriptExecutionDisabled', { value: options.javascript === false }),
       this.emulateTheme(),
       resume(session),
     ])

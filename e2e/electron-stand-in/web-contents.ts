@@ -50,7 +50,7 @@ export class WebContents extends EventEmitter {
       (preferences.session as unknown as SessionOfPartition | undefined) ??
       fromPartition(preferences.partition ?? '')
     const self = strict<WebContents>(this, 'webContents')
-    this._page = new Page(self._pageOwner(), shape, preferences.preload)
+    this._page = new Page(self._pageOwner(), shape, preferences)
     this.mainFrame = newMainFrame(this._page)
     const permissions = () => void applyPermissions(this.session, asElectron(self))
     this.session.on(PERMISSIONS_CHANGED, permissions)

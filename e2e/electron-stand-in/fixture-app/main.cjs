@@ -3,8 +3,14 @@ const { app, BrowserWindow, ipcMain, protocol, session, utilityProcess } = requi
 const { readFileSync } = require('node:fs')
 const path = require('node:path')
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' app://media; connect-src 'self'"
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' app://media",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ')
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css' }
 
 protocol.registerSchemesAsPrivileged([
@@ -30,7 +36,12 @@ function answer({ url }) {
   if (pathname === '/crash') throw new Error('asked to')
   const body = readFileSync(path.join(__dirname, pathname))
   const type = TYPES[pathname.split('.').at(-1)]
-  return new Response(body, { headers: { 'content-type': type, 'content-security-policy': POLICY } })
+  const headers = {
+    'content-type': type,
+    'content-security-policy': POLICY,
+    'cross-origin-opener-policy': 'same-origin',
+  }
+  return new Response(body, { headers })
 }
 
 function harden(contents) {

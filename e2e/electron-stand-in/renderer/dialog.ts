@@ -24,7 +24,7 @@ function askInPage({ title, message, buttons, cancelId, path }: Question): Promi
       parent.append(element)
       return element
     }
-    dialog.style.maxWidth = '32rem'
+    dialog.style.width = 'min(32rem, 80vw)'
     dialog.setAttribute('aria-label', title || message)
     add('h2', title)
     add('p', message).style.whiteSpace = 'pre-wrap'

@@ -38,14 +38,27 @@ test('the Content-Security-Policy holds', async ({ page }) => {
       () => 'went out',
       () => 'refused',
     )
+    let markup = 'set'
+    try {
+      document.body.innerHTML = '<b>x</b>'
+    } catch (error) {
+      markup = (error as Error).name
+    }
     await new Promise((resolve) => setTimeout(resolve, 50))
-    return { evaluated, color: getComputedStyle(document.body).color, fetched, violated: violated.sort() }
+    return {
+      evaluated,
+      markup,
+      color: getComputedStyle(document.body).color,
+      fetched,
+      violated: [...new Set(violated)].sort(),
+    }
   })
   expect(got).toEqual({
     evaluated: 'EvalError',
+    markup: 'TypeError',
     color: 'rgb(1, 2, 3)',
     fetched: 'refused',
-    violated: ['connect-src', 'script-src', 'style-src-elem'],
+    violated: ['connect-src', 'require-trusted-types-for', 'style-src-elem'],
   })
 })
 

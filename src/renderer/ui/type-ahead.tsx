@@ -118,6 +118,8 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
   })
   const isReady = isEntering && !props.isLoading
   useEffect(() => {
+    // Enter was pressed before the answer came
+    // oxlint-disable-next-line react/set-state-in-effect
     if (isReady) enter()
   }, [isReady])
 
@@ -138,7 +140,6 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
         spellCheck={false}
         maxLength={200}
         placeholder={props.placeholder}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked by screens whose one purpose is this field
         autoFocus={props.autoFocus}
         value={query}
         onChange={(event) => {
@@ -162,7 +163,6 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
         offset={4}
         className="popover options"
       >
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag does what this pattern does */}
         <div id={listId} role="listbox" aria-label={t('form.suggestions')}>
           {offers.map((offer, index) => (
             <Offer
@@ -178,7 +178,6 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
             </Offer>
           ))}
           {offers.length === 0 && (
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
             <div className="option-empty" role="option" aria-selected="false" aria-disabled="true">
               {t('form.noMatch')}
             </div>
@@ -200,7 +199,7 @@ type OfferProps = {
 function Offer({ id, isActive, onHover, onPick, children }: OfferProps) {
   return (
     // the keyboard is handled by the input, which keeps the focus
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={id}
       role="option"

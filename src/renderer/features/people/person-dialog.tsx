@@ -1,13 +1,16 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Controller, useForm, type Control } from 'react-hook-form'
+import { useForm, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { blankPerson, personFields, type Person, type PersonFields } from '#core/caseload/person'
+import { failureOf } from '../../client.ts'
 import { CodeSelect, CodeTags } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
+import { Controlled } from '../../ui/controlled.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { todayHere } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { Checkbox, TextArea, TextField } from '../../ui/field.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
 import { TagPicker } from '../../ui/tag-picker.tsx'
 
 type PersonDialogProps = {
@@ -20,7 +23,7 @@ type PersonDialogProps = {
 /** All that may be known of a person; only an alias is needed. */
 export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
   const { t } = useTranslation()
-  const save = useAct('people.save', { done: 'people.saved' })
+  const save = useAct('people.save', { done: 'people.saved', quiet: true })
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(personFields),
     defaultValues: person === undefined ? { ...blankPerson, aliases: [] } : fieldsOf(person),
@@ -42,171 +45,133 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
       onSubmit={() => void submit()}
       isSaving={save.isPending}
     >
-      <Controller
-        name="aliases"
-        control={control}
-        render={({ field, fieldState }) => (
-          <TagPicker
-            label={t('people.aliases')}
-            description={t('people.aliasesNote')}
-            error={fieldState.error && t('people.aliasNeeded')}
-            placeholder={t('people.aliasesHint')}
-            autoFocus
-            tags={field.value.map((alias) => ({ key: alias, label: alias, isName: true }))}
-            suggestions={[]}
-            onPick={() => {}}
-            onCreate={(alias) => field.onChange([...field.value, alias])}
-            onRemove={(alias) => field.onChange(field.value.filter((each) => each !== alias))}
-            createOnLeave
-          />
-        )}
-      />
+      <Controlled control={control} name="aliases">
+        {({ value, onChange, error }) => <AliasesField value={value} onChange={onChange} error={error} />}
+      </Controlled>
       <BondFields control={control} />
       <AboutFields control={control} />
-      <Controller
-        name="strengths"
-        control={control}
-        render={({ field, fieldState }) => (
-          <TextArea
-            label={t('people.strengths')}
-            rows={2}
-            {...textual(field)}
-            error={fieldState.error?.message}
-          />
+      <Controlled control={control} name="strengths">
+        {(field) => <TextArea label={t('people.strengths')} rows={2} {...field} />}
+      </Controlled>
+      <Controlled control={control} name="safetyNote">
+        {(field) => (
+          <TextArea label={t('people.safety')} description={t('people.safetyNote')} rows={2} {...field} />
         )}
-      />
-      <Controller
-        name="safetyNote"
-        control={control}
-        render={({ field, fieldState }) => (
-          <TextArea
-            label={t('people.safety')}
-            description={t('people.safetyNote')}
-            rows={2}
-            {...textual(field)}
-            error={fieldState.error?.message}
-          />
-        )}
-      />
+      </Controlled>
+      {save.error && <FailureNotice failure={failureOf(save.error)} />}
     </FormDialog>
   )
 }
 
-type Fields = { control: Control<PersonFields> }
+type AliasesProps = { value: string[]; onChange: (aliases: string[]) => void; error: string | undefined }
+
+function AliasesField({ value, onChange, error }: AliasesProps) {
+  const { t } = useTranslation()
+  return (
+    <TagPicker
+      label={t('people.aliases')}
+      description={t('people.aliasesNote')}
+      error={error && t('people.aliasNeeded')}
+      placeholder={t('people.aliasesHint')}
+      autoFocus
+      tags={value.map((alias) => ({ key: alias, label: alias, isName: true }))}
+      suggestions={[]}
+      onPick={() => {}}
+      onCreate={(alias) => {
+        if (!value.includes(alias)) onChange([...value, alias])
+      }}
+      createOnLeave
+      onRemove={(alias) => onChange(value.filter((each) => each !== alias))}
+    />
+  )
+}
+
+type Fields = { control: Control<PersonFields, unknown, PersonFields> }
 
 function BondFields({ control }: Fields) {
   const { t } = useTranslation()
   return (
     <div className="columns-2">
-      <Controller
-        name="bondStage"
-        control={control}
-        render={({ field }) => (
-          <CodeSelect
-            list="bondStage"
-            label={t('people.bondStage')}
-            value={field.value}
-            onChange={field.onChange}
-          />
-        )}
-      />
-      <Controller
-        name="engagedOn"
-        control={control}
-        render={({ field, fieldState }) => (
+      <Controlled control={control} name="bondStage">
+        {(field) => <CodeSelect list="bondStage" label={t('people.bondStage')} {...field} />}
+      </Controlled>
+      <Controlled control={control} name="engagedOn">
+        {(field) => (
           <DateField
             label={t('people.engagedOn')}
             description={t('people.engagedNote')}
             max={todayHere()}
-            value={field.value}
-            onChange={field.onChange}
-            error={fieldState.error?.message}
+            {...field}
           />
         )}
-      />
+      </Controlled>
     </div>
   )
 }
 
 function AboutFields({ control }: Fields) {
   const { t } = useTranslation()
-  const guessed = ['ageBand', 'gender'] as const
   return (
     <>
       <div className="columns-2">
-        {guessed.map((name) => (
-          <div key={name} className="guessed">
-            <Controller
-              name={name}
-              control={control}
-              render={({ field }) => (
-                <CodeSelect
-                  list={name}
-                  label={t(name === 'ageBand' ? 'people.ageBand' : 'people.gender')}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
-              )}
-            />
-            <Controller
-              name={name === 'ageBand' ? 'ageEstimated' : 'genderEstimated'}
-              control={control}
-              render={({ field }) => (
-                <Checkbox value={field.value} onChange={field.onChange}>
-                  {t('people.isEstimated')}
-                </Checkbox>
-              )}
-            />
-          </div>
-        ))}
+        <div>
+          <Controlled control={control} name="ageBand">
+            {(field) => <CodeSelect list="ageBand" label={t('people.ageBand')} {...field} />}
+          </Controlled>
+          <Controlled control={control} name="ageEstimated">
+            {({ value, onChange }) => (
+              <Checkbox value={value} onChange={onChange}>
+                {t('people.isEstimated')}
+              </Checkbox>
+            )}
+          </Controlled>
+        </div>
+        <div>
+          <Controlled control={control} name="gender">
+            {(field) => <CodeSelect list="gender" label={t('people.gender')} {...field} />}
+          </Controlled>
+          <Controlled control={control} name="genderEstimated">
+            {({ value, onChange }) => (
+              <Checkbox value={value} onChange={onChange}>
+                {t('people.isEstimated')}
+              </Checkbox>
+            )}
+          </Controlled>
+        </div>
       </div>
-      <Controller
-        name="populations"
-        control={control}
-        render={({ field }) => (
+      <Controlled control={control} name="populations">
+        {({ value, onChange, error }) => (
           <CodeTags
             list="population"
             label={t('people.populations')}
-            value={field.value}
-            onChange={field.onChange}
+            value={value}
+            onChange={onChange}
+            error={error}
           />
         )}
-      />
+      </Controlled>
       <div className="columns-2">
-        <Controller
-          name="languages"
-          control={control}
-          render={({ field, fieldState }) => (
-            <TextField label={t('people.languages')} {...textual(field)} error={fieldState.error?.message} />
-          )}
-        />
-        <Controller
-          name="howMet"
-          control={control}
-          render={({ field, fieldState }) => (
-            <TextField label={t('people.howMet')} {...textual(field)} error={fieldState.error?.message} />
-          )}
-        />
-        <Controller
-          name="legalName"
-          control={control}
-          render={({ field, fieldState }) => (
+        <Controlled control={control} name="languages">
+          {(field) => <TextField label={t('people.languages')} {...field} />}
+        </Controlled>
+        <Controlled control={control} name="howMet">
+          {(field) => <TextField label={t('people.howMet')} {...field} />}
+        </Controlled>
+        <Controlled control={control} name="legalName">
+          {({ value, onChange, ...field }) => (
             <TextField
               label={t('people.legalName')}
               description={t('people.legalNameNote')}
-              {...textual({ ...field, value: field.value ?? '' })}
-              onChange={(text) => field.onChange(text === '' ? null : text)}
-              error={fieldState.error?.message}
+              {...field}
+              value={value ?? ''}
+              onChange={(text) => onChange(text === '' ? null : text)}
             />
           )}
-        />
+        </Controlled>
       </div>
     </>
   )
 }
-
-type Textual = { value: string; onChange: (text: string) => void; onBlur: () => void }
-const textual = ({ value, onChange, onBlur }: Textual): Textual => ({ value, onChange, onBlur })
 
 /** A row carries more than the schema of a person, which is strict. */
 const fieldsOf = (person: Person): PersonFields => ({

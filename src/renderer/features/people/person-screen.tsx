@@ -12,10 +12,10 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { Columns, EmptyState, Page } from '../../ui/page.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useNoteSubject, useShellActions } from '../shell/shell-actions.ts'
-import { FollowUpDialog } from './follow-up-dialog.tsx'
+import { blankFollowUp, FollowUpDialog } from '../followups/follow-up-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PersonSide } from './person-side.tsx'
-import { ReferralDialog } from './referral-dialog.tsx'
+import { ReferralDialog } from '../referrals/referral-dialog.tsx'
 import { useTimeline } from './timeline-items.tsx'
 
 type Overlay = 'edit' | 'referral' | 'followUp'
@@ -89,7 +89,7 @@ export function PersonScreen({ personId }: { personId: string }) {
       {timeline.dialog}
       {overlay === 'edit' && <PersonDialog person={data.person} onClose={close} />}
       {overlay === 'referral' && <ReferralDialog personId={personId} onClose={close} />}
-      {overlay === 'followUp' && <FollowUpDialog personId={personId} onClose={close} />}
+      {overlay === 'followUp' && <FollowUpDialog start={{ ...blankFollowUp(), personId }} onClose={close} />}
     </Page>
   )
 }

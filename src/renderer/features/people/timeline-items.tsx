@@ -10,9 +10,9 @@ import { ActionMenu, type Action } from '../../ui/menu.tsx'
 import type { TimelineGroup, TimelineItem } from '../../ui/timeline.tsx'
 import { ContactDialog } from '../quick-note/quick-note-dialog.tsx'
 import { ReferralBadge } from '../referrals/referral-badge.tsx'
-import { FollowUpDialog } from './follow-up-dialog.tsx'
+import { FollowUpDialog } from '../followups/follow-up-dialog.tsx'
 import { PeopleNames } from './people-names.tsx'
-import { ReferralDialog } from './referral-dialog.tsx'
+import { ReferralDialog } from '../referrals/referral-dialog.tsx'
 
 type Entry = Output<'people.read'>['timeline'][number]
 type EntryOf<T extends Entry['type']> = Extract<Entry, { type: T }>
@@ -42,12 +42,20 @@ function EditDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
     case 'referral':
       return <ReferralDialog personId={entry.record.personId} referral={entry.record} onClose={onClose} />
     case 'followUp':
-      return <FollowUpDialog personId={entry.record.personId} followUp={entry.record} onClose={onClose} />
+      return <FollowUpDialog id={entry.record.id} start={followUpStart(entry.record)} onClose={onClose} />
     case 'incident':
     case 'bondStage':
       return null
   }
 }
+
+/** A row carries more than the schema of a follow-up, which is strict. */
+const followUpStart = ({ title, personId, dueOn, dueTime }: EntryOf<'followUp'>['record']) => ({
+  title,
+  personId,
+  dueOn,
+  dueTime,
+})
 
 function useItems(personId: string, edit: (entry: Entry) => void): (entry: Entry) => TimelineItem {
   const { t } = useTranslation()

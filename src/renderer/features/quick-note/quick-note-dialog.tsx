@@ -20,18 +20,12 @@ export function QuickNoteDialog({ isOpen, onClose, person }: QuickNoteDialogProp
 type ContactDialogProps = { contact: Output<'contacts.list'>['rows'][number]; onClose: () => void }
 
 /** Corrects a contact already saved. It leaves the draft of the note éclair alone. */
-export function ContactDialog({
-  contact: { id, people, personIds: _, ...fields },
-  onClose,
-}: ContactDialogProps) {
+export function ContactDialog({ contact, onClose }: ContactDialogProps) {
+  const { id, personIds: _, ...fields } = contact
   const { t } = useTranslation()
   return (
     <Dialog title={t('contacts.editTitle')} isOpen onClose={onClose} size="large">
-      <ContactForm
-        id={id}
-        start={{ note: { ...fields, people }, keepsDraft: false, isRestored: false }}
-        onSaved={onClose}
-      />
+      <ContactForm id={id} start={{ note: fields, keepsDraft: false, isRestored: false }} onSaved={onClose} />
     </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { ComboBox } from '../../ui/combo-box.tsx'
 type ResourceFieldProps = {
   value: string | null
   onChange: (resourceId: string | null) => void
+  onBlur?: () => void
   error?: string | undefined
   autoFocus?: boolean
 }

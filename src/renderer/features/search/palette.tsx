@@ -54,7 +54,6 @@ function PaletteList({ onClose }: { onClose: () => void }) {
   }
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened to type in it */}
       <SearchField aria-label={t('search.title')} className="palette-field" autoFocus>
         <Search size={19} aria-hidden />
         <Input className="palette-input" placeholder={t('search.placeholder')} />

@@ -1,4 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { FolderOpen, FolderPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
-export function UnlockScreen(_: { onOpened: (opened: Opened) => void }) {
-  return null
+import { ask, failureOf } from '../../client.ts'
+import { useRead } from '../../queries.ts'
+import { announceFailure } from '../../toasts.ts'
+import { Button } from '../../ui/button.tsx'
+import { CreateFlow } from './create-flow.tsx'
+import { OpenForm } from './open-form.tsx'
+import { RecoverForm } from './recover-form.tsx'
+import './unlock.css'
+import { Watermark } from './watermark.tsx'
+
+type Place = Output<'vault.locate'>
+
+/** What shows while no vault is open: open the one that is there, create one where there is none, or recover. */
+export function UnlockScreen({ onOpened }: { onOpened: (opened: Opened) => void }) {
+  const place = useRead('vault.locate', undefined).data
+  return (
+    <div className="lock">
+      <Watermark />
+      <main className="lock-panel">
+        {place && <Located key={place.name} place={place} onOpened={onOpened} />}
+      </main>
+    </div>
+  )
+}
+
+function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened) => void }) {
+  const { t } = useTranslation()
+  const [isRecovering, setRecovering] = useState(false)
+  return (
+    <>
+      <header className="lock-head">
+        <p className="lock-name">{t('shell.name')}</p>
+        {place.exists ? (
+          <>
+            <h1>{t(`unlock.reasons.${place.lockReason}`)}</h1>
+            <p className="small muted">{t('unlock.vault', { name: place.name })}</p>
+          </>
+        ) : (
+          <>
+            <h1>{t('unlock.createTitle')}</h1>
+            <p className="quiet">{t('unlock.createText')}</p>
+          </>
+        )}
+      </header>
+      {!place.exists && <CreateFlow vaultName={place.name} onOpened={onOpened} />}
+      {place.exists && !isRecovering && <OpenForm onOpened={onOpened} onForgot={() => setRecovering(true)} />}
+      {place.exists && isRecovering && (
+        <RecoverForm onOpened={onOpened} onBack={() => setRecovering(false)} />
+      )}
+      <OtherVault place={place} />
+    </>
+  )
+}
+
+function OtherVault({ place }: { place: Place }) {
+  const { t } = useTranslation()
+  const queries = useQueryClient()
+  const choose = async (command: 'vault.chooseExisting' | 'vault.chooseNew') => {
+    try {
+      const chosen = await ask(command, undefined)
+      queries.setQueryData(['vault.locate', null], { ...place, ...chosen })
+    } catch (error) {
+      // having closed the system's dialog is its own answer
+      if (failureOf(error) !== 'cancelled') announceFailure(failureOf(error))
+    }
+  }
+  return (
+    <footer className="lock-foot">
+      <Button
+        variant="plain"
+        icon={<FolderOpen size={17} aria-hidden />}
+        onPress={() => void choose('vault.chooseExisting')}
+      >
+        {t(place.exists ? 'unlock.otherVault' : 'unlock.existingVault')}
+      </Button>
+      <Button
+        variant="plain"
+        icon={<FolderPlus size={17} aria-hidden />}
+        onPress={() => void choose('vault.chooseNew')}
+      >
+        {t('unlock.newVault')}
+      </Button>
+    </footer>
+  )
 }

@@ -1,15 +1,18 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Controller, useForm } from 'react-hook-form'
+import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { referralFields, type Referral } from '#core/caseload/referral'
+import { failureOf } from '../../client.ts'
 import { CodeSelect } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
+import { Controlled } from '../../ui/controlled.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { todayHere } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { PersonField } from './people-picker.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { PersonField } from '../people/people-picker.tsx'
 import { ResourceField } from '../resources/resource-field.tsx'
 
 type ReferralDialogProps = {
@@ -20,16 +23,16 @@ type ReferralDialogProps = {
 }
 
 /** While the form is being filled, the person and the resource may be missing. */
-const draft = referralFields.extend({
+const filling = referralFields.extend({
   personId: z.string().nullable().pipe(referralFields.shape.personId),
   resourceId: z.string().nullable().pipe(referralFields.shape.resourceId),
 })
 
 export function ReferralDialog({ personId, referral, onClose }: ReferralDialogProps) {
   const { t } = useTranslation()
-  const save = useAct('referrals.save', { done: 'people.referralSaved' })
+  const save = useAct('referrals.save', { done: 'people.referralSaved', quiet: true })
   const { control, handleSubmit } = useForm({
-    resolver: zodResolver(draft),
+    resolver: zodResolver(filling),
     defaultValues: {
       personId: referral?.personId ?? personId,
       contactId: referral?.contactId ?? null,
@@ -42,6 +45,7 @@ export function ReferralDialog({ personId, referral, onClose }: ReferralDialogPr
   const submit = handleSubmit((fields) =>
     save.mutate(referral === undefined ? fields : { ...fields, id: referral.id }, { onSuccess: onClose }),
   )
+  const asksWho = personId === null && referral === undefined
   return (
     <FormDialog
       title={t(referral === undefined ? 'people.referralTitle' : 'people.referralEditTitle')}
@@ -50,67 +54,46 @@ export function ReferralDialog({ personId, referral, onClose }: ReferralDialogPr
       onSubmit={() => void submit()}
       isSaving={save.isPending}
     >
-      {personId === null && referral === undefined && (
-        <Controller
-          name="personId"
-          control={control}
-          render={({ field, fieldState }) => (
+      {asksWho && (
+        <Controlled control={control} name="personId">
+          {({ error, ...field }) => (
             <PersonField
               autoFocus
               label={t('contacts.forWhom')}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldState.error && t('form.required')}
+              {...field}
+              error={error && t('form.required')}
             />
           )}
-        />
+        </Controlled>
       )}
-      <Controller
-        name="resourceId"
-        control={control}
-        render={({ field, fieldState }) => (
+      <Controlled control={control} name="resourceId">
+        {({ error, ...field }) => (
           <ResourceField
-            autoFocus={personId !== null}
-            value={field.value}
-            onChange={field.onChange}
-            error={fieldState.error && t('contacts.referralNeedsResource')}
+            autoFocus={!asksWho}
+            {...field}
+            error={error && t('contacts.referralNeedsResource')}
           />
         )}
-      />
+      </Controlled>
       <div className="columns-2">
-        <Controller
-          name="theme"
-          control={control}
-          render={({ field }) => (
-            <CodeSelect
-              list="theme"
-              label={t('contacts.theme')}
-              value={field.value}
-              onChange={field.onChange}
-            />
-          )}
-        />
-        <Controller
-          name="proposedOn"
-          control={control}
-          render={({ field, fieldState }) => (
+        <Controlled control={control} name="theme">
+          {(field) => <CodeSelect list="theme" label={t('contacts.theme')} {...field} />}
+        </Controlled>
+        <Controlled control={control} name="proposedOn">
+          {({ onChange, ...field }) => (
             <DateField
               label={t('people.proposedOn')}
               max={todayHere()}
-              value={field.value}
-              onChange={field.onChange}
-              error={fieldState.error?.message}
+              {...field}
+              onChange={(day) => day !== null && onChange(day)}
             />
           )}
-        />
+        </Controlled>
       </div>
-      <Controller
-        name="note"
-        control={control}
-        render={({ field: { ref: _, disabled: __, ...field }, fieldState }) => (
-          <TextArea label={t('people.note')} {...field} error={fieldState.error?.message} />
-        )}
-      />
+      <Controlled control={control} name="note">
+        {(field) => <TextArea label={t('people.note')} {...field} />}
+      </Controlled>
+      {save.error && <FailureNotice failure={failureOf(save.error)} />}
     </FormDialog>
   )
 }

@@ -4,8 +4,6 @@ import { t } from './text/i18n.ts'
 /** What a schema's refusal says under a field: one short sentence, in the words of the program. */
 export function setFormMessages(): void {
   z.config({
-    // the policy forbids building functions from text, which zod's fast path does
-    jitless: true,
     localeError: (issue) => {
       if (issue.code === 'too_small' && Number(issue.minimum) <= 1) return t('form.required')
       if (issue.code === 'too_small') return t('form.tooShort')

@@ -1,3 +1,4 @@
+import './schema-settings.ts'
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './ui/tokens.css'
 import './ui/base.css'

@@ -1,0 +1,109 @@
+import { dayOf } from '#core/caseload/calendar'
+import type { Contact } from '#core/caseload/contact'
+import type { FollowUp } from '#core/caseload/follow-up'
+import type { Incident } from '#core/caseload/incident'
+import type { Person } from '#core/caseload/person'
+import type { Referral } from '#core/caseload/referral'
+import type { Resource } from '#core/caseload/resource'
+import { firstDayOf, openMinute } from './calendar.ts'
+import { inventContact } from './contacts.ts'
+import { resources as directory } from './fiction/resources.fr.ts'
+import { bondStages, inventPerson, withBond, type BondStageChange, type Character } from './people.ts'
+import { seededId, seededRandom, type Random } from './random.ts'
+import { inventFollowUp, inventIncidents, inventOwnFollowUps, inventReferral } from './sequels.ts'
+
+export type CaseloadSize = {
+  seed: number
+  persons: number
+  contacts: number
+  months: number
+  /** The last day of the caseload. */
+  until: string
+}
+
+/** Fictional records, as the schemas have them; contacts and incidents in order of time. */
+export type Caseload = {
+  persons: Person[]
+  bondStages: BondStageChange[]
+  contacts: Contact[]
+  referrals: Referral[]
+  followUps: FollowUp[]
+  resources: Resource[]
+  incidents: Incident[]
+}
+
+/** The same records for the same size and seed. Nobody in it exists. */
+export function inventCaseload({ seed, persons, contacts, months, until }: CaseloadSize): Caseload {
+  const random = seededRandom(seed)
+  const from = firstDayOf(until, months)
+  const minutes = Array.from({ length: contacts }, () => openMinute(random, from, until)).toSorted()
+  const characters = inventCharacters(random, minutes, persons, `${from}T10:00`)
+  const meetings = minutes.map((at, index) => inventContact(random, at, whoIsMet(random, characters, index)))
+  const resources = directory.map(({ fields }) => ({
+    ...fields,
+    id: seededId(random, `${from}T08:00`),
+  }))
+  const stages = [...characters.values()].flatMap((character) =>
+    bondStages(random, character, daysOf(meetings, character.person.id), until),
+  )
+  return {
+    persons: [...characters.values()].map(({ person }) =>
+      withBond(
+        person,
+        stages.filter(({ personId }) => personId === person.id),
+      ),
+    ),
+    bondStages: stages,
+    contacts: meetings,
+    referrals: meetings.flatMap((contact) => inventReferral(random, contact, resources, until)),
+    followUps: [
+      ...meetings.flatMap((contact) => inventFollowUp(random, contact, until)),
+      ...inventOwnFollowUps(random, until),
+    ],
+    resources,
+    incidents: inventIncidents(random, meetings, from, until),
+  }
+}
+
+/**
+ * By the contact at which each is met for the first time: the caseload fills faster at the beginning. Persons beyond the
+ * number of contacts are known already and not met.
+ */
+function inventCharacters(
+  random: Random,
+  minutes: readonly string[],
+  persons: number,
+  before: string,
+): Map<number, Character> {
+  const firsts = new Set<number>()
+  while (firsts.size < Math.min(persons, minutes.length)) {
+    firsts.add(Math.floor(random.next() ** 1.4 * minutes.length))
+  }
+  for (let unmet = minutes.length; firsts.size < persons; unmet += 1) firsts.add(unmet)
+  return new Map(
+    [...firsts]
+      .toSorted((a, b) => a - b)
+      .map((contact, index) => [contact, inventPerson(random, index, minutes[contact] ?? before)]),
+  )
+}
+
+/** The newcomer of this contact, or persons known by then, or nobody known. */
+function whoIsMet(random: Random, characters: ReadonlyMap<number, Character>, index: number): Character[] {
+  const newcomer = characters.get(index)
+  const known = [...characters].filter(([first]) => first < index).map(([, character]) => character)
+  if (newcomer === undefined && (known.length === 0 || random.chance(0.09))) return []
+  const first = newcomer ?? byWeight(random, known)
+  if (known.length < 2 || !random.chance(0.12)) return [first]
+  return [...new Set([first, byWeight(random, known)])]
+}
+
+function byWeight(random: Random, characters: readonly Character[]): Character {
+  const chosen = random.weighted(Object.fromEntries(characters.map(({ weight }, index) => [index, weight])))
+  const character = characters[Number(chosen)]
+  if (character === undefined) throw new Error('nobody to choose from')
+  return character
+}
+
+function daysOf(contacts: readonly Contact[], personId: string): string[] {
+  return contacts.filter(({ personIds }) => personIds.includes(personId)).map(({ at }) => dayOf(at))
+}

@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { addDays } from '#core/caseload/calendar'
+import { defaultListValues, defaultLists } from '#core/caseload/lists'
+import { migrations } from '#core/caseload/migrations'
+import { seedLists } from '#core/caseload/repository/lists'
+import { failed, ok, type Result } from '#core/result'
+import { periodStates } from '#core/statistics/publication'
+import lists from '../../resources/default-lists.json' with { type: 'json' }
+import { files } from '../engine/adapters/files.ts'
+import { processes } from '../engine/adapters/processes.ts'
+import { crypto } from '../engine/adapters/sodium.ts'
+import { loadSqlEngine } from '../engine/adapters/sqljs.ts'
+import { recoveryWordsFrom } from '../engine/adapters/words.ts'
+import { publish, type Published } from '../engine/release/publish.ts'
+import { createStore, type NewStore, type OpenStore } from '../engine/store.ts'
+import { firstDayOf } from './calendar.ts'
+import { inventCaseload, type Caseload } from './caseload.ts'
+import type { DemoOptions } from './options.ts'
+import { recordCaseload } from './record.ts'
+import { demoText as text } from './text.fr.ts'
+
+export const demoPassphrase = 'carnet-fictif-lanterne-rivière-tricot'
+
+/** What a demonstration needs besides its options. Left out, the costs are the program's own. */
+export type DemoHost = {
+  print: (html: string) => Promise<Uint8Array>
+  kdf?: Pick<NewStore, 'costs' | 'policy'>
+}
+
+/** Builds a vault, publishes its closed periods, answers the lines to print; or a French sentence saying why not. */
+export async function runDemo(
+  options: DemoOptions,
+  { print, kdf }: DemoHost,
+): Promise<Result<string[], string>> {
+  const folder = join(resolve(options.out), 'carnet.filigrane')
+  if (existsSync(folder)) return failed(text.alreadyThere(folder))
+  const releases = join(resolve(options.out), 'releases')
+  try {
+    mkdirSync(releases, { recursive: true })
+  } catch {
+    // whatever the reason, the sentence is the same and nothing was written
+    return failed(text.cannotWrite(releases))
+  }
+
+  const started = performance.now()
+  const caseload = inventCaseload(options)
+  // the morning after: whatever ended on the last day can be closed
+  const now = `${addDays(options.until, 1)}T09:00`
+  const created = createStore(
+    { crypto, files, processes, clock: { now: () => now }, sql: await loadSqlEngine() },
+    {
+      ...kdf,
+      folder,
+      passphrase: demoPassphrase,
+      recoveryWords: recoveryWordsFrom(randomBytes(16)),
+      schema: migrations,
+      seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+    },
+  )
+  if (!created.ok) return failed(text.failed('carnet', created.failure))
+  const store = created.value
+  recordCaseload(store, caseload)
+  const built = performance.now()
+  const published = await publishAll(store, { releases, now, print })
+  const closed = store.close()
+  if (!published.ok) return published
+  if (!closed.ok) return failed(text.failed('carnet', closed.failure))
+  if (options.truth !== null) writeTruth(resolve(options.truth), caseload)
+
+  return ok([
+    text.heading,
+    text.vault(folder),
+    text.passphrase(demoPassphrase),
+    text.span(firstDayOf(options.until, options.months), options.until),
+    ...text.figures({
+      contacts: caseload.contacts.length,
+      persons: new Set(caseload.contacts.flatMap(({ personIds }) => personIds)).size,
+      referrals: caseload.referrals.length,
+      incidents: caseload.incidents.length,
+      followUps: caseload.followUps.length,
+      resources: caseload.resources.length,
+    }),
+    ...(published.value.length === 0 ? [text.noRelease] : []),
+    ...published.value.map(({ period, folder: place, files: { length } }) =>
+      text.release(period, place, length),
+    ),
+    ...(options.truth === null ? [] : [text.truth(resolve(options.truth))]),
+    text.time(built - started, performance.now() - built),
+  ])
+}
+
+/** Every period that can be, quarters before their year. */
+async function publishAll(
+  store: OpenStore,
+  place: { releases: string; now: string; print: DemoHost['print'] },
+): Promise<Result<(Published & { period: string })[], string>> {
+  const done: (Published & { period: string })[] = []
+  const next = () => periodStates(store, place.now.slice(0, 10)).find(({ state }) => state === 'closable')
+  for (let found = next(); found !== undefined; found = next()) {
+    const { period } = found
+    const order = { period, purpose: text.purpose, approver: text.approver }
+    const published = await publish(store, order, place)
+    if (!published.ok) return failed(text.failed(period, published.failure))
+    done.push({ period, ...published.value })
+  }
+  return ok(done)
+}
+
+/** The fictional rows as the schemas have them, so that anyone can attack the releases with the truth in hand. */
+function writeTruth(path: string, caseload: Caseload): void {
+  const { persons, contacts, referrals, followUps, resources, incidents } = caseload
+  const values = defaultListValues(defaultLists.parse(lists))
+  const truth = { persons, contacts, referrals, followUps, resources, incidents, lists: values }
+  writeFileSync(path, `${JSON.stringify(truth, null, 2)}\n`)
+}

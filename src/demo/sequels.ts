@@ -1,0 +1,121 @@
+import { addDays, dayOf } from '#core/caseload/calendar'
+import type { Contact } from '#core/caseload/contact'
+import type { FollowUp } from '#core/caseload/follow-up'
+import type { Incident } from '#core/caseload/incident'
+import type { Referral, ReferralStep } from '#core/caseload/referral'
+import type { Resource } from '#core/caseload/resource'
+import { openMinute, progress } from './calendar.ts'
+import {
+  followUpTitles,
+  incidentNotes,
+  ownFollowUpTitles,
+  reasons,
+  referralNotes,
+} from './fiction/notes.fr.ts'
+import { resources as directory } from './fiction/resources.fr.ts'
+import { incidentKinds, incidentsPerHundred, intensities, outcomes, places } from './mix.ts'
+import { seededId, type Random } from './random.ts'
+
+/** What follows from a contact, if anything. */
+export function inventReferral(
+  random: Random,
+  { id: contactId, at, personIds: [personId], themes: [theme], kinds }: Contact,
+  resources: readonly Resource[],
+  until: string,
+): Referral[] {
+  if (personId === undefined || theme === undefined) return []
+  if (!random.chance(kinds.includes('referral') ? 0.8 : 0.05)) return []
+  const fitting = resources.filter((_, index) => directory[index]?.themes.some((known) => known === theme))
+  const steps = inventSteps(random, dayOf(at), until)
+  return [
+    {
+      id: seededId(random, at),
+      personId,
+      contactId,
+      resourceId: random.pick(fitting.length > 0 ? fitting : resources).id,
+      theme,
+      proposedOn: dayOf(at),
+      note: random.pick(referralNotes),
+      state: steps.at(-1)?.state ?? 'proposed',
+      steps,
+    },
+  ]
+}
+
+/** Down the road as far as the days allow, then an end. */
+function inventSteps(random: Random, proposedOn: string, until: string): ReferralStep[] {
+  const end = random.weighted(outcomes)
+  const road: ReferralStep['state'][] = ['proposed']
+  if (end !== 'person-declined') road.push('accepted', 'resource-reached')
+  if (random.chance(0.4) && end === 'service-obtained') road.push('accompanied')
+  const steps: ReferralStep[] = []
+  let on = proposedOn
+  for (const state of [...road, end]) {
+    if (on > until) break
+    const said = reasons[state]
+    steps.push({ state, on, reason: said !== undefined && random.chance(0.6) ? random.pick(said) : '' })
+    on = addDays(on, random.int(2, 18))
+  }
+  return steps
+}
+
+export function inventFollowUp(
+  random: Random,
+  { at, personIds: [personId] }: Contact,
+  until: string,
+): FollowUp[] {
+  if (personId === undefined || !random.chance(0.2)) return []
+  const dueOn = addDays(dayOf(at), random.int(2, 14))
+  const dueTime = random.chance(0.3) ? `${random.int(10, 16)}:${random.pick(['00', '30'])}` : null
+  // the old ones are done, save a few; the last days' are what the agenda shows
+  const isDone = dueOn < addDays(until, -10) ? random.chance(0.93) : dueOn <= until && random.chance(0.5)
+  const doneAt = isDone ? `${dueOn}T${random.int(11, 17)}:00` : null
+  return [{ id: seededId(random, at), title: random.pick(followUpTitles), personId, dueOn, dueTime, doneAt }]
+}
+
+/** The worker's own, in the days around the end. */
+export function inventOwnFollowUps(random: Random, until: string): FollowUp[] {
+  return ownFollowUpTitles.map((title, index) => ({
+    id: seededId(random, `${until}T09:${String(index).padStart(2, '0')}`),
+    title,
+    personId: null,
+    dueOn: addDays(until, index * 2 - 1),
+    dueTime: null,
+    doneAt: null,
+  }))
+}
+
+/** Conflicts, fewer and milder as months go by. */
+export function inventIncidents(
+  random: Random,
+  contacts: readonly Contact[],
+  from: string,
+  until: string,
+): Incident[] {
+  const wanted = Math.round((contacts.length * incidentsPerHundred) / 100)
+  return Array.from({ length: wanted }, () => openMinute(random, from, until))
+    .filter((at) => !random.chance((progress(dayOf(at), from, until) * 2) / 3))
+    .toSorted()
+    .map((at) => inventIncident(random, at, progress(dayOf(at), from, until), contacts))
+}
+
+function inventIncident(random: Random, at: string, late: number, contacts: readonly Contact[]): Incident {
+  const kind = random.weighted(incidentKinds)
+  const intensity = Number(random.weighted(random.chance(late) ? intensities.last : intensities.first))
+  const outcome =
+    intensity >= 3
+      ? random.weighted({ warning: 3, 'expulsion-avoided': 3, expulsion: 2, mediation: 2 })
+      : random.weighted({ calmed: 6, mediation: 3, warning: 2, 'expulsion-avoided': 1 })
+  const [personId = null] = random.chance(0.3) && contacts.length > 0 ? random.pick(contacts).personIds : []
+  return {
+    id: seededId(random, at),
+    at,
+    kinds: [kind],
+    intensity,
+    place: random.weighted(places),
+    outcome,
+    staffConcerned: kind === 'with-staff' || random.chance(0.25),
+    personId,
+    note: random.pick(incidentNotes[kind] ?? ['']),
+  }
+}

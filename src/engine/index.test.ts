@@ -51,7 +51,7 @@ async function ask<N extends CommandsOf<'engine'>>(name: N, input: Input<N>): Pr
 async function get<N extends CommandsOf<'engine'>>(name: N, input: Input<N>): Promise<Output<N>> {
   const reply = await ask(name, input)
   if (!reply.ok) throw new Error(`${name}: ${reply.failure}`)
-  return reply.value as Output<N>
+  return reply.value
 }
 async function close(): Promise<void> {
   const closed = when('closed')

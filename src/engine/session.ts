@@ -62,6 +62,7 @@ export function createSession(ports: EnginePorts): Session {
     health,
     close() {
       cancelIdle()
+      // here too a failure loses nothing: the next opening replays the journal and says it was not closed
       current?.vault.close()
       current = null
     },

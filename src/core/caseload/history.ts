@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '../result.ts'
 import { applyChanges, invert, recordingWriter, type Change, type Writer } from './changes.ts'
 
 /** Which command, and about whom or what: an alias, a resource's name, a title; empty when it is about nobody known. */
-export interface Act {
+interface Act {
   command: string
   subject: string
 }

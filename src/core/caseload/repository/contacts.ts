@@ -32,7 +32,7 @@ const contactsWithPeople = query
     )`.as('people'),
   )
 
-export const listContactsQuery = (limit: number, offset: number) =>
+const listContactsQuery = (limit: number, offset: number) =>
   contactsWithPeople.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).compile()
 
 /** Newest first. */

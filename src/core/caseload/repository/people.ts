@@ -51,7 +51,7 @@ export function listPeople(
   return reader.all(listPeopleQuery(text, limit)).map(personFrom)
 }
 
-export function listPeopleQuery(text: string, limit: number | undefined) {
+function listPeopleQuery(text: string, limit: number | undefined) {
   const sought = fold(text.trim())
   const all = peopleWithFigures.orderBy('lastContactAt', 'desc').orderBy('foldedAliases').orderBy('id')
   const matching = peopleWithFigures

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
-import { fold } from '../folding.ts'
 import { resourceName } from '../resource.ts'
 import { query } from '../tables.ts'
 
@@ -18,13 +17,21 @@ const maxWords = 10
 
 /**
  * A user's text as a full-text query: each of its words begins a word of the record. Null when no word has two letters.
- * Only folded letters and digits go through, so nothing typed can be an operator (those are upper case) or a quote.
+ * Only lower-case letters, digits and their marks go through, so nothing typed can be a quote or an operator (those are
+ * upper case). Accents are left to the index, which knows which marks are accents in which script.
  */
 export function toMatch(text: string): string | null {
-  const words = (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, maxWords)
-  if (!words.some((word) => word.length >= 2)) return null
-  return words.map((word) => `${word}*`).join(' ')
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  const sought = words.filter((word) => lettersIn(word) > 0).slice(0, maxWords)
+  if (!sought.some((word) => lettersIn(word) >= 2)) return null
+  return sought.map((word) => `${word}*`).join(' ')
 }
+
+const lettersIn = (word: string): number => word.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
 /** Persons first, then resources, then contacts from the newest. Accents and case are ignored. */
 export function search(reader: Reader, text: string, limit: number): SearchHit[] {

@@ -32,7 +32,7 @@ export interface StorePorts extends VaultPorts {
 }
 
 /** Argon2id settings. Left out, they are the program's; tests give cheap ones. */
-export interface KdfSettings {
+interface KdfSettings {
   costs?: KdfCosts
   policy?: CostPolicy
 }

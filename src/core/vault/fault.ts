@@ -2,20 +2,18 @@ import { failed, ok, type Result } from '../result.ts'
 import { FileFault } from './ports.ts'
 
 /** Why a vault cannot be opened, made or written. Nothing on disk was changed by a failed opening. */
-export const vaultFailures = [
-  'not-a-vault',
-  'vault-too-new',
-  'vault-damaged',
-  'vault-in-use',
-  'vault-missing',
-  'wrong-passphrase',
-  'recovery-words-invalid',
-  'already-exists',
-  'disk-full',
-  'no-permission',
-  'write-failed',
-] as const
-export type VaultFailure = (typeof vaultFailures)[number]
+export type VaultFailure =
+  | 'not-a-vault'
+  | 'vault-too-new'
+  | 'vault-damaged'
+  | 'vault-in-use'
+  | 'vault-missing'
+  | 'wrong-passphrase'
+  | 'recovery-words-invalid'
+  | 'already-exists'
+  | 'disk-full'
+  | 'no-permission'
+  | 'write-failed'
 
 /**
  * An expected failure on its way up. Inside the vault it is thrown, because reads happen under SQLite, which knows nothing of

@@ -7,12 +7,12 @@ import { sizes } from './sizes.ts'
  * `transaction`: its content is one committed command. `clean`: the vault was closed properly after the frames before.
  * `superseded`: a newer generation was made; a vault whose newest journal ends so has lost files.
  */
-export const frameKinds = { transaction: 1, clean: 2, superseded: 3 } as const
+const frameKinds = { transaction: 1, clean: 2, superseded: 3 } as const
 export type FrameKind = keyof typeof frameKinds
 
 export const frameMagic = ascii('FRAM')
 /** Bound on what a damaged or hostile length can make a reader allocate. */
-export const maxContentLength = 64 * 1024 * 1024
+const maxContentLength = 64 * 1024 * 1024
 /** Magic 4, kind u8, content length u32, sequence u64, previous tag 16, nonce 24. */
 const clearLength = 4 + 1 + 4 + 8 + sizes.tag + sizes.nonce
 export const frameOverhead = clearLength + sizes.tag
@@ -35,7 +35,7 @@ export interface JournalIdentity {
   manifestHash: Uint8Array
 }
 
-export function identityBytes({ vaultId, generation, manifestHash }: JournalIdentity): Uint8Array {
+function identityBytes({ vaultId, generation, manifestHash }: JournalIdentity): Uint8Array {
   return concat([vaultId, u64(generation), manifestHash])
 }
 

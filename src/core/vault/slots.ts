@@ -4,7 +4,7 @@ import type { Crypto, KdfCosts } from './ports.ts'
 import { sizes } from './sizes.ts'
 
 /** Whom a slot is for. The number is its byte in the file. */
-export const slotRoles = { worker: 1, coordinator: 2, recovery: 3 } as const
+const slotRoles = { worker: 1, coordinator: 2, recovery: 3 } as const
 export type SlotRole = keyof typeof slotRoles
 
 /** Argon2id of the secret's bytes; the only type of this format version. */

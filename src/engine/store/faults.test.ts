@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { failed, ok, type Result } from '#core/result'
 import type { FileFaultCode } from '#core/vault/ports'
 import { createMemoryFiles, type MemoryFiles, type Operation } from '#core/vault/testing/memory-files'
+import { diskAfterPowerLoss, unsynced } from '#core/vault/testing/power-loss'
 import type { OpenStore, StorePorts } from '../store.ts'
 import { addNote, createNotes, notes, openNotes, realPorts, tryOpenNotes } from './testing/real-ports.ts'
 
@@ -105,6 +106,41 @@ test('stopped after any operation, or in the middle of any write, nothing acknow
   }
 })
 
+describe('a power cut after any operation', () => {
+  const files = createMemoryFiles(past)
+  const { acknowledged } = session(files)
+
+  function expectNothingLost(at: number, survives: (index: number) => boolean): void {
+    const disk = diskAfterPowerLoss(past, files.operations.slice(0, at), survives)
+    const saved = acknowledged.filter(({ after }) => after <= at).map(({ note }) => note)
+    const store = openNotes(portsOn(disk), folder)
+    expectFaithful(notes(store), saved, true)
+    store.close()
+  }
+
+  test('when the disk kept only what was synced', () => {
+    for (let at = 0; at <= files.operations.length; at++) expectNothingLost(at, () => false)
+  })
+
+  test('when it kept any one thing more, or lost only that one', () => {
+    let states = 0
+    for (let at = 0; at <= files.operations.length; at++) {
+      for (const one of unsynced(files.operations.slice(0, at))) {
+        expectNothingLost(at, (index) => index === one)
+        expectNothingLost(at, (index) => index !== one)
+        states += 2
+      }
+    }
+    expect(states).toBeGreaterThan(50)
+  })
+
+  test('with the syncs taken out, the same check finds losses', () => {
+    const unsynced = files.operations.filter(({ kind }) => !kind.startsWith('sync'))
+    const disk = diskAfterPowerLoss(past, unsynced, () => false)
+    expect(notes(openNotes(portsOn(disk), folder))).toEqual(before)
+  })
+})
+
 test('creation stopped after any operation leaves no vault, or a whole one', () => {
   const files = createMemoryFiles()
   createNotes(portsOn(files), folder)
@@ -115,6 +151,7 @@ test('creation stopped after any operation leaves no vault, or a whole one', () 
     expect(opened.failure).toBe('vault-missing')
     expect(notes(createNotes(portsOn(disk), folder))).toEqual([])
   }
+  expect(notes(openNotes(portsOn(diskAfterPowerLoss([], files.operations, () => false)), folder))).toEqual([])
 })
 
 describe.each<FileFaultCode>(['unwritable', 'disk-full', 'no-permission'])(

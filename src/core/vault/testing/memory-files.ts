@@ -19,8 +19,14 @@ export interface MemoryFiles extends FileSystem {
   all(): Map<string, Uint8Array>
 }
 
-/** A disk in memory. Given operations, it begins as what they leave. */
-export function createMemoryFiles(past: readonly Operation[] = []): MemoryFiles {
+/**
+ * A disk in memory. Given operations, it begins as what they leave; with `skip-missing`, those on a file that is not there
+ * (its name was lost) leave nothing.
+ */
+export function createMemoryFiles(
+  past: readonly Operation[] = [],
+  missing: 'refuse' | 'skip-missing' = 'refuse',
+): MemoryFiles {
   const contents = new Map<string, Uint8Array>()
   const folders = new Set([''])
   const operations: Operation[] = []
@@ -145,7 +151,14 @@ export function createMemoryFiles(past: readonly Operation[] = []): MemoryFiles 
     removeFile: (path) => act({ kind: 'remove-file', path }),
     removeFolder: (path) => act({ kind: 'remove-folder', path }),
   }
-  for (const operation of past) apply(operation)
+  for (const operation of past) {
+    try {
+      apply(operation)
+    } catch (fault) {
+      const isMissing = fault instanceof FileFault && fault.code === 'missing'
+      if (!isMissing || missing === 'refuse') throw fault
+    }
+  }
   return disk
 }
 

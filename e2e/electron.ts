@@ -1,6 +1,6 @@
 /** Starts an Electron app under Playwright, on the stand-in or, with FILIGRANE_ELECTRON, on a real binary. */
 import { type ElectronApplication, type JSHandle, type Page, _electron, chromium } from '@playwright/test'
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, Dialog } from 'electron'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,6 +65,29 @@ export async function launchElectron(options: LaunchOptions = {}): Promise<Launc
 
 /** Main's own object for the first window. Playwright's `browserWindow` says nothing of its type. */
 export const windowOf = ({ app, page }: Launched): Promise<JSHandle<BrowserWindow>> => app.browserWindow(page)
+
+type DialogAnswers = {
+  [Name in 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox']: Awaited<ReturnType<Dialog[Name]>>
+}
+
+/** Answers the next dialog of that kind in the person's place, once; no dialog is drawn. */
+export function answerNextDialog<Name extends keyof DialogAnswers>(
+  app: ElectronApplication,
+  name: Name,
+  answer: DialogAnswers[Name],
+): Promise<void> {
+  return app.evaluate(
+    ({ dialog }, given) => {
+      const original = dialog[given.name]
+      const once = () => {
+        Object.assign(dialog, { [given.name]: original })
+        return Promise.resolve(given.answer)
+      }
+      Object.assign(dialog, { [given.name]: once })
+    },
+    { name, answer },
+  )
+}
 
 function inheritedEnv(): Record<string, string> {
   return Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => !!pair[1]))

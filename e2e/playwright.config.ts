@@ -6,6 +6,9 @@ export default defineConfig({
   // One window at a time: two would fight for the focus, and for the two cores.
   workers: 1,
   retries: 0,
+  // Generous: a loaded machine is slow, not wrong.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   projects: [
     { name: 'stand-in', testDir: 'electron-stand-in/tests' },
     { name: 'app', testDir: 'specs' },

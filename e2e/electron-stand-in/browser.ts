@@ -61,7 +61,7 @@ const handlers: CdpHandlers = {
     if (targetInfo.type !== 'page') {
       if (waitingForDebugger) void resume(sessionId)
     } else if (targetInfo.openerId !== undefined || opening === 0) {
-      // A popup: closed while it still waits for the debugger, so it never runs.
+      // A popup that nothing else refused: closed while it still waits for the debugger, so it never runs.
       void browserSend('Target.closeTarget', { targetId: targetInfo.targetId }).catch(ignoreGone)
     } else arrive({ session: sessionId, targetId: targetInfo.targetId })
   },

@@ -52,9 +52,7 @@ export async function answerRequest(context: RequestContext, paused: Paused): Pr
   await page.send('Fetch.fulfillRequest', {
     requestId,
     responseCode: response.status,
-    responseHeaders: Object.entries(headers).flatMap(([name, values]) =>
-      [values].flat().map((value) => ({ name, value: inwardHeader(name, value) })),
-    ),
+    responseHeaders: [...inwardHeaders(headers), ...(paused.resourceType === 'Document' ? [NO_POPUPS] : [])],
     body: Buffer.from(await response.arrayBuffer()).toString('base64'),
   })
 }
@@ -92,6 +90,21 @@ function toRequest(url: string, { method, headers, postData }: Protocol.Network.
 
 const headersOf = (response: Response): Record<string, string[]> =>
   Object.fromEntries([...response.headers].map(([name, value]) => [name, [value]]))
+
+/**
+ * A denied popup is null for the page. Chromium would make one, that could only be closed afterwards; in a sandbox that
+ * allows everything but popups it makes none, and still tells main about it.
+ */
+const NO_POPUPS = {
+  name: 'content-security-policy',
+  value:
+    'sandbox allow-downloads allow-forms allow-modals allow-orientation-lock allow-pointer-lock allow-presentation allow-same-origin allow-scripts allow-storage-access-by-user-activation allow-top-navigation',
+}
+
+const inwardHeaders = (headers: Record<string, string | string[]>) =>
+  Object.entries(headers).flatMap(([name, values]) =>
+    [values].flat().map((value) => ({ name, value: inwardHeader(name, value) })),
+  )
 
 function inwardHeader(name: string, value: string): string {
   if (name.toLowerCase().startsWith('content-security-policy')) return inwardPolicy(value)

@@ -61,3 +61,17 @@ interface Faults {
 
 /** When this line fails, its message lists the first faults by path. */
 export const noFaults: Faults extends Record<keyof Faults, never> ? true : Faults = true
+
+interface Wrong {
+  readText: () => string
+  writeText: (text: number) => Promise<void>
+  has: (mimetype: string) => Promise<number>
+  lost: () => void
+}
+/** And this one fails when the check above has gone blind. */
+export const stillSees: Record<Misfits<Wrong, E.Clipboard, 'clipboard'>, true> = {
+  'clipboard.readText(): type': true,
+  'clipboard.writeText: parameters': true,
+  'clipboard.has(): type': true,
+  'clipboard.lost: not in Electron': true,
+}

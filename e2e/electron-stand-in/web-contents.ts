@@ -130,7 +130,7 @@ export class WebContents extends EventEmitter {
     return !event.defaultPrevented
   }
 
-  /** No popup ever runs: an 'allow' is recorded, and fails the test that looks for it. */
+  /** No popup ever runs, see NO_POPUPS: an 'allow' is recorded, and fails the test that looks for it. */
   private answerPopup({ url, windowName, windowFeatures }: Protocol.Page.windowOpenPayload): void {
     const details: E.HandlerDetails = {
       url: outward(url),
@@ -271,12 +271,6 @@ export class WebContents extends EventEmitter {
   }
   setWebRTCIPHandlingPolicy(policy: Parameters<E.WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
     recordCall('webContents.setWebRTCIPHandlingPolicy', policy)
-  }
-  setBackgroundThrottling(allowed: boolean): void {
-    recordCall('webContents.setBackgroundThrottling', allowed)
-  }
-  setIgnoreMenuShortcuts(ignore: boolean): void {
-    recordCall('webContents.setIgnoreMenuShortcuts', ignore)
   }
   openDevTools(): void {
     recordCall('webContents.openDevTools')

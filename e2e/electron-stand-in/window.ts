@@ -167,9 +167,17 @@ class Window extends EventEmitter {
     this.placed = true
     this.applyBounds()
   }
+  /** Chromium's tabs and address bar are no part of an Electron window: they come on top of its height. */
   private applyBounds(): void {
     const { x, y, width, height } = this.bounds
-    this.setWindowBounds({ left: x, top: y, width, height })
+    const { _page: page } = this.webContents
+    page.started
+      .then(() => page.send('Runtime.evaluate', { expression: 'outerHeight - innerHeight' }))
+      .then(({ result }) => {
+        const bars = Number(result.value)
+        return this.setWindowBounds({ left: x, top: y, width, height: height + bars })
+      })
+      .catch(ignoreGone)
   }
   private setWindowBounds(bounds: Protocol.Browser.Bounds): void {
     const { _page: page } = this.webContents

@@ -23,12 +23,6 @@ export type ToRenderer =
 
 /** Self-contained, like all that follows. Waits for the port that the isolated world hands over. */
 function mainWorld(makeBridge: MakeBridge, secret: string): void {
-  // A denied popup is null in Electron. Chromium makes one, which main closes before it runs.
-  const open = window.open.bind(window)
-  window.open = (...args) => {
-    open(...args)
-    return null
-  }
   if (window !== window.top) return
   const receive = (event: Event) => {
     event.stopImmediatePropagation()

@@ -1,6 +1,7 @@
 import { expect, test } from './fixture.ts'
 
 test('the window follows its page’s title, size and visibility', async ({ page, browserWindow }) => {
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([640, 480])
   await page.evaluate(() => {
     document.title = 'Renamed'
   })
@@ -18,7 +19,7 @@ test('the window follows its page’s title, size and visibility', async ({ page
     bounds: { x: 0, y: 0, width: 640, height: 480 },
   })
   await browserWindow.evaluate((w) => w.setSize(500, 400))
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(500)
+  await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([500, 400])
 })
 
 test('the theme’s source is the page’s colour scheme, also after a reload', async ({

@@ -1,0 +1,46 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The note éclair, on today's screen or in its dialog; `root` is one of them. */
+export function noteForm(root: Locator, page: Page) {
+  const who = root.getByRole('combobox', { name: 'Avec qui' })
+  const about = root.getByRole('combobox', { name: 'À propos de' })
+  const note = root.getByRole('textbox', { name: 'Note', exact: true })
+  const suggestions = page.getByRole('listbox', { name: 'Suggestions' })
+  return {
+    who,
+    about,
+    note,
+    suggestions,
+    when: root.getByRole('button', { name: /^Quand/ }),
+    saveButton: root.getByRole('button', { name: /^Enregistrer/ }),
+    chips: (label: string) => root.getByRole('button', { name: `Retirer ${label}`, exact: true }),
+
+    /** Somebody new, by typing an alias nobody has. */
+    async createPerson(alias: string) {
+      await who.fill(alias)
+      await suggestions.getByRole('option', { name: `Créer « ${alias} »` }).click()
+      await root.getByRole('button', { name: `Retirer ${alias}`, exact: true }).waitFor()
+    },
+    async pickPerson(letters: string, alias: string) {
+      await who.fill(letters)
+      await suggestions.getByRole('option', { name: alias }).first().click()
+    },
+    async addUnidentified() {
+      await who.fill('+1')
+      await suggestions.getByRole('option', { name: '+ 1 non identifiée' }).click()
+    },
+    async addTheme(label: string) {
+      await about.fill(label)
+      await suggestions.getByRole('option', { name: label, exact: true }).click()
+    },
+    async save() {
+      await root.getByRole('button', { name: /^Enregistrer/ }).click()
+    },
+  }
+}
+
+/** The note of today's screen. */
+export const noteOfToday = (page: Page) => noteForm(page.getByRole('region', { name: 'Note éclair' }), page)
+/** The note over another screen. */
+export const noteOverScreen = (page: Page) =>
+  noteForm(page.getByRole('dialog', { name: 'Note éclair' }), page)

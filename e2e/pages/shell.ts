@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+
+/** In the order of the rail. */
+export const screenNames = [
+  'Aujourd’hui',
+  'Personnes',
+  'Interventions',
+  'Suivis',
+  'Référencements',
+  'Ressources',
+  'Conflits d’usage',
+  'Statistiques',
+] as const
+export type ScreenName = (typeof screenNames)[number]
+
+/** What surrounds every screen of an open vault. */
+export function shell(page: Page) {
+  const rail = page.getByRole('navigation', { name: 'Navigation' })
+  const link = (name: ScreenName) => rail.getByRole('link', { name: new RegExp(`^${name}(,|$)`) })
+  const tools = page.getByRole('toolbar', { name: 'Outils' })
+  const palette = page.getByRole('dialog', { name: 'Chercher' })
+  return {
+    rail,
+    link,
+    title: page.getByRole('main').getByRole('heading', { level: 1 }),
+    toast: page.getByRole('region', { name: /^Notifications/ }).getByRole('alertdialog'),
+    search: tools.getByRole('button', { name: /^Chercher/ }),
+    discreet: tools.getByRole('button', { name: 'Discret' }),
+    lock: tools.getByRole('button', { name: /^Verrouiller/ }),
+    palette,
+    results: palette.getByRole('listbox').getByRole('option'),
+
+    async goTo(name: ScreenName) {
+      await link(name).click()
+      await page.locator(`[aria-current=page]`).and(link(name)).waitFor()
+    },
+    async find(text: string) {
+      await page.keyboard.press('Control+K')
+      await palette.getByRole('searchbox').fill(text)
+    },
+  }
+}

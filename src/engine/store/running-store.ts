@@ -39,6 +39,7 @@ export function runStore(session: Session, clock: Clock, opened: OpeningReport):
   }
 
   const attemptSaving = <T>(act: () => T): Result<T, StoreFailure> => {
+    if (inTransaction) throw new Error('a transaction is open')
     if (stopped) return failed(stopped)
     try {
       return ok(act())

@@ -20,7 +20,10 @@ export function useLists(): Lists {
     values.find((value) => value.list === list && value.code === code)?.label.fr ?? ''
   return {
     label,
-    labels: (list, codes) => codes.map((code) => label(list, code)).join(', '),
+    labels: (list, codes) =>
+      codes
+        .map((code, index) => (index === 0 ? label(list, code) : inSentence(label(list, code))))
+        .join(', '),
     options: (list, chosen = []) =>
       values
         .filter(

@@ -1,4 +1,5 @@
 import './schema-settings.ts'
+import './form-messages.ts'
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -6,10 +7,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { allowOnlyEmptyMarkup } from './trusted-types.ts'
-import { setFormMessages } from './form-messages.ts'
 
 allowOnlyEmptyMarkup()
-setFormMessages()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -66,10 +66,11 @@ export function nearDay(day: string): string {
   if (days === 1) return t('time.tomorrow')
   return shortDay(day)
 }
-/** « 14 h 05 » from `14:05` or from a minute. */
+/** « 14 h 05 », « 9 h » from `14:05` or from a minute. */
 export function clock(minuteOrTime: string): string {
   const [hours = '', minutes = ''] = minuteOrTime.slice(-5).split(':')
-  return t('time.clock', { hours: String(Number(hours)), minutes })
+  if (minutes === '00') return t('time.hours', { hours: Number(hours) })
+  return t('time.clock', { hours: Number(hours), minutes })
 }
 /** « hier, 14 h 05 ». */
 export const nearMoment = (minute: string): string =>

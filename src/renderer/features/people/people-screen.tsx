@@ -39,7 +39,9 @@ export function PeopleScreen() {
       actions={add}
     >
       {people && (people.length > 0 || wanted !== '') && (
-        <SearchField label={t('people.filter')} value={text} onChange={setText} />
+        <div className="people-filter">
+          <SearchField label={t('people.filter')} value={text} onChange={setText} />
+        </div>
       )}
       {people && (
         <Table
@@ -123,7 +125,7 @@ function useColumns(): TableColumn<Row>[] {
       key: 'openReferrals',
       title: t('people.openReferrals'),
       isNumber: true,
-      width: 120,
+      width: 130,
       cell: ({ openReferrals }) => openReferrals > 0 && openReferrals,
     },
     {
@@ -131,7 +133,9 @@ function useColumns(): TableColumn<Row>[] {
       title: t('people.contacts'),
       isNumber: true,
       width: 115,
-      cell: ({ contactCount }) => contactCount,
+      cell: ({ contactCount }) => (
+        <span className={contactCount === 0 ? 'muted' : undefined}>{contactCount}</span>
+      ),
     },
   ]
 }

@@ -131,8 +131,7 @@ function useContactItem(personId: string) {
   const menu = useRecordMenu()
   const remove = useAct('contacts.remove', { done: 'contacts.removed' })
   return ({ at, record }: EntryOf<'contact'>, edit: () => void): TimelineItem => {
-    const [first = '', ...others] = record.kinds.map((kind) => lists.label('contactKind', kind))
-    const title = [first, ...others.map(inSentence)].join(', ')
+    const title = lists.labels('contactKind', record.kinds)
     const isAccompanied = record.people.length > 1 || record.unidentifiedCount > 0
     return {
       key: record.id,

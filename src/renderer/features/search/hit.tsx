@@ -14,7 +14,7 @@ export function Hit({ hit }: { hit: SearchHit }) {
       <Icon size={16} aria-hidden />
       <span className="palette-hit">
         <span>{hit.type === 'resource' ? hit.title : <Name>{hit.title}</Name>}</span>
-        {hit.excerpt !== '' && hit.excerpt !== hit.title && (
+        {saysMore(hit) && (
           <span className="palette-excerpt">
             <Excerpt text={hit.excerpt} />
           </span>
@@ -24,6 +24,10 @@ export function Hit({ hit }: { hit: SearchHit }) {
     </>
   )
 }
+
+/** An excerpt that only repeats the title says nothing more. */
+const saysMore = ({ title, excerpt }: SearchHit) =>
+  excerpt !== '' && excerpt.replaceAll('\u0002', '').replaceAll('\u0003', '') !== title
 
 /** The matched words lie between U+0002 and U+0003. */
 function Excerpt({ text }: { text: string }) {

@@ -54,7 +54,15 @@ function PaletteList({ onClose }: { onClose: () => void }) {
   }
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField aria-label={t('search.title')} className="palette-field" autoFocus>
+      <SearchField
+        aria-label={t('search.title')}
+        className="palette-field"
+        autoFocus
+        onKeyDown={(event) => {
+          // elsewhere Escape empties a search field first; here it closes, as everywhere over a page
+          if (event.key === 'Escape') onClose()
+        }}
+      >
         <Search size={19} aria-hidden />
         <Input className="palette-input" placeholder={t('search.placeholder')} />
       </SearchField>

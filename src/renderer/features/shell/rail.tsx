@@ -1,19 +1,25 @@
 import { Link } from '@tanstack/react-router'
 import {
-  ChartColumn,
   CalendarCheck,
+  ChartColumn,
+  EyeOff,
+  Lock,
   MapPin,
   MessageCircle,
   Route,
+  Search,
   Sun,
   TriangleAlert,
   Users,
   type LucideIcon,
 } from 'lucide-react'
+import { Button, ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../queries.ts'
 import type { TextKey } from '../../text/i18n.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 import { SavedState } from './saved-state.tsx'
+import { useShellActions } from './shell-actions.ts'
 
 type Entry = {
   to:
@@ -41,8 +47,10 @@ export const screens: readonly Entry[] = [
   { to: '/statistics', label: 'shell.statistics', icon: ChartColumn },
 ]
 
-export function Rail() {
+/** At the left: to search, the screens, then what protects and what was saved. */
+export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
   const { t } = useTranslation()
+  const { openPalette, toggleDiscreet, lock } = useShellActions()
   const counts = useRead('today.read', undefined).data?.counts
   const countOf = (to: Entry['to'], label: string) => {
     if (counts === undefined) return null
@@ -64,6 +72,13 @@ export function Rail() {
   return (
     <div className="rail">
       <p className="rail-name">{t('shell.name')}</p>
+      <Button className="rail-search" onPress={openPalette} aria-label={t('shell.search')}>
+        <Search size={17} aria-hidden />
+        <span className="rail-word">{t('shell.search')}</span>
+        <span className="rail-keys" aria-hidden="true">
+          <Kbd keys="Ctrl+K" />
+        </span>
+      </Button>
       <nav aria-label={t('shell.navigation')}>
         <ul>
           {screens.map(({ to, label, icon: Icon }) => {
@@ -89,6 +104,23 @@ export function Rail() {
           })}
         </ul>
       </nav>
+      <ToggleButton
+        className="rail-link"
+        isSelected={isDiscreet}
+        onChange={toggleDiscreet}
+        aria-label={t('shell.discreet')}
+      >
+        <EyeOff size={18} strokeWidth={1.75} aria-hidden />
+        <span className="rail-word">{t('shell.discreet')}</span>
+        {isDiscreet && <span className="rail-count">{t('shell.isOn')}</span>}
+      </ToggleButton>
+      <Button className="rail-link" onPress={lock} aria-label={t('shell.lock')}>
+        <Lock size={18} strokeWidth={1.75} aria-hidden />
+        <span className="rail-word">{t('shell.lock')}</span>
+        <span className="rail-keys" aria-hidden="true">
+          <Kbd keys="Ctrl+L" />
+        </span>
+      </Button>
       <SavedState />
     </div>
   )

@@ -1,11 +1,8 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { EyeOff, Lock, Search } from 'lucide-react'
 import { useState } from 'react'
-import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
-import { Button } from '../../ui/button.tsx'
 import type { Named } from '../people/people-picker.tsx'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { Palette } from '../search/palette.tsx'
@@ -67,21 +64,9 @@ export function Shell() {
         {t('shell.skip')}
       </a>
       <div className="shell">
-        <Rail />
+        <Rail isDiscreet={discreet.isOn} />
         <main id="content" className="content" tabIndex={-1}>
           <Banners />
-          <div className="tools" role="toolbar" aria-label={t('shell.tools')}>
-            <Button icon={<Search size={17} aria-hidden />} shortcut="Ctrl+K" onPress={actions.openPalette}>
-              {t('shell.search')}
-            </Button>
-            <ToggleButton className="button" isSelected={discreet.isOn} onChange={discreet.toggle}>
-              <EyeOff size={17} aria-hidden />
-              <span>{t('shell.discreet')}</span>
-            </ToggleButton>
-            <Button icon={<Lock size={17} aria-hidden />} shortcut="Ctrl+L" onPress={actions.lock}>
-              {t('shell.lock')}
-            </Button>
-          </div>
           <Outlet />
         </main>
       </div>

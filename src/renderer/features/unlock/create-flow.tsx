@@ -14,14 +14,15 @@ type Recovery = Output<'vault.proposeRecovery'>
 type Step = 'passphrase' | 'words' | 'check'
 const steps: readonly Step[] = ['passphrase', 'words', 'check']
 
-/** A new vault in three steps: passphrase, twelve words to keep, two of them typed again. */
-export function CreateFlow({
-  vaultName,
-  onOpened,
-}: {
+type CreateFlowProps = {
   vaultName: string
+  /** Past the first step, or back to it. */
+  onBegun: (isBegun: boolean) => void
   onOpened: (opened: Opened) => void
-}) {
+}
+
+/** A new vault in three steps: passphrase, twelve words to keep, two of them typed again. */
+export function CreateFlow({ vaultName, onBegun, onOpened }: CreateFlowProps) {
   const { t } = useTranslation()
   const [step, setStep] = useState<Step>('passphrase')
   const [chosen, setChosen] = useState<NewPassphrase>({ passphrase: '', confirmation: '' })
@@ -39,6 +40,7 @@ export function CreateFlow({
           onChange={setChosen}
           onDone={() => {
             setStep('words')
+            onBegun(true)
             // words already copied down stay the right ones
             if (recovery === undefined) propose.mutate(undefined)
           }}
@@ -48,7 +50,10 @@ export function CreateFlow({
         <WordsStep
           vaultName={vaultName}
           recovery={recovery}
-          onBack={() => setStep('passphrase')}
+          onBack={() => {
+            setStep('passphrase')
+            onBegun(false)
+          }}
           onDone={() => setStep('check')}
         />
       )}

@@ -50,7 +50,7 @@ export function NewPassphraseFields({ label, value, onChange, problem, isDisable
         />
         <Strength passphrase={passphrase} />
         {suggested === null ? (
-          <p>
+          <p className="suggest">
             <Button
               variant="plain"
               icon={<Sparkles size={17} aria-hidden />}

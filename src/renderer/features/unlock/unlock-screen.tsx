@@ -32,6 +32,7 @@ export function UnlockScreen({ onOpened }: { onOpened: (opened: Opened) => void 
 function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened) => void }) {
   const { t } = useTranslation()
   const [isRecovering, setRecovering] = useState(false)
+  const [isBegun, setBegun] = useState(false)
   return (
     <>
       <header className="lock-head">
@@ -44,16 +45,16 @@ function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened)
         ) : (
           <>
             <h1>{t('unlock.createTitle')}</h1>
-            <p className="quiet">{t('unlock.createText')}</p>
+            {!isBegun && <p className="quiet">{t('unlock.createText')}</p>}
           </>
         )}
       </header>
-      {!place.exists && <CreateFlow vaultName={place.name} onOpened={onOpened} />}
+      {!place.exists && <CreateFlow vaultName={place.name} onBegun={setBegun} onOpened={onOpened} />}
       {place.exists && !isRecovering && <OpenForm onOpened={onOpened} onForgot={() => setRecovering(true)} />}
       {place.exists && isRecovering && (
         <RecoverForm onOpened={onOpened} onBack={() => setRecovering(false)} />
       )}
-      <OtherVault place={place} />
+      {!isBegun && <OtherVault place={place} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 export const people = {
   title: 'Personnes',
-  count_one: '{{count}} personne',
-  count_other: '{{count}} personnes',
+  count_one: '{{count}} au carnet',
+  count_other: '{{count}} au carnet',
   filter: 'Filtrer par surnom',
   alias: 'Surnom',
   bond: 'Lien',

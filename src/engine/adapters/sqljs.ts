@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import initSqlJs, { type Database as SqlJsDatabase, type SqlJsStatic, type Statement } from 'sql.js'
 import type { SqlValue } from '#core/database'
+import { VaultFault } from '#core/vault/fault'
 import type { Image } from '#core/vault/image'
 
-/** SQLite over an image. Every failure of SQLite is thrown: to the caller it is a bug, except a fault of the image itself. */
+/** SQLite over an image. Every failure of SQLite is thrown: to the caller it is a bug, except damage, which is a `VaultFault`, and the faults of the image. */
 export interface Database {
   /** Runs one statement. */
   run(sql: string, parameters: readonly SqlValue[]): void
@@ -64,7 +65,7 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
     try {
       return act()
     } catch (error) {
-      throw memory.takeFault() ?? error
+      throw memory.takeFault() ?? asDamage(error)
     }
   }
   const database = guarded(() => new sqlJs.Database(memory.contents))
@@ -105,6 +106,13 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
     },
     close: () => database.close(),
   }
+}
+
+/** SQLite's own verdict of damage (SQLITE_CORRUPT, SQLITE_NOTADB): the chunks are authentic, what was sealed in them was not sound. */
+function asDamage(error: unknown): unknown {
+  const verdicts = ['database disk image is malformed', 'file is not a database']
+  const isVerdict = error instanceof Error && verdicts.includes(error.message)
+  return isVerdict ? new VaultFault('vault-damaged', error) : error
 }
 
 /** Compiled statements, the least recently used freed first. */

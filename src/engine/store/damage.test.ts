@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { failed } from '#core/result'
+import type { Image } from '#core/vault/image'
+import { FileFault } from '#core/vault/ports'
 import type { OpenStore } from '../store.ts'
 import {
   addNote,
@@ -222,5 +224,82 @@ describe('damage met later', () => {
     })
     expect(outcome).toEqual(failed('read-only'))
     expect(store.sequence()).toBe(32)
+  })
+
+  test('by verification, when a chunk is gone', () => {
+    const store = openNotes(ports, folder)
+    rmSync(`${folder}/chunks`, { recursive: true })
+    while (store.verifyNext().state === 'running');
+    expect(store.health().state).toBe('damaged')
+  })
+})
+
+test('chunks that are whole around a database that is not: quick_check tells', () => {
+  let image: Image | undefined
+  const open = (given: Image) => {
+    image = given
+    return real.sql.open(given)
+  }
+  const store = openNotes({ ...ports, sql: { ...real.sql, open } }, folder)
+  addNote(store, 'x')
+  image?.write(new Uint8Array(4096).fill(0xff), 4096)
+  expect(store.checkpoint().ok).toBe(true)
+  store.close()
+  const again = openNotes(ports, folder)
+  while (again.verifyNext().state === 'running');
+  expect(again.health()).toMatchObject({ state: 'damaged', checked: again.opened.chunks.total })
+  expect(addNote(again, 'trop tard')).toEqual(failed('read-only'))
+})
+
+describe('generations', () => {
+  test('while an older manifest cannot be read, no chunk is thrown away', () => {
+    const store = openNotes(ports, folder)
+    const chunks = readdirSync(`${folder}/chunks`).length
+    flip(`${folder}/0001.manifest`, 60)
+    addNote(store, 'après')
+    const written = store.checkpoint()
+    if (!written.ok) throw new Error(written.failure)
+    expect(readdirSync(`${folder}/chunks`)).toHaveLength(chunks + written.value.chunksWritten)
+    // Once it is too old to be kept, collection resumes.
+    addNote(store, 'encore')
+    expect(store.checkpoint()).toMatchObject({ ok: true, value: { removed: expect.toSatisfy((n) => n > 2) } })
+  })
+
+  test('a file that cannot be removed is left behind, and told', () => {
+    const clinging = {
+      ...ports,
+      files: {
+        ...ports.files,
+        removeFile(path: string) {
+          if (path.includes('/chunks/') || path.includes('.manifest')) throw new FileFault('no-permission')
+          ports.files.removeFile(path)
+        },
+      },
+    }
+    const store = openNotes(clinging, folder)
+    for (let n = 0; n < 3; n++) {
+      addNote(store, `${n}`)
+      const written = store.checkpoint()
+      expect(written.ok && written.value.leftBehind > 0).toBe(n > 0)
+    }
+    store.close()
+    expect(notes(openNotes(ports, folder))).toHaveLength(35)
+  })
+
+  test('a vault another engine moved on while the key was derived is in use', () => {
+    const meddling = {
+      ...ports,
+      crypto: {
+        ...ports.crypto,
+        derive(...given: Parameters<typeof ports.crypto.derive>) {
+          const other = openNotes(ports, folder)
+          addNote(other, 'entre-temps')
+          other.close()
+          ports.crypto.derive(...given)
+        },
+      },
+    }
+    expect(tryOpenNotes(meddling, folder)).toEqual(failed('vault-in-use'))
+    expect(notes(openNotes(ports, folder)).at(-1)).toBe('entre-temps')
   })
 })

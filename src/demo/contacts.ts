@@ -43,7 +43,7 @@ function kindsWith(random: Random, kind: string): string[] {
 
 function principalTheme(random: Random, first: Character | undefined, kind: string): Theme | null {
   if (kind === 'animation' || random.chance(0.05)) return null
-  return first !== undefined && random.chance(0.65) ? random.pick(first.concerns) : random.weighted(themes)
+  return first !== undefined && random.chance(0.5) ? random.pick(first.concerns) : random.weighted(themes)
 }
 
 function themesWith(random: Random, principal: Theme): Theme[] {

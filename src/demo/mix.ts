@@ -113,7 +113,7 @@ export const incidentKinds = {
   assault: 0.5,
 }
 /** Incidents per hundred contacts, at the beginning; they are three times rarer at the end. */
-export const incidentsPerHundred = 14
+export const incidentsPerHundred = 21
 /** Weights of intensities 1 to 4, at the beginning and at the end. */
 export const intensities = {
   first: { 1: 30, 2: 38, 3: 24, 4: 8 },

@@ -33,7 +33,8 @@ const listed = (values: readonly { code: string; fr: string }[]): Entry[] =>
   values.map(({ code, fr }) => ({ code, label: fr }))
 
 const { unspecified } = catalogueText
-const residual: Entry = { code: 'unspecified', label: unspecified }
+export const residualCode = 'unspecified'
+const residual: Entry = { code: residualCode, label: unspecified }
 
 /**
  * The order of a first year, when no release can teach a better one: that of the default lists, which run from the

@@ -82,10 +82,12 @@ export function exportYear(
     tables: [
       table('kind', contacts, (fact) => fact.kind, personsOf),
       tableOfLines('themeGroup', groupLines(contacts, catalogue, alone)),
-      ...alone.map((place) => {
+      ...alone.flatMap((place) => {
+        const group = catalogue.themeGroup[place]
+        // a group of one theme has nothing more to tell
+        if (group === undefined || group.themes.length < 2) return []
         const inGroup = contacts.filter((fact) => fact.themeGroup === place)
-        const group = catalogue.themeGroup[place]?.code ?? null
-        return table('theme', inGroup, (fact) => fact.theme, personsOf, group)
+        return [table('theme', inGroup, (fact) => fact.theme, personsOf, group.code)]
       }),
       table('gender', contacts, (fact) => fact.gender, leadersOf),
       table('ageBand', contacts, (fact) => fact.ageBand, leadersOf),

@@ -9,14 +9,14 @@ export function linesOf({ attribute, within, rows }: Table, catalogue: Catalogue
   const order = orderOf(catalogue, attribute, within)
   return rows.map(({ codes, value }) => {
     const labels = codes.map((code) => labelIn(order, code))
-    const merged = codes.length > 1
-    return {
-      code: codes.join('+'),
-      label: merged ? reportText.merged(labels) : (labels[0] ?? ''),
-      value,
-      merged,
-    }
+    return { code: codes.join('+'), label: labelOf(labels, order.length), value, merged: codes.length > 1 }
   })
+}
+
+function labelOf(labels: readonly string[], size: number): string {
+  const [only] = labels
+  if (labels.length === 1 && only !== undefined) return only
+  return labels.length === size ? reportText.allMerged : reportText.merged(labels)
 }
 
 /** Aid given, most first. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../disclosure/catalogue.ts'
+import { residualCode, type Catalogue } from '../disclosure/catalogue.ts'
 import type { Release, Table } from '../disclosure/export.ts'
 import {
   approximately,
@@ -42,7 +42,7 @@ export function reportPage({ release, catalogue, catalogueHash, publishedOn, fon
         </header>
         <main>
           ${release.total === null ? html`<p class="lead">${text.nothing}</p>` : summary(release, catalogue)}
-          ${release.tables.map((table) => section(table, catalogue))} ${aidSection(release, catalogue)}
+          ${sections(release, catalogue)} ${aidSection(release, catalogue)}
           <section class="method">
             <h2>${text.methodTitle}</h2>
             ${text.method(k, base).map((paragraph) => html`<p>${paragraph}</p>`)}
@@ -62,7 +62,7 @@ export function reportPage({ release, catalogue, catalogueHash, publishedOn, fon
 
 function summary(release: Release, catalogue: Catalogue): Markup {
   const groups = release.tables.find(({ attribute }) => attribute === 'themeGroup')
-  const first = groups && foremost(linesOf(groups, catalogue))
+  const first = groups === undefined ? [] : foremost(linesOf(groups, catalogue))
   const spent = release.exact.find(({ measure }) => measure === 'hours')
   const aid = aidOf(release, catalogue).reduce((sum, { value }) => sum + value, 0)
   const figures = [
@@ -71,7 +71,7 @@ function summary(release: Release, catalogue: Catalogue): Markup {
     spent === undefined ? [] : figure(hours(spent.value), text.figures.hours),
     aid === 0 ? [] : figure(number(aid), text.figures.aid),
   ].flat()
-  return html`<p class="lead">${text.lead(release.total ?? 0, first?.label ?? null)}</p>
+  return html`<p class="lead">${text.lead(release.total ?? 0, first)}</p>
     <dl class="figures">${figures}</dl>`
 }
 
@@ -81,39 +81,78 @@ const figure = (value: string, name: string): Markup =>
     <dt>${name}</dt>
   </div>`
 
-/** The code shown alone with the most contacts. */
-function foremost(lines: readonly ReportLine[]): ReportLine | undefined {
-  return lines.filter(({ merged }) => !merged).toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0]
+/** What was spoken of most among what is shown alone; rounded figures may tie. */
+function foremost(lines: readonly ReportLine[]): string[] {
+  const named = lines.filter(({ code, merged }) => !merged && code !== residualCode)
+  const most = Math.max(...named.map(({ value }) => value ?? 0))
+  return named.filter(({ value }) => value === most).map(({ label }) => label)
+}
+
+/** A section per table, and one for all the tables that detail theme groups. */
+function sections({ tables }: Release, catalogue: Catalogue): Markup[] {
+  const details = tables.filter(({ within }) => within !== null)
+  return tables
+    .filter(({ within }) => within === null)
+    .flatMap((table) =>
+      table.attribute === 'themeGroup' && details.length > 0
+        ? [section(table, catalogue), detailSection(details, catalogue)]
+        : [section(table, catalogue)],
+    )
 }
 
 function section(table: Table, catalogue: Catalogue): Markup {
   const lines = linesOf(table, catalogue)
-  const title = text.attributeTitle(table.attribute, groupLabel(table, catalogue))
-  const most = Math.max(1, ...lines.map(({ value }) => value ?? 0))
-  const counted = text.counted[countedBy(table)]
+  const withheld = lines.some(({ value }) => value === null)
   return html`<section>
-    <h2>${title}</h2>
-    <p class="note">
-      ${lines.some(({ value }) => value === null) ? text.withheldTable : text.notes[table.attribute]}
-    </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${text.columns.label}</th>
-          <th scope="col" class="number">${counted}</th>
-          <th scope="col" class="chart">${text.columns.chart}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${lines.map(
-          ({ label, value, merged }) =>
-            html`<tr${raw(merged ? ' class="merged"' : '')}>
-<th scope="row">${label}</th><td class="number">${value === null ? text.withheld : approximately(value)}</td><td class="chart">${bar(value ?? 0, most, merged)}</td>
-</tr>`,
-        )}
-      </tbody>
-    </table>
+    <h2>${text.titles[table.attribute]}</h2>
+    <p class="note">${withheld ? text.withheldTable : text.notes[table.attribute]}</p>
+    ${tableOf(text.columns.label, text.counted[countedBy(table)], lines.map(published))}
   </section>`
+}
+
+function detailSection(details: readonly Table[], catalogue: Catalogue): Markup {
+  return html`<section class="details">
+    <h2>${text.titles.theme}</h2>
+    <p class="note">${text.notes.theme}</p>
+    <div>
+      ${details.map(
+        (table) =>
+          html`<article>
+            ${tableOf(groupLabel(table, catalogue) ?? '', text.counted.contacts, linesOf(table, catalogue).map(published))}
+          </article>`,
+      )}
+    </div>
+  </section>`
+}
+
+type Row = { label: string; shown: string; value: number; merged: boolean }
+
+const published = ({ label, value, merged }: ReportLine): Row => ({
+  label,
+  shown: value === null ? text.withheld : approximately(value),
+  value: value ?? 0,
+  merged,
+})
+
+function tableOf(heading: string, counted: string, rows: readonly Row[]): Markup {
+  const most = Math.max(1, ...rows.map(({ value }) => value))
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${heading}</th>
+        <th scope="col" class="number">${counted}</th>
+        <th scope="col" class="chart">${text.columns.chart}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ label, shown, value, merged }) =>
+          html`<tr${raw(merged ? ' class="merged"' : '')}>
+<th scope="row">${label}</th><td class="number">${shown}</td><td class="chart">${bar(value, most, merged)}</td>
+</tr>`,
+      )}
+    </tbody>
+  </table>`
 }
 
 /** A bar beside its number: the drawing repeats what the cell says, so readers of the tags may skip it. */
@@ -134,28 +173,10 @@ function bar(value: number, most: number, merged: boolean): Markup {
 function aidSection(release: Release, catalogue: Catalogue): Markup {
   const given = aidOf(release, catalogue)
   if (given.length === 0) return html``
-  const most = Math.max(...given.map(({ value }) => value))
+  const rows = given.map(({ label, value }) => ({ label, shown: number(value), value, merged: false }))
   return html`<section>
     <h2>${text.aidTitle}</h2>
     <p class="note">${text.aidNote}</p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">${text.columns.item}</th>
-          <th scope="col" class="number">${text.columns.quantity}</th>
-          <th scope="col" class="chart">${text.columns.chart}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${given.map(
-          ({ label, value }) =>
-            html`<tr>
-              <th scope="row">${label}</th>
-              <td class="number">${number(value)}</td>
-              <td class="chart">${bar(value, most, false)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tableOf(text.columns.item, text.columns.quantity, rows)}
   </section>`
 }

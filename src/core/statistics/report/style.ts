@@ -15,7 +15,7 @@ body { font-variant-numeric: tabular-nums; print-color-adjust: exact; }
 h1 { margin-top: 7mm; font-size: 24pt; line-height: 1.15; font-weight: 650; letter-spacing: -0.01em; }
 .period { margin-top: 1.5mm; font-size: 12pt; color: var(--second); }
 .period strong { color: var(--ink); font-weight: 600; }
-.lead { margin-top: 6mm; font-size: 12.5pt; line-height: 1.4; max-width: 150mm; }
+.lead { margin-top: 6mm; font-size: 12.5pt; line-height: 1.4; max-width: 150mm; text-wrap: balance; }
 .figures { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; margin-top: 5mm; padding: 0;
   border-block: 0.6pt solid var(--line); }
 .figures div { padding: 3mm 4mm; border-left: 0.6pt solid var(--line); display: flex; flex-direction: column; }
@@ -34,6 +34,16 @@ td.number { font-weight: 600; white-space: nowrap; }
 .chart { padding-left: 6mm; }
 .chart svg { display: block; }
 .merged th { color: var(--second); font-size: 9.2pt; line-height: 1.35; }
+.details > div { columns: 2; column-gap: 9mm; margin-top: 1mm; }
+.details table { margin-top: 0; }
+.details article { break-inside: avoid; padding-bottom: 3mm; }
+.details thead th:first-child { color: var(--ink); font-weight: 600; font-size: 9.6pt; }
+.details th:first-child { width: 50%; padding-right: 3mm; }
+.details .number { width: 25%; }
+.details .chart { padding-left: 4mm; }
+.details tbody :is(th, td) { padding-block: 1mm; }
+.details { margin-top: 6mm; }
+.details thead .number, .details thead .chart { font-size: 7.4pt; }
 .method { break-before: auto; break-inside: auto; font-size: 9.6pt; color: var(--second); }
 .method h2 { color: var(--ink); margin-bottom: 1.5mm; }
 .method p { margin-top: 1.6mm; max-width: 165mm; }

@@ -10,5 +10,5 @@ export const catalogueText = {
     'resource-declined': 'Refus de la ressource',
     abandoned: 'Abandonné',
   },
-  incidentIntensity: { 1: '1 · Irritation', 2: '2 · Perturbation', 3: '3 · Menace', 4: '4 · Danger' },
+  incidentIntensity: { 1: 'Irritation (1)', 2: 'Perturbation (2)', 3: 'Menace (3)', 4: 'Danger (4)' },
 }

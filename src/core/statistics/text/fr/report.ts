@@ -39,23 +39,20 @@ export function periodName(period: Period): string {
 export const periodDays = (period: Period): string =>
   `du ${date(firstDayOf(period))} au ${date(lastDayOf(period))}`
 
-const attributeTitles: Record<TableAttribute, string> = {
-  kind: 'Ce qui a été fait',
-  themeGroup: 'De quoi il a été question',
-  theme: 'Thèmes en détail',
-  gender: 'Genre',
-  ageBand: 'Âge',
-  outcome: 'Suites des référencements',
-  incidentIntensity: 'Conflits d’usage',
-}
-
 export const reportText = {
   brand: 'Filigrane',
   title: 'Travail de milieu en bibliothèque',
   subtitle: 'Publication statistique anonyme',
   documentTitle: (period: Period) => `Travail de milieu en bibliothèque, ${periodName(period).toLowerCase()}`,
-  attributeTitle: (attribute: TableAttribute, group: string | null) =>
-    group === null ? attributeTitles[attribute] : `${attributeTitles.theme} : ${group}`,
+  titles: {
+    kind: 'Ce qui a été fait',
+    themeGroup: 'De quoi il a été question',
+    theme: 'Les thèmes en détail',
+    gender: 'Genre',
+    ageBand: 'Âge',
+    outcome: 'Suites des référencements',
+    incidentIntensity: 'Conflits d’usage',
+  } satisfies Record<TableAttribute, string>,
   counted: {
     contacts: 'Interventions',
     incidents: 'Conflits',
@@ -70,22 +67,33 @@ export const reportText = {
   totals: { contacts: 'Interventions', persons: 'Personnes différentes', hours: 'Heures d’intervention' },
   columns: { label: 'Catégorie', chart: 'En proportion', item: 'Article', quantity: 'Quantité' },
   merged: (labels: readonly string[]) => `Autres, regroupés : ${labels.map(lowerFirst).join(' · ')}`,
+  allMerged: 'Toutes les catégories réunies',
   withheld: 'x',
   withheldTable: 'Trop peu de cas pour qu’un chiffre soit publié (x).',
   notes: {
     kind: 'Chaque intervention est comptée une fois, sous sa nature principale.',
     themeGroup: 'Chaque intervention est comptée une fois, sous son thème principal.',
     theme: 'Seuls les groupes de thèmes montrés seuls à chaque trimestre publié sont détaillés.',
-    gender: 'Interventions selon le genre, réel ou estimé, de la première personne rencontrée.',
-    ageBand: 'Interventions selon l’âge, réel ou estimé, de la première personne rencontrée.',
+    gender:
+      'Interventions selon le genre, dit ou estimé, de la première personne rencontrée ; « inconnu » comprend celles sans ' +
+      'personne connue.',
+    ageBand:
+      'Interventions selon l’âge, dit ou estimé, de la première personne rencontrée ; « inconnu » comprend celles sans ' +
+      'personne connue.',
     outcome: 'État des référencements proposés dans l’année, au jour de la publication.',
     incidentIntensity: 'Intensité notée de 1 à 4 par l’intervenante.',
   } satisfies Record<TableAttribute, string>,
   aidTitle: 'Dépannage',
   aidNote: 'Quantités exactes : elles ne portent pas sur des personnes.',
-  lead: (total: number, first: string | null) =>
-    `Environ ${number(total)} interventions ont été menées pendant cette période.` +
-    (first === null ? '' : ` Premier sujet : ${lowerFirst(first)}.`),
+  lead: (total: number, first: readonly string[]) => {
+    const subjects = first.map(lowerFirst).join(' ; ')
+    const named =
+      first.length > 1
+        ? ` Sujets les plus fréquents : ${subjects}.`
+        : ` Sujet le plus fréquent : ${subjects}.`
+    const counted = `Environ ${number(total)} interventions ont été menées pendant cette période.`
+    return first.length === 0 ? counted : counted + named
+  },
   nothing:
     'Trop peu de personnes ont été rencontrées pendant cette période pour qu’un chiffre puisse être publié sans ' +
     'risque pour elles. Ses interventions sont exclues de toutes les publications de l’année.',

@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ListValue } from '#core/caseload/lists'
+import { migrations } from '#core/caseload/migrations'
+import { listContacts } from '#core/caseload/repository/contacts'
+import { listReferrals } from '#core/caseload/repository/referrals'
+import { isLedgerWhole, ledgerEntries } from '#core/statistics/ledger-repository'
+import { hashing } from '../engine/release/hashing.ts'
+import { openStore } from '../engine/store.ts'
+import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../engine/store/testing/real-ports.ts'
+import type { Caseload } from './caseload.ts'
+import { demoPassphrase, runDemo } from './demo.ts'
+
+const kdf = { costs: cheapCosts, policy: cheapPolicy }
+const usual = { seed: 1, persons: 82, contacts: 251, months: 5, until: '2026-06-30', truth: null }
+const print = async () => {
+  const document = await PDFDocument.create()
+  document.addPage()
+  return document.save()
+}
+
+let folder: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+async function opened() {
+  const store = openStore(await realPorts({ clock: { now: () => '2026-07-02T09:00' } }), {
+    folder: join(folder.path, 'carnet.filigrane'),
+    secret: { kind: 'passphrase', passphrase: demoPassphrase },
+    migrations,
+    ...kdf,
+  })
+  if (!store.ok) throw new Error(store.failure)
+  return store.value
+}
+
+describe('the demonstration', () => {
+  test('builds a vault the printed passphrase opens, and publishes each closed quarter', async () => {
+    const truth = join(folder.path, 'truth.json')
+    const told = await runDemo({ ...usual, out: folder.path, truth }, { print, kdf })
+    if (!told.ok) throw new Error(told.failure)
+    expect(told.value.join('\n')).toContain('251\u00A0interventions avec 82\u00A0personnes différentes')
+    expect(told.value.join('\n')).toContain(demoPassphrase)
+    expect(readdirSync(join(folder.path, 'releases'))).toEqual(['2026-Q1', '2026-Q2'])
+
+    const store = await opened()
+    const written = JSON.parse(readFileSync(truth, 'utf8')) as Caseload
+    const kept = new Map(listContacts(store, 1000).map((contact) => [contact.id, contact]))
+    expect(kept.size).toBe(written.contacts.length)
+    for (const contact of written.contacts) expect(kept.get(contact.id)).toMatchObject(contact)
+    expect(new Map(listReferrals(store, '2026-07-02').map(({ id, steps }) => [id, steps]))).toEqual(
+      new Map(written.referrals.map(({ id, steps }) => [id, steps])),
+    )
+    expect(ledgerEntries(store).map(({ period }) => period)).toEqual(['2026-Q1', '2026-Q2'])
+    expect(isLedgerWhole(store, hashing.sha256)).toBe(true)
+    store.close()
+  })
+
+  test('no alias and no note of the caseload is in a release', async () => {
+    const pages: string[] = []
+    const truth = join(folder.path, 'truth.json')
+    const keep = async (html: string) => {
+      pages.push(html)
+      return print()
+    }
+    const told = await runDemo({ ...usual, out: folder.path, truth }, { print: keep, kdf })
+    expect(told.ok).toBe(true)
+    const { persons, contacts } = JSON.parse(readFileSync(truth, 'utf8')) as Caseload
+    const secrets = [...persons.flatMap(({ aliases }) => aliases), ...contacts.map(({ note }) => note)]
+    const left = ['2026-Q1', '2026-Q2'].flatMap((period) =>
+      readdirSync(join(folder.path, 'releases', period)).map((name) =>
+        readFileSync(join(folder.path, 'releases', period, name), 'utf8'),
+      ),
+    )
+    for (const text of [...left, ...pages]) {
+      for (const secret of secrets) if (secret !== '') expect(text).not.toContain(secret)
+    }
+  })
+
+  test('each published line holds, in the truth, the count it says and at least five persons', async () => {
+    const path = join(folder.path, 'truth.json')
+    await runDemo({ ...usual, out: folder.path, truth: path }, { print, kdf })
+    const truth = JSON.parse(readFileSync(path, 'utf8')) as Caseload & { lists: ListValue[] }
+    const groupOf = (theme: string | undefined) =>
+      truth.lists.find(({ list, code }) => list === 'theme' && code === theme)?.group ?? 'unspecified'
+    for (const [period, from, to] of [
+      ['2026-Q1', '2026-01', '2026-04'],
+      ['2026-Q2', '2026-04', '2026-07'],
+    ] as const) {
+      const csv = readFileSync(join(folder.path, 'releases', period, 'themeGroup.csv'), 'utf8')
+      const rows = csv.trim().split('\r\n').slice(1)
+      expect(rows.length).toBeGreaterThan(3)
+      for (const row of rows) {
+        const [, , code = '', , , value] = row.split(';')
+        const contacts = truth.contacts.filter(
+          ({ at, themes: [theme] }) => at >= from && at < to && code.split('+').includes(groupOf(theme)),
+        )
+        expect(Number(value)).toBe(5 * Math.round(contacts.length / 5))
+        expect(new Set(contacts.flatMap(({ personIds }) => personIds)).size).toBeGreaterThanOrEqual(5)
+      }
+    }
+  })
+
+  test('a complete year is published after its quarters', async () => {
+    const told = await runDemo(
+      { ...usual, months: 12, until: '2025-12-31', out: folder.path },
+      { print, kdf },
+    )
+    expect(told.ok).toBe(true)
+    expect(readdirSync(join(folder.path, 'releases'))).toEqual([
+      '2025',
+      '2025-Q1',
+      '2025-Q2',
+      '2025-Q3',
+      '2025-Q4',
+    ])
+  })
+
+  test('touches nothing where a vault already is, or where it cannot write', async () => {
+    const vault = join(folder.path, 'carnet.filigrane')
+    writeFileSync(vault, '')
+    const refused = await runDemo({ ...usual, out: folder.path }, { print, kdf })
+    expect(!refused.ok && refused.failure).toContain('Il y a déjà un carnet')
+    expect(existsSync(join(folder.path, 'releases'))).toBe(false)
+    const inFile = await runDemo({ ...usual, out: join(vault, 'under') }, { print, kdf })
+    expect(!inFile.ok && inFile.failure).toContain('Impossible d’écrire')
+  })
+})

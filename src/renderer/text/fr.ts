@@ -1,6 +1,8 @@
 import { acts } from './fr/acts.ts'
+import { contactList } from './fr/contact-list.ts'
 import { contacts } from './fr/contacts.ts'
 import { failures } from './fr/failures.ts'
+import { followUps } from './fr/follow-ups.ts'
 import { form } from './fr/form.ts'
 import { people } from './fr/people.ts'
 import { search } from './fr/search.ts'
@@ -12,8 +14,10 @@ import { unlock } from './fr/unlock.ts'
 /** Every sentence shown in French, the source of truth of the keys; one file per feature. */
 export const fr = {
   acts,
+  contactList,
   contacts,
   failures,
+  followUps,
   form,
   people,
   search,

@@ -2,11 +2,12 @@ export const time = {
   today: 'aujourd’hui',
   yesterday: 'hier',
   tomorrow: 'demain',
-  lateDays: 'en retard de {{days}} j',
+  lateDays: 'en retard {{days}} j',
   ageDays: '{{days}} j',
   minutes: '{{minutes}} min',
   hours: '{{hours}} h',
   hoursMinutes: '{{hours}} h {{minutes}}',
   clock: '{{hours}} h {{minutes}}',
   moment: '{{day}}, {{clock}}',
+  nearDay: '{{near}}, {{day}}',
 } as const

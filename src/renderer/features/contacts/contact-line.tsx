@@ -1,0 +1,76 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useLists } from '../../lists.tsx'
+import { useAct } from '../../queries.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { clock, duration, nearMoment } from '../../ui/dates.ts'
+import { ActionMenu } from '../../ui/menu.tsx'
+import { PeopleNames } from '../people/people-names.tsx'
+import type { ContactRow } from './use-contacts.ts'
+
+const firstLine = (note: string) => note.trim().split('\n', 1)[0] ?? ''
+
+type ContactLineProps = { contact: ContactRow; onOpen: (contact: ContactRow) => void }
+
+/** A contact in two or three lines; the whole of it opens, its names open their files. */
+export function ContactLine({ contact, onOpen }: ContactLineProps) {
+  const { t } = useTranslation()
+  const lists = useLists()
+  const remove = useAct('contacts.remove', { done: 'contacts.removed' })
+  const { at, people, unidentifiedCount, kinds, themes, crisis } = contact
+  const named = { what: lists.labels('contactKind', kinds), when: nearMoment(at) }
+  const met = people.length + unidentifiedCount > 0
+  return (
+    <article className="contact-line">
+      <span className="contact-hour">{clock(at)}</span>
+      <div className="grow">
+        <p className="contact-who">
+          {met ? (
+            <PeopleNames people={people} unidentifiedCount={unidentifiedCount} />
+          ) : (
+            t('contactList.nobody')
+          )}{' '}
+          {crisis !== null && (
+            <Badge tone="warning">
+              {t('people.crisis', { label: lists.label('crisis', crisis).toLowerCase() })}
+            </Badge>
+          )}
+        </p>
+        <p className="small quiet">
+          <button
+            type="button"
+            className="contact-open"
+            aria-label={t('contactList.open', named)}
+            onClick={() => onOpen(contact)}
+          >
+            {named.what}
+          </button>
+          {[
+            ...(themes.length > 0 ? [lists.labels('theme', themes).toLowerCase()] : []),
+            duration(contact.durationMinutes),
+            lists.label('place', contact.place),
+          ].map((part) => ` · ${part}`)}
+        </p>
+        {firstLine(contact.note) !== '' && <p className="contact-note">{firstLine(contact.note)}</p>}
+      </div>
+      <ActionMenu
+        label={t('contactList.actions', named)}
+        actions={[
+          {
+            key: 'edit',
+            label: t('form.edit'),
+            icon: <Pencil size={16} aria-hidden />,
+            onAction: () => onOpen(contact),
+          },
+          {
+            key: 'remove',
+            label: t('form.remove'),
+            icon: <Trash2 size={16} aria-hidden />,
+            isDanger: true,
+            onAction: () => remove.mutate({ id: contact.id }),
+          },
+        ]}
+      />
+    </article>
+  )
+}

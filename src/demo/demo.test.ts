@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -126,6 +126,11 @@ describe('the demonstration', () => {
     const refused = await runDemo({ ...usual, out: folder.path }, { print, kdf })
     expect(!refused.ok && refused.failure).toContain('Il y a déjà un carnet')
     expect(existsSync(join(folder.path, 'releases'))).toBe(false)
+    const elsewhere = join(folder.path, 'elsewhere')
+    mkdirSync(join(elsewhere, 'releases'), { recursive: true })
+    const published = await runDemo({ ...usual, out: elsewhere }, { print, kdf })
+    expect(!published.ok && published.failure).toContain('Il y a déjà des publications')
+    expect(readdirSync(elsewhere)).toEqual(['releases'])
     const inFile = await runDemo({ ...usual, out: join(vault, 'under') }, { print, kdf })
     expect(!inFile.ok && inFile.failure).toContain('Impossible d’écrire')
   })

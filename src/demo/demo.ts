@@ -37,6 +37,7 @@ export async function runDemo(
   const folder = join(resolve(options.out), 'carnet.filigrane')
   if (existsSync(folder)) return failed(text.alreadyThere(folder))
   const releases = join(resolve(options.out), 'releases')
+  if (existsSync(releases)) return failed(text.alreadyPublished(releases))
   try {
     mkdirSync(releases, { recursive: true })
   } catch {

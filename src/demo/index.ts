@@ -15,13 +15,17 @@ const script = process.argv.findIndex((argument) => /[\\/]demo\.js$/u.test(argum
 const options = parseOptions(process.argv.slice(script + 1))
 if ('refusal' in options) end(options.refusal)
 else
-  void app.whenReady().then(async () => {
-    preparePrinting()
-    const told = await runDemo(options, { print: printToPdf })
-    if (!told.ok) return end(told.failure)
-    process.stdout.write(`${told.value.join('\n')}\n`)
-    return app.exit(0)
-  })
+  void app
+    .whenReady()
+    .then(async () => {
+      preparePrinting()
+      const told = await runDemo(options, { print: printToPdf })
+      if (!told.ok) return end(told.failure)
+      process.stdout.write(`${told.value.join('\n')}\n`)
+      return app.exit(0)
+    })
+    // a bug of a program that holds nothing real: all of it may be said
+    .catch((bug: unknown) => end(bug instanceof Error && bug.stack !== undefined ? bug.stack : String(bug)))
 
 function end(sentence: string): void {
   process.stderr.write(`${sentence}\n`)

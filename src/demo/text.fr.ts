@@ -16,6 +16,8 @@ export const demoText = {
   missingOut: 'Il faut dire où écrire\u00A0: --out DOSSIER.',
   alreadyThere: (path: string) =>
     `Il y a déjà un carnet à cet endroit\u00A0: ${path}. Rien n’a été touché\u00A0; choisissez un autre dossier.`,
+  alreadyPublished: (path: string) =>
+    `Il y a déjà des publications à cet endroit\u00A0: ${path}. Rien n’a été touché\u00A0; choisissez un autre dossier.`,
   cannotWrite: (path: string) => `Impossible d’écrire dans ${path}.`,
   failed: (step: string, code: string) => `La démonstration s’est arrêtée (${step}\u00A0: ${code}).`,
   purpose: 'Démonstration\u00A0: montrer ce que voit la bibliothèque',

@@ -44,7 +44,7 @@ const frozenText = (reader: Reader, period: Period): string | undefined =>
   reader.all(query.selectFrom('closing').select('facts').where('period', '=', period).compile())[0]?.facts
 
 /** The frozen facts of a closed quarter; null while it is not closed. */
-export function frozenQuarter(reader: Reader, period: Period): QuarterFacts | null {
+function frozenQuarter(reader: Reader, period: Period): QuarterFacts | null {
   const text = frozenText(reader, period)
   return text === undefined ? null : quarterFacts.parse(JSON.parse(text))
 }

@@ -35,14 +35,12 @@ export type Hashing = {
   pseudonymsUnder: (key: Uint8Array) => PseudonymOf
 }
 
-export const refusals = [
-  'period-open',
-  'already-published',
-  'ledger-altered',
-  'year-incomplete',
-  'nothing-to-publish',
-] as const
-export type Refusal = (typeof refusals)[number]
+export type Refusal =
+  | 'ledger-altered'
+  | 'period-open'
+  | 'already-published'
+  | 'nothing-to-publish'
+  | 'year-incomplete'
 
 /** A release as it would leave, and what closing its period would freeze. Nothing is written yet. */
 export type Prepared = {

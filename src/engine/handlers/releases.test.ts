@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
@@ -106,8 +115,7 @@ describe('publishing a quarter', () => {
     expect(csv).toBe(
       '\uFEFFperiod;attribute;code;label;measure;value;obs_status;conf_status\r\n' +
         '2026-Q3;themeGroup;housing+mental-health+living-conditions+substance-use+belonging+physical-health+rights+unspecified;' +
-        'Autres, regroupés : logement et itinérance · santé mentale · alimentation, revenu et emploi · consommation et ' +
-        'dépendances · vie sociale et appartenance · santé physique · droits et protection · non précisé;contacts;10;A;F\r\n',
+        'Toutes les catégories réunies;contacts;10;A;F\r\n',
     )
   })
 
@@ -259,9 +267,12 @@ describe('refusals', () => {
     const published = await publish()
     if (!published.ok) throw new Error(published.failure)
     // as a crash would leave it: committed, still hidden
-    rmSync(join(folder, '2026-Q3'), { recursive: true })
+    renameSync(join(folder, '2026-Q3'), join(folder, '.2026-Q3.partiel'))
+    writeFileSync(join(folder, '.2026-Q3.partiel', 'half-written'), '')
     const again = await publish()
     expect(again).toEqual(published)
+    expect(readdirSync(folder)).toEqual(['2026-Q3'])
+    expect(readdirSync(join(folder, '2026-Q3'))).not.toContain('half-written')
     expect(existsSync(join(folder, '2026-Q3', 'sommes.sha256'))).toBe(true)
   })
 

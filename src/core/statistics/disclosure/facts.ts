@@ -26,7 +26,6 @@ const contactFact = z.strictObject({
 export type ContactFact = z.infer<typeof contactFact>
 
 const incidentFact = z.strictObject({ intensity: place })
-export type IncidentFact = z.infer<typeof incidentFact>
 
 const referralFact = z.strictObject({ person: pseudonym, outcome: place })
 export type ReferralFact = z.infer<typeof referralFact>

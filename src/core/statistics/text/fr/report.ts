@@ -18,7 +18,7 @@ export function typeset(text: string): string {
 export const number = (value: number): string => whole.format(value)
 export const approximately = (value: number): string => `≈ ${number(value)}`
 
-export function date(day: string): string {
+function date(day: string): string {
   const text = longDate.format(Date.parse(day))
   return text.replace(/^1\s/u, '1ᵉʳ ').replaceAll(' ', '\u00A0')
 }
@@ -135,7 +135,7 @@ const words: Record<number, string> = {
 }
 
 /** « Suicide » inside a sentence becomes « suicide », but ITSS stays as it is. */
-export function lowerFirst(label: string): string {
+function lowerFirst(label: string): string {
   const second = label.charAt(1)
   return second !== '' && second === second.toLowerCase()
     ? label.charAt(0).toLowerCase() + label.slice(1)

@@ -61,6 +61,16 @@ const allowedImports: Record<Host, string[]> = {
   renderer: ['react', 'react-aria-components', 'zod', '#core/caseload/referral', '#shared/contract'],
   demo: ['electron', 'node:fs', '#core/result', '../engine/a.ts', '../main/printing.ts'],
 }
+/** What its tsconfig's `paths` make no module. */
+const uncompilableImports: Record<Host, string[]> = {
+  core: ['electron', 'react', 'sodium-native', 'sql.js', 'uuid', '#shared/contract'],
+  shared: ['electron', 'react', 'sodium-native', 'sql.js', '#core/vault/open'],
+  engine: ['electron', 'react', 'react-aria-components'],
+  main: ['react', 'sodium-native', 'sql.js', '#core/vault/open'],
+  preload: ['react', 'sodium-native', 'sql.js', '#core/vault/open'],
+  renderer: ['electron', 'sodium-native', 'sql.js', '#core/vault/open'],
+  demo: ['react', 'react-aria-components'],
+}
 /** What a host's globals do not have: the compiler refuses. */
 const forbiddenGlobals: Partial<Record<Host, string[]>> = {
   core: ['window', 'document', 'process', 'Buffer', 'setTimeout', 'fetch'],
@@ -79,7 +89,8 @@ function write(host: Host, name: string, text: string): void {
 }
 
 beforeAll(() => {
-  for (const file of ['.oxlintrc.json', 'tsconfig.json', 'package.json'])
+  mkdirSync(join(copy, 'src'))
+  for (const file of ['.oxlintrc.json', 'tsconfig.json', 'package.json', 'src/not-for-this-host.d.ts'])
     copyFileSync(join(root, file), join(copy, file))
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   for (const host of hosts) {
@@ -130,20 +141,32 @@ describe('the linter', () => {
 })
 
 describe('the compiler', () => {
-  for (const [host, globals] of Object.entries(forbiddenGlobals) as [Host, string[]][]) {
-    test(`knows in ${host} no ${globals.join(', ')}`, () => {
-      for (const file of ['forbidden', 'allowed']) rmSync(join(copy, 'src', host, file), { force: true })
-      rmSync(join(copy, 'src', host, 'probe'), { recursive: true, force: true })
-      globals.forEach((name, i) => write(host, `global-${i}`, `export const probe = ${name}\n`))
-      const run = spawnSync(
-        process.execPath,
-        [join(root, 'node_modules/typescript/bin/tsc'), '-p', join('src', host)],
-        {
-          cwd: copy,
-          encoding: 'utf8',
-        },
-      )
-      globals.forEach((_name, i) => expect(run.stdout).toContain(`global-${i}.ts(1,22): error`))
-    })
+  /** What the host's own settings say of some one-line files. */
+  function compile(host: Host, lines: string[]): string {
+    rmSync(join(copy, 'src', host, 'probe'), { recursive: true, force: true })
+    lines.forEach((line, i) => write(host, `line-${i}`, line))
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    return spawnSync(process.execPath, [tsc, '-p', join('src', host)], { cwd: copy, encoding: 'utf8' }).stdout
   }
+
+  test.each(Object.entries(forbiddenGlobals) as [Host, string[]][])(
+    'knows no such globals in %s: %j',
+    (host, globals) => {
+      const said = compile(host, [
+        ...globals.map((name) => `export const probe = ${name}\n`),
+        'export const probe = 1\n',
+      ])
+      globals.forEach((_name, i) => expect(said).toContain(`line-${i}.ts(1,22): error`))
+      expect(said).not.toContain(`line-${globals.length}.ts`)
+    },
+  )
+
+  test.each(Object.entries(uncompilableImports) as [Host, string[]][])(
+    'refuses such imports in %s: %j',
+    (host, modules) => {
+      const said = compile(host, [...modules.map(importing), importing('zod')])
+      modules.forEach((_name, i) => expect(said).toContain(`line-${i}.ts(1,25): error TS2306`))
+      expect(said).not.toContain(`line-${modules.length}.ts`)
+    },
+  )
 })

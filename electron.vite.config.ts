@@ -39,6 +39,8 @@ export default defineConfig({
       // inlined assets would need `data:` in the policy for scripts and fonts
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // parsing the window's script is most of its start
+      minify: true,
     },
   },
 })

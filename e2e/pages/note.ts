@@ -11,6 +11,8 @@ export function noteForm(root: Locator, page: Page) {
     about,
     note,
     suggestions,
+    /** The draft is on the disk. */
+    kept: root.getByText('Brouillon gardé'),
     when: root.getByRole('button', { name: /^Quand/ }),
     saveButton: root.getByRole('button', { name: /^Enregistrer/ }),
     chips: (label: string) => root.getByRole('button', { name: `Retirer ${label}`, exact: true }),
@@ -18,7 +20,7 @@ export function noteForm(root: Locator, page: Page) {
     /** Somebody new, by typing an alias nobody has. */
     async createPerson(alias: string) {
       await who.fill(alias)
-      await suggestions.getByRole('option', { name: `Créer « ${alias} »` }).click()
+      await suggestions.getByRole('option', { name: /^Créer «/ }).click()
       await root.getByRole('button', { name: `Retirer ${alias}`, exact: true }).waitFor()
     },
     async pickPerson(letters: string, alias: string) {

@@ -17,16 +17,15 @@ export type ScreenName = (typeof screenNames)[number]
 export function shell(page: Page) {
   const rail = page.getByRole('navigation', { name: 'Navigation' })
   const link = (name: ScreenName) => rail.getByRole('link', { name: new RegExp(`^${name}(,|$)`) })
-  const tools = page.getByRole('toolbar', { name: 'Outils' })
   const palette = page.getByRole('dialog', { name: 'Chercher' })
   return {
     rail,
     link,
     title: page.getByRole('main').getByRole('heading', { level: 1 }),
     toast: page.getByRole('region', { name: /^Notifications/ }).getByRole('alertdialog'),
-    search: tools.getByRole('button', { name: /^Chercher/ }),
-    discreet: tools.getByRole('button', { name: 'Discret' }),
-    lock: tools.getByRole('button', { name: /^Verrouiller/ }),
+    search: page.getByRole('button', { name: 'Chercher', exact: true }),
+    discreet: page.getByRole('button', { name: 'Discret', exact: true }),
+    lock: page.getByRole('button', { name: 'Verrouiller', exact: true }),
     palette,
     results: palette.getByRole('listbox').getByRole('option'),
 

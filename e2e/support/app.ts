@@ -12,7 +12,7 @@ interface TestFixtures {
   /** An empty desk. */
   desk: Desk
   /** Starts the app on a desk (by default this test's own). It is closed with the test. */
-  start: (on?: Desk) => Promise<Launched>
+  start: (on?: Desk, env?: Readonly<Record<string, string>>) => Promise<Launched>
   /** The app, on a copy of the fictional vault, unlocked. */
   opened: Launched
 }
@@ -38,8 +38,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   start: async ({ desk }, use) => {
     const all: Launched[] = []
-    await use(async (on = desk) => {
-      const launched = await launchElectron({ userData: on.profile })
+    await use(async (on = desk, env = {}) => {
+      const launched = await launchElectron({ userData: on.profile, env })
       all.push(launched)
       return launched
     })

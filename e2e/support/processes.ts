@@ -29,15 +29,12 @@ export function isAlive(pid: number): boolean {
   return stat !== '' && !/\) Z/.test(stat)
 }
 
-/** Whose memory a mapping is, as far as its name tells. */
-export type Region = 'v8' | 'heap' | 'stack' | 'anonymous' | 'file'
+/** What a mapping is for, as far as its name tells; `heap` is malloc's, V8 maps its pages among the `anonymous`. */
+export type Region = 'heap' | 'stack' | 'anonymous' | 'file'
 
-/**
- * How often these bytes lie in a process's readable memory, by kind of region. V8 maps its pages itself, and where the
- * kernel keeps names of anonymous mappings they read `[anon:v8]`; elsewhere they count as `anonymous`.
- */
+/** How often these bytes lie in a process's readable memory, by kind of region. */
 export function memoryHits(pid: number, needles: readonly Buffer[]): Record<Region, number> {
-  const hits: Record<Region, number> = { v8: 0, heap: 0, stack: 0, anonymous: 0, file: 0 }
+  const hits: Record<Region, number> = { heap: 0, stack: 0, anonymous: 0, file: 0 }
   const memory = openSync(`/proc/${pid}/mem`, 'r')
   try {
     for (const { from, to, region } of regionsOf(pid)) hits[region] += hitsBetween(memory, from, to, needles)
@@ -91,7 +88,6 @@ function regionsOf(pid: number): { from: number; to: number; region: Region }[] 
 }
 
 function regionNamed(name: string): Region {
-  if (name.includes('v8')) return 'v8'
   if (name === '[heap]') return 'heap'
   if (name.startsWith('[stack')) return 'stack'
   return name === '' || name.startsWith('[') ? 'anonymous' : 'file'

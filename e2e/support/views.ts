@@ -1,0 +1,142 @@
+/** Every screen and every overlay worth looking at, reached as a person would; on a caseload that fills them. */
+import type { Page } from '@playwright/test'
+import { noteOfToday } from '../pages/note.ts'
+import { shell, type ScreenName } from '../pages/shell.ts'
+
+export interface View {
+  /** Also the name of its picture. */
+  name: string
+  show: (page: Page) => Promise<void>
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
+
+const screen = (name: string, title: ScreenName): View => ({
+  name,
+  show: (page) => shell(page).goTo(title),
+})
+
+/** Over a screen: what this button opens, known by its role. */
+const over = (
+  name: string,
+  title: ScreenName,
+  opener: string | RegExp,
+  role: 'dialog' | 'menu' | 'listbox' = 'dialog',
+): View => ({
+  name,
+  show: async (page) => {
+    await shell(page).goTo(title)
+    await button(page, opener).click()
+    await page.getByRole(role).first().waitFor()
+  },
+})
+
+const onPerson = (name: string, opener?: string | RegExp, role: 'dialog' | 'menu' = 'dialog'): View => ({
+  name,
+  show: async (page) => {
+    await shell(page).goTo('Personnes')
+    await page.getByRole('row').nth(1).click()
+    await page.getByRole('heading', { name: 'Le lien' }).waitFor()
+    if (opener === undefined) return
+    await button(page, opener).click()
+    await page.getByRole(role).first().waitFor()
+  },
+})
+
+/** Of an open vault. */
+export const views: readonly View[] = [
+  screen('today', 'Aujourd’hui'),
+  {
+    name: 'today-suggestions',
+    show: async (page) => {
+      await shell(page).goTo('Aujourd’hui')
+      await noteOfToday(page).who.fill('a')
+      await noteOfToday(page).suggestions.getByRole('option').first().waitFor()
+    },
+  },
+  over('today-when', 'Aujourd’hui', /^Quand/),
+  over('today-place', 'Aujourd’hui', /^Où|Où$/, 'listbox'),
+  {
+    name: 'today-attachments',
+    show: async (page) => {
+      await shell(page).goTo('Aujourd’hui')
+      await button(page, 'Axe, crise, dépannage').click()
+      await button(page, 'Référer').click()
+      await button(page, 'Suivi').click()
+      await button(page, /^Enregistrer/).click()
+      await page.getByText('Choisissez une ressource.').waitFor()
+    },
+  },
+  {
+    name: 'palette',
+    show: async (page) => {
+      await shell(page).goTo('Personnes')
+      await shell(page).find('logement')
+      await shell(page).results.first().waitFor()
+    },
+  },
+  {
+    name: 'shortcuts',
+    show: async (page) => {
+      await shell(page).goTo('Personnes')
+      await page.keyboard.press('F1')
+      await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor()
+    },
+  },
+  {
+    name: 'quick-note',
+    show: async (page) => {
+      await shell(page).goTo('Personnes')
+      await page.keyboard.press('Control+n')
+      await page.getByRole('dialog', { name: 'Note éclair' }).getByRole('combobox').first().waitFor()
+    },
+  },
+  screen('people', 'Personnes'),
+  over('people-new', 'Personnes', 'Nouvelle personne'),
+  onPerson('person'),
+  onPerson('person-edit', 'Modifier la fiche'),
+  onPerson('person-referral', 'Référer'),
+  onPerson('person-follow-up', 'Suivi'),
+  onPerson('person-menu', 'Autres actions', 'menu'),
+  screen('contacts', 'Interventions'),
+  over('contacts-menu', 'Interventions', /^Autres actions/, 'menu'),
+  over('contacts-edit', 'Interventions', /^Ouvrir/),
+  screen('follow-ups', 'Suivis'),
+  {
+    name: 'follow-ups-done',
+    show: async (page) => {
+      await shell(page).goTo('Suivis')
+      await page.getByRole('tab', { name: /^Faits/ }).click()
+    },
+  },
+  over('follow-ups-new', 'Suivis', 'Nouveau suivi'),
+  screen('referrals', 'Référencements'),
+  over('referrals-new', 'Référencements', 'Nouveau référencement'),
+  over('referrals-advance', 'Référencements', /^Avancer/, 'menu'),
+  over('referrals-details', 'Référencements', /^Détails/),
+  {
+    name: 'referrals-end',
+    show: async (page) => {
+      await shell(page).goTo('Référencements')
+      await button(page, /^Avancer/).click()
+      await page.getByRole('menuitem', { name: /…$/ }).first().click()
+      await page.getByRole('dialog', { name: 'Conclure le référencement' }).waitFor()
+    },
+  },
+  {
+    name: 'referrals-ended',
+    show: async (page) => {
+      await shell(page).goTo('Référencements')
+      await page.getByRole('tab', { name: /^Terminés/ }).click()
+    },
+  },
+]
+
+/** Closes what a view has opened, whatever it was. */
+export async function putAway(page: Page): Promise<void> {
+  const overlay = page.locator('[role=dialog], [role=menu], [role=listbox]')
+  for (let tries = 0; tries < 4 && (await overlay.count()) > 0; tries++) {
+    await page.keyboard.press('Escape')
+    await page.waitForTimeout(150)
+  }
+}

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import type { FieldChrome } from './field.tsx'
 import './field.css'
 import { matching } from './fold.ts'
@@ -30,22 +30,20 @@ export function ComboBox({
 }: ComboBoxProps) {
   const labelId = useId()
   const noteId = useId()
-  const anchor = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const chosen = options.find((option) => option.key === value)
 
   return (
-    <div className="field">
+    <div className="field type-ahead">
       <span className="label" id={labelId}>
         {label}
       </span>
-      <div className="input-frame" ref={anchor} data-invalid={error !== undefined || undefined}>
+      <div className="input-frame" data-invalid={error !== undefined || undefined}>
         <TypeAhead
           {...props}
           labelledBy={labelId}
           describedBy={error !== undefined || description !== undefined ? noteId : undefined}
           isInvalid={error !== undefined}
-          anchor={anchor}
           query={typed ?? chosen?.label ?? ''}
           onQuery={(text) => {
             setTyped(text)

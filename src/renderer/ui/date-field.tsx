@@ -120,6 +120,7 @@ export function MomentField({ label, error, value, onChange, max }: MomentFieldP
         <Popover className="popover" offset={4}>
           <Dialog className="calendar-dialog" aria-label={label}>
             <Month
+              autoFocus
               value={parseDate(dayOf(value))}
               onChange={(day) => onChange(`${day.toString()}T${value.slice(11)}`)}
               max={max === undefined ? undefined : parseDate(dayOf(max))}
@@ -140,6 +141,8 @@ export function MomentField({ label, error, value, onChange, max }: MomentFieldP
 }
 
 type MonthProps = {
+  autoFocus?: boolean
+
   value?: CalendarDate
   onChange?: (day: CalendarDate) => void
   max?: CalendarDate | undefined

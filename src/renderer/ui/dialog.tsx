@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from './button.tsx'
 import './dialog.css'
+import { onSaveKey } from './save-key.ts'
 
 type DialogProps = {
   title: ReactNode
@@ -66,20 +67,7 @@ export function FormDialog({ onSubmit, isSaving, submitLabel, aside, children, .
         </>
       }
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the whole form */}
-      <form
-        id={formId}
-        noValidate
-        className="stack"
-        onSubmit={submit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault()
-            event.stopPropagation()
-            submit()
-          }
-        }}
-      >
+      <form id={formId} noValidate className="stack" onSubmit={submit} {...onSaveKey(submit)}>
         {children}
       </form>
     </Dialog>

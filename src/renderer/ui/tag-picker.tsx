@@ -50,7 +50,7 @@ export function TagPicker(all: TagPickerProps) {
   const { t } = useTranslation()
   const labelId = useId()
   const noteId = useId()
-  const anchor = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
 
   const ask = (text: string) => {
@@ -63,8 +63,8 @@ export function TagPicker(all: TagPickerProps) {
   }
   const taken = new Set(tags.map((tag) => tag.key))
   const free = suggestions.filter(({ key }) => !taken.has(key) || keptSuggestions.includes(key))
-  const chipButtons = () => [...(anchor.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [])]
-  const input = () => anchor.current?.querySelector('input')
+  const chipButtons = () => [...(frame.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [])]
+  const input = () => frame.current?.querySelector('input')
   const onChipKey = (event: KeyboardEvent, index: number, key: string) => {
     const buttons = chipButtons()
     if (event.key === 'ArrowLeft') buttons[index - 1]?.focus()
@@ -77,7 +77,7 @@ export function TagPicker(all: TagPickerProps) {
   }
 
   return (
-    <div className="field">
+    <div className="field type-ahead">
       <span className="label" id={labelId}>
         {label}
       </span>
@@ -85,7 +85,7 @@ export function TagPicker(all: TagPickerProps) {
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
       <div
         className="input-frame chips"
-        ref={anchor}
+        ref={frame}
         data-invalid={error !== undefined || undefined}
         onClick={(event) => {
           if (event.target === event.currentTarget) input()?.focus()
@@ -114,7 +114,6 @@ export function TagPicker(all: TagPickerProps) {
           labelledBy={labelId}
           describedBy={error !== undefined || description !== undefined ? noteId : undefined}
           isInvalid={error !== undefined}
-          anchor={anchor}
           query={query}
           onQuery={ask}
           suggestions={onQuery ? free : matching(free, query)}

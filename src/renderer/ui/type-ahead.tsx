@@ -3,13 +3,12 @@ import {
   useEffect,
   useEffectEvent,
   useId,
+  useRef,
   useState,
   type KeyboardEvent,
   type ReactNode,
   type Ref,
-  type RefObject,
 } from 'react'
-import { Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Name } from './name.tsx'
 import './select.css'
@@ -42,8 +41,6 @@ type TypeAheadProps = {
   isInvalid?: boolean
   autoFocus?: boolean | undefined
   inputRef?: Ref<HTMLInputElement> | undefined
-  /** What the list hangs from. */
-  anchor: RefObject<HTMLElement | null>
 }
 
 const CREATE = '\u0000create'
@@ -52,12 +49,13 @@ const CREATE = '\u0000create'
  * An input with its list of suggestions (WAI-ARIA combobox). react-aria's ComboBox does not focus the first match while
  * typing; here two letters and Enter must be enough. Tab takes the match too, and moves on.
  */
-export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
+export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
   const { query, suggestions, onPick, onCreate, onBlur } = props
   const { t } = useTranslation()
   const listId = useId()
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState<number | null>(null)
+  const [isEntering, setEntering] = useState(false)
 
   const text = query.trim()
   const known = suggestions.some(({ label }) => label.toLowerCase() === text.toLowerCase())
@@ -67,9 +65,7 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
       : suggestions
   // while typing, the first one is at hand; before, nothing is
   const current = active ?? (text === '' ? -1 : 0)
-  const chosen = open ? offers[current] : undefined
-
-  const [isEntering, setEntering] = useState(false)
+  const chosen = open || isEntering ? offers[current] : undefined
 
   const close = () => {
     setEntering(false)
@@ -116,6 +112,11 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
   const enter = useEffectEvent(() => {
     if (chosen) pick(chosen.key)
   })
+  const isShown = open && (offers.length > 0 || text !== '')
+  const list = useRef<HTMLDivElement>(null)
+  // in the top layer, hung from the field by CSS: it follows when the page scrolls, and stays inside its dialog
+  useEffect(() => void list.current?.togglePopover(isShown), [isShown])
+
   const isReady = isEntering && !props.isLoading
   useEffect(() => {
     // Enter was pressed before the answer came
@@ -128,10 +129,10 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
       <input
         ref={inputRef}
         role="combobox"
-        aria-expanded={open}
+        aria-expanded={isShown}
         aria-autocomplete="list"
-        aria-controls={open ? listId : undefined}
-        aria-activedescendant={chosen ? `${listId}-${current}` : undefined}
+        aria-controls={listId}
+        aria-activedescendant={isShown && chosen ? `${listId}-${current}` : undefined}
         aria-labelledby={props.labelledBy}
         aria-describedby={props.describedBy}
         aria-invalid={props.isInvalid || undefined}
@@ -150,21 +151,22 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          close()
+          // an Enter that waits for its answer is still honoured
+          if (isEntering) setOpen(false)
+          else close()
           onBlur?.()
         }}
       />
-      <Popover
-        isNonModal
-        isOpen={open && (offers.length > 0 || text !== '')}
-        onOpenChange={setOpen}
-        triggerRef={anchor}
-        placement="bottom start"
-        offset={4}
-        className="popover options"
+      <div
+        ref={list}
+        id={listId}
+        popover="manual"
+        role="listbox"
+        aria-label={t('form.suggestions')}
+        className="popover options suggestions"
       >
-        <div id={listId} role="listbox" aria-label={t('form.suggestions')}>
-          {offers.map((offer, index) => (
+        {isShown &&
+          offers.map((offer, index) => (
             <Offer
               key={offer.key}
               id={`${listId}-${index}`}
@@ -177,13 +179,12 @@ export function TypeAhead({ anchor, inputRef, ...props }: TypeAheadProps) {
               {offer.hint !== undefined && <span className="option-hint">{offer.hint}</span>}
             </Offer>
           ))}
-          {offers.length === 0 && (
-            <div className="option-empty" role="option" aria-selected="false" aria-disabled="true">
-              {t('form.noMatch')}
-            </div>
-          )}
-        </div>
-      </Popover>
+        {isShown && offers.length === 0 && (
+          <div className="option-empty" role="option" aria-selected="false" aria-disabled="true">
+            {t('form.noMatch')}
+          </div>
+        )}
+      </div>
     </>
   )
 }
@@ -197,10 +198,15 @@ type OfferProps = {
 }
 
 function Offer({ id, isActive, onHover, onPick, children }: OfferProps) {
+  const option = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (isActive) option.current?.scrollIntoView({ block: 'nearest' })
+  }, [isActive])
   return (
     // the keyboard is handled by the input, which keeps the focus
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
+      ref={option}
       id={id}
       role="option"
       aria-selected={isActive}

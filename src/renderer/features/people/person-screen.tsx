@@ -15,7 +15,7 @@ import { useNoteSubject, useShellActions } from '../shell/shell-actions.ts'
 import { blankFollowUp, FollowUpDialog } from '../followups/follow-up-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PersonSide } from './person-side.tsx'
-import { ReferralDialog } from '../referrals/referral-dialog.tsx'
+import { blankReferral, ReferralDialog } from '../referrals/referral-dialog.tsx'
 import { useTimeline } from './timeline-items.tsx'
 
 type Overlay = 'edit' | 'referral' | 'followUp'
@@ -88,7 +88,7 @@ export function PersonScreen({ personId }: { personId: string }) {
       </Columns>
       {timeline.dialog}
       {overlay === 'edit' && <PersonDialog person={data.person} onClose={close} />}
-      {overlay === 'referral' && <ReferralDialog personId={personId} onClose={close} />}
+      {overlay === 'referral' && <ReferralDialog start={{ ...blankReferral(), personId }} onClose={close} />}
       {overlay === 'followUp' && <FollowUpDialog start={{ ...blankFollowUp(), personId }} onClose={close} />}
     </Page>
   )

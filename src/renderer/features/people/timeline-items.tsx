@@ -40,7 +40,7 @@ function EditDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
     case 'contact':
       return <ContactDialog contact={entry.record} onClose={onClose} />
     case 'referral':
-      return <ReferralDialog personId={entry.record.personId} referral={entry.record} onClose={onClose} />
+      return <ReferralDialog id={entry.record.id} start={referralStart(entry.record)} onClose={onClose} />
     case 'followUp':
       return <FollowUpDialog id={entry.record.id} start={followUpStart(entry.record)} onClose={onClose} />
     case 'incident':
@@ -48,6 +48,15 @@ function EditDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
       return null
   }
 }
+
+const referralStart = (row: EntryOf<'referral'>['record']) => ({
+  personId: row.personId,
+  contactId: row.contactId,
+  resourceId: row.resourceId,
+  theme: row.theme,
+  proposedOn: row.proposedOn,
+  note: row.note,
+})
 
 /** A row carries more than the schema of a follow-up, which is strict. */
 const followUpStart = ({ title, personId, dueOn, dueTime }: EntryOf<'followUp'>['record']) => ({

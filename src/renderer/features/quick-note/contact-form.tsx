@@ -1,5 +1,5 @@
 import { CalendarPlus, Route } from 'lucide-react'
-import { useRef, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyFailure } from '#shared/contract'
 import { CodeSelect, CodeTags } from '../../lists.tsx'
@@ -9,6 +9,7 @@ import { addDays, nowHere, todayHere } from '../../ui/dates.ts'
 import { TextArea } from '../../ui/field.tsx'
 import { DurationField } from '../../ui/number-field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { onSaveKey } from '../../ui/save-key.ts'
 import { PeoplePicker } from '../people/people-picker.tsx'
 import {
   FollowUpAttachment,
@@ -47,9 +48,14 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
   const [problems, setProblems] = useState<Problems>({})
   const [failure, setFailure] = useState<AnyFailure | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const draft = useDraft(note, start.keepsDraft && !isSaving)
+  const draft = useDraft(note, start)
   const edit = (changes: Partial<typeof note>) => setNote({ ...note, ...changes })
   const say = (problem: Problems[keyof Problems]) => problem && t(problem)
+
+  // to the first field that lacks something
+  useEffect(() => {
+    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [problems])
 
   const save = async () => {
     if (isSaving) return
@@ -57,11 +63,7 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
     const found = problemsOf(whole)
     setProblems(found)
     setFailure(null)
-    if (Object.keys(found).length > 0) {
-      // after the errors are drawn
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())
-      return
-    }
+    if (Object.keys(found).length > 0) return
     setSaving(true)
     const refused = await saveNote(whole)
     setSaving(false)
@@ -73,16 +75,9 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
     event.preventDefault()
     void save()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    event.stopPropagation()
-    void save()
-  }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a shortcut for the whole form
-    <form ref={form} noValidate className="stack" onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form ref={form} noValidate className="stack" onSubmit={onSubmit} {...onSaveKey(() => void save())}>
       <PeoplePicker
         label={t('contacts.who')}
         error={say(problems.who)}

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { ask, failureOf } from '../../client.ts'
 import { announceFailure } from '../../toasts.ts'
-import { fieldsOf, isWorthKeeping, type Note } from './note.ts'
+import { fieldsOf, isWorthKeeping, type Note, type NoteStart } from './note.ts'
 
 const EVERY = 2000
 
@@ -9,8 +9,11 @@ const EVERY = 2000
  * Keeps the note, encrypted, every two seconds while it changes and when its screen closes. A failure is told once: the
  * text stays on screen and the next two seconds try again.
  */
-export function useDraft(note: Note, isActive: boolean): { isKept: boolean; drop: () => Promise<void> } {
-  const [kept, setKept] = useState<Note | null>(isActive ? note : null)
+export function useDraft(note: Note, start: NoteStart): { isKept: boolean; drop: () => Promise<void> } {
+  // a note nobody has touched is not a draft
+  const [kept, setKept] = useState(start.note)
+  const [isDropped, setDropped] = useState(false)
+  const isActive = start.keepsDraft && !isDropped
   const [hasFailed, setFailed] = useState(false)
 
   const keep = useEffectEvent(async () => {
@@ -34,10 +37,10 @@ export function useDraft(note: Note, isActive: boolean): { isKept: boolean; drop
   }, [])
 
   return {
-    isKept: isActive && kept === note && isWorthKeeping(note),
+    isKept: isActive && kept === note && (note === start.note ? start.isRestored : isWorthKeeping(note)),
     drop: async () => {
-      setKept(note)
-      if (isActive) await ask('draft.keep', null)
+      setDropped(true)
+      if (start.keepsDraft) await ask('draft.keep', null)
     },
   }
 }

@@ -70,7 +70,7 @@ export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
   }
 
   return (
-    <div className="rail">
+    <header className="rail">
       <p className="rail-name">{t('shell.name')}</p>
       <Button className="rail-search" onPress={openPalette} aria-label={t('shell.search')}>
         <Search size={17} aria-hidden />
@@ -122,6 +122,6 @@ export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
         </span>
       </Button>
       <SavedState />
-    </div>
+    </header>
   )
 }

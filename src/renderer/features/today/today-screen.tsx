@@ -68,8 +68,9 @@ function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
               <p className={alias === null ? 'agenda-who' : 'small quiet'}>{title}</p>
             </div>
             <IconButton
+              edge
               label={t('today.complete', { title })}
-              icon={<Check size={17} aria-hidden />}
+              icon={<Check size={15} aria-hidden />}
               onPress={() => complete.mutate({ id })}
             />
           </li>

@@ -35,7 +35,7 @@ export const contacts = {
   followUpTitle: 'À faire',
   dueOn: 'Pour le',
   dueTime: 'Heure',
-  draftKept: 'Brouillon gardé, chiffré',
+  draftKept: 'Brouillon gardé',
   draftRestored: 'Brouillon retrouvé',
   dropDraft: 'Effacer le brouillon',
   saved: 'Intervention enregistrée',

@@ -4,7 +4,10 @@ import { contacts } from './fr/contacts.ts'
 import { failures } from './fr/failures.ts'
 import { followUps } from './fr/follow-ups.ts'
 import { form } from './fr/form.ts'
+import { incidents } from './fr/incidents.ts'
 import { people } from './fr/people.ts'
+import { referrals } from './fr/referrals.ts'
+import { resources } from './fr/resources.ts'
 import { search } from './fr/search.ts'
 import { shell } from './fr/shell.ts'
 import { time } from './fr/time.ts'
@@ -19,7 +22,10 @@ export const fr = {
   failures,
   followUps,
   form,
+  incidents,
   people,
+  referrals,
+  resources,
   search,
   shell,
   time,

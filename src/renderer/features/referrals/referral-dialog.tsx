@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
-import { referralFields, type Referral } from '#core/caseload/referral'
+import { referralFields } from '#core/caseload/referral'
 import { failureOf } from '../../client.ts'
 import { CodeSelect } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
@@ -15,74 +15,71 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { PersonField } from '../people/people-picker.tsx'
 import { ResourceField } from '../resources/resource-field.tsx'
 
-type ReferralDialogProps = {
-  /** Who it is about, for a new one; null to choose. */
-  personId: string | null
-  referral?: Referral
-  onClose: () => void
-}
-
-/** While the form is being filled, the person and the resource may be missing. */
+/** While it is written, a referral may still lack its person and its resource. */
 const filling = referralFields.extend({
   personId: z.string().nullable().pipe(referralFields.shape.personId),
   resourceId: z.string().nullable().pipe(referralFields.shape.resourceId),
 })
+type Filling = z.input<typeof filling>
 
-export function ReferralDialog({ personId, referral, onClose }: ReferralDialogProps) {
+export const blankReferral = (): Filling => ({
+  personId: null,
+  contactId: null,
+  resourceId: null,
+  theme: 'housing',
+  proposedOn: todayHere(),
+  note: '',
+})
+
+type ReferralDialogProps = {
+  start: Filling
+  /** Of the referral being corrected. */
+  id?: string | undefined
+  onClose: () => void
+}
+
+export function ReferralDialog({ start, id, onClose }: ReferralDialogProps) {
   const { t } = useTranslation()
-  const save = useAct('referrals.save', { done: 'people.referralSaved', quiet: true })
-  const { control, handleSubmit } = useForm({
-    resolver: zodResolver(filling),
-    defaultValues: {
-      personId: referral?.personId ?? personId,
-      contactId: referral?.contactId ?? null,
-      resourceId: referral?.resourceId ?? null,
-      theme: referral?.theme ?? 'housing',
-      proposedOn: referral?.proposedOn ?? todayHere(),
-      note: referral?.note ?? '',
-    },
-  })
+  const { control, handleSubmit } = useForm({ resolver: zodResolver(filling), defaultValues: start })
+  const save = useAct('referrals.save', { done: 'referrals.saved', quiet: true })
   const submit = handleSubmit((fields) =>
-    save.mutate(referral === undefined ? fields : { ...fields, id: referral.id }, { onSuccess: onClose }),
+    save.mutate({ ...fields, ...(id !== undefined && { id }) }, { onSuccess: onClose }),
   )
-  const asksWho = personId === null && referral === undefined
   return (
     <FormDialog
-      title={t(referral === undefined ? 'people.referralTitle' : 'people.referralEditTitle')}
+      title={t(id === undefined ? 'referrals.newReferral' : 'referrals.editTitle')}
       isOpen
       onClose={onClose}
       onSubmit={() => void submit()}
       isSaving={save.isPending}
     >
-      {asksWho && (
-        <Controlled control={control} name="personId">
-          {({ error, ...field }) => (
-            <PersonField
-              autoFocus
-              label={t('contacts.forWhom')}
-              {...field}
-              error={error && t('form.required')}
-            />
-          )}
-        </Controlled>
-      )}
+      <Controlled control={control} name="personId">
+        {({ error, ...field }) => (
+          <PersonField
+            label={t('referrals.who')}
+            autoFocus={start.personId === null}
+            {...field}
+            error={error && t('referrals.whoNeeded')}
+          />
+        )}
+      </Controlled>
       <Controlled control={control} name="resourceId">
         {({ error, ...field }) => (
           <ResourceField
-            autoFocus={!asksWho}
+            autoFocus={start.personId !== null}
             {...field}
-            error={error && t('contacts.referralNeedsResource')}
+            error={error && t('referrals.resourceNeeded')}
           />
         )}
       </Controlled>
       <div className="columns-2">
         <Controlled control={control} name="theme">
-          {(field) => <CodeSelect list="theme" label={t('contacts.theme')} {...field} />}
+          {(field) => <CodeSelect list="theme" label={t('referrals.theme')} {...field} />}
         </Controlled>
         <Controlled control={control} name="proposedOn">
           {({ onChange, ...field }) => (
             <DateField
-              label={t('people.proposedOn')}
+              label={t('referrals.proposedOn')}
               max={todayHere()}
               {...field}
               onChange={(day) => day !== null && onChange(day)}
@@ -91,7 +88,7 @@ export function ReferralDialog({ personId, referral, onClose }: ReferralDialogPr
         </Controlled>
       </div>
       <Controlled control={control} name="note">
-        {(field) => <TextArea label={t('people.note')} {...field} />}
+        {(field) => <TextArea label={t('referrals.note')} {...field} />}
       </Controlled>
       {save.error && <FailureNotice failure={failureOf(save.error)} />}
     </FormDialog>

@@ -1,7 +1,110 @@
+import { Flag, Plus, Route } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import { useRead } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, Page } from '../../ui/page.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { Board } from './board.tsx'
+import { DetailsDialog } from './details-dialog.tsx'
+import { EndDialog, type EndState, type ReferralRow } from './end-dialog.tsx'
+import { EndedList } from './ended-list.tsx'
+import { blankReferral, ReferralDialog } from './referral-dialog.tsx'
+import './referrals.css'
+
+/** The dialog over the board. */
+export type ReferralDialogState =
+  | { type: 'new' }
+  | { type: 'details' | 'edit'; referral: ReferralRow }
+  | { type: 'end'; referral: ReferralRow; state: EndState }
 
 export function ReferralsScreen() {
   const { t } = useTranslation()
-  return <Page title={t('shell.referrals')}>{null}</Page>
+  const [dialog, setDialog] = useState<ReferralDialogState | null>(null)
+  const rows = useRead('referrals.list', undefined).data
+  const open = rows?.filter((row) => row.open)
+  const ended = rows?.filter((row) => !row.open)
+  const addButton = (
+    <Button
+      variant="primary"
+      icon={<Plus size={17} aria-hidden />}
+      onPress={() => setDialog({ type: 'new' })}
+    >
+      {t('referrals.newReferral')}
+    </Button>
+  )
+  return (
+    <Page title={t('referrals.title')} width="wide" actions={open?.length !== 0 && addButton}>
+      <Tabs
+        label={t('referrals.tabs')}
+        items={[
+          {
+            key: 'open',
+            label: t('referrals.open'),
+            ...(open && { count: open.length }),
+            content:
+              open &&
+              (open.length === 0 ? (
+                <Nothing addButton={addButton} />
+              ) : (
+                <Board referrals={open} onDialog={setDialog} />
+              )),
+          },
+          {
+            key: 'ended',
+            label: t('referrals.ended'),
+            ...(ended && { count: ended.length }),
+            content:
+              ended &&
+              (ended.length === 0 ? (
+                <EmptyState icon={Flag} title={t('referrals.noneEndedTitle')}>
+                  {t('referrals.noneEndedText')}
+                </EmptyState>
+              ) : (
+                <EndedList referrals={ended} onDialog={setDialog} />
+              )),
+          },
+        ]}
+      />
+      {dialog !== null && <OpenDialog dialog={dialog} onDialog={setDialog} />}
+    </Page>
+  )
+}
+
+function Nothing({ addButton }: { addButton: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <EmptyState icon={Route} title={t('referrals.emptyTitle')} action={addButton}>
+      {t('referrals.emptyText')}
+    </EmptyState>
+  )
+}
+
+type OpenDialogProps = {
+  dialog: ReferralDialogState
+  onDialog: (dialog: ReferralDialogState | null) => void
+}
+
+function OpenDialog({ dialog, onDialog }: OpenDialogProps) {
+  const close = () => onDialog(null)
+  if (dialog.type === 'new') return <ReferralDialog start={blankReferral()} onClose={close} />
+  if (dialog.type === 'end')
+    return <EndDialog referral={dialog.referral} state={dialog.state} onClose={close} />
+  const { referral } = dialog
+  if (dialog.type === 'details')
+    return (
+      <DetailsDialog
+        referral={referral}
+        onEdit={() => onDialog({ type: 'edit', referral })}
+        onClose={close}
+      />
+    )
+  const { personId, contactId, resourceId, theme, proposedOn, note } = referral
+  return (
+    <ReferralDialog
+      id={referral.id}
+      start={{ personId, contactId, resourceId, theme, proposedOn, note }}
+      onClose={close}
+    />
+  )
 }

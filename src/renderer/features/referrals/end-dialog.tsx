@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
+import { failureOf } from '../../client.ts'
+import { useAct } from '../../queries.ts'
+import { DateField } from '../../ui/date-field.tsx'
+import { todayHere } from '../../ui/dates.ts'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/field.tsx'
+import { FailureNotice } from '../../ui/notice.tsx'
+import { Select } from '../../ui/select.tsx'
+
+export type ReferralRow = Output<'referrals.list'>[number]
+
+/** The ends, the good one first. */
+export const endStates = [
+  'service-obtained',
+  'person-declined',
+  'resource-declined',
+  'no-answer',
+  'abandoned',
+] as const
+export type EndState = (typeof endStates)[number]
+
+type EndDialogProps = { referral: ReferralRow; state: EndState; onClose: () => void }
+
+/** The end of a referral: which, when, why. A refusal by the resource is not kept without its reason. */
+export function EndDialog({ referral, state: first, onClose }: EndDialogProps) {
+  const { t } = useTranslation()
+  const [state, setState] = useState<EndState>(first)
+  const [on, setOn] = useState(todayHere())
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const advance = useAct('referrals.advance', { done: 'referrals.advanced', quiet: true })
+  const lacksReason = state === 'resource-declined' && reason.trim() === ''
+  const submit = () => {
+    setTried(true)
+    if (!lacksReason) advance.mutate({ id: referral.id, state, on, reason }, { onSuccess: onClose })
+  }
+  return (
+    <FormDialog
+      title={t('referrals.endTitle')}
+      isOpen
+      onClose={onClose}
+      onSubmit={submit}
+      isSaving={advance.isPending}
+    >
+      <div className="columns-2">
+        <Select
+          label={t('referrals.endState')}
+          value={state}
+          onChange={(key) => setState(endStates.find((end) => end === key) ?? state)}
+          options={endStates.map((end) => ({ key: end, label: t(`referrals.step.${end}`) }))}
+        />
+        <DateField
+          label={t('referrals.endedOn')}
+          max={todayHere()}
+          value={on}
+          onChange={(day) => day !== null && setOn(day)}
+        />
+      </div>
+      <TextField
+        label={t('referrals.reason')}
+        description={state !== 'resource-declined' && t('referrals.reasonNote')}
+        maxLength={200}
+        autoFocus
+        value={reason}
+        onChange={setReason}
+        error={isTried && lacksReason ? t('referrals.reasonNeeded') : undefined}
+      />
+      {advance.error && <FailureNotice failure={failureOf(advance.error)} />}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { useLists } from '../../lists.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { nearDay } from '../../ui/dates.ts'
+import { PeopleNames } from '../people/people-names.tsx'
+import type { ReferralRow } from './end-dialog.tsx'
+import { ReferralMenu } from './referral-menu.tsx'
+import type { ReferralDialogState } from './referrals-screen.tsx'
+
+type EndedListProps = {
+  referrals: readonly ReferralRow[]
+  onDialog: (dialog: ReferralDialogState) => void
+}
+
+const endOf = ({ steps }: ReferralRow) => steps.at(-1)
+
+/** What has come to an end, latest first, with how long it took and why. */
+export function EndedList({ referrals, onDialog }: EndedListProps) {
+  const { t } = useTranslation()
+  const lists = useLists()
+  const latest = referrals.toSorted((a, b) => (endOf(b)?.on ?? '').localeCompare(endOf(a)?.on ?? ''))
+  return (
+    <ul className="lines ended">
+      {latest.map((referral) => {
+        const { id, personId, alias, resourceName, theme, state, ageDays } = referral
+        const end = endOf(referral)
+        return (
+          <li key={id} className="ended-line">
+            <div className="grow">
+              <p className="referral-who">
+                <PeopleNames people={[{ id: personId, alias }]} />{' '}
+                <Badge tone={state === 'service-obtained' ? 'ok' : 'plain'}>
+                  {t(`people.referralState.${state}`)}
+                </Badge>
+              </p>
+              <p className="small quiet">
+                {resourceName} · {lists.label('theme', theme).toLowerCase()}
+              </p>
+              {end !== undefined && end.reason !== '' && <p>{end.reason}</p>}
+            </div>
+            <span className="small muted ended-when">
+              {end !== undefined && nearDay(end.on)} · {t('referrals.took', { days: ageDays })}
+            </span>
+            <ReferralMenu referral={referral} onDialog={onDialog} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,6 +1,6 @@
 import { createInstance, type ParseKeys } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { fr } from './fr.ts'
+import { fr, type Texts } from './fr.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,10 +13,13 @@ declare module 'i18next' {
 export type TextKey = ParseKeys
 
 const i18n = createInstance()
+/** A language is whole or it does not compile. */
+const languages = { fr } satisfies Record<string, Texts>
+
 void i18n.use(initReactI18next).init({
   lng: 'fr-CA',
   fallbackLng: 'fr',
-  resources: { fr: { translation: fr } },
+  resources: { fr: { translation: languages.fr } },
   // the texts are in the bundle and React escapes: no waiting, no second escaping
   initAsync: false,
   interpolation: { escapeValue: false },

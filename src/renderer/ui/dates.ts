@@ -27,7 +27,7 @@ const month = new DateFormatter(locale, { month: 'long' })
 const monthWithYear = new DateFormatter(locale, { month: 'long', year: 'numeric' })
 
 const here = () => today(getLocalTimeZone())
-const noon = (day: CalendarDate) => day.toDate(getLocalTimeZone())
+const startOf = (day: CalendarDate) => day.toDate(getLocalTimeZone())
 /** The day of a day or of a minute: both begin with `YYYY-MM-DD`. */
 export const dayOf = (dayOrMinute: string): string => dayOrMinute.slice(0, 10)
 const parse = (dayOrMinute: string) => parseDate(dayOf(dayOrMinute))
@@ -41,22 +41,24 @@ export function nowHere(): string {
 export const addDays = (day: string, days: number): string => parse(day).add({ days }).toString()
 /** Days from today to that day; negative when it is past. */
 export const daysUntil = (day: string): number =>
-  Math.round((noon(toCalendarDate(parse(day))).getTime() - noon(here()).getTime()) / 86_400_000)
+  Math.round((startOf(toCalendarDate(parse(day))).getTime() - startOf(here()).getTime()) / 86_400_000)
 
 /** « mar. 3 nov. », with the year only when it is not this one. */
 export function shortDay(day: string): string {
   const date = parse(day)
-  return (date.year === here().year ? short : shortWithYear).format(noon(date))
+  return (date.year === here().year ? short : shortWithYear).format(startOf(date))
 }
 /** « mardi 3 novembre ». */
 export function longDay(day: string): string {
   const date = parse(day)
-  return (date.year === here().year ? long : longWithYear).format(noon(date))
+  return (date.year === here().year ? long : longWithYear).format(startOf(date))
 }
+/** « mardi 3 novembre 2026 », for what outlives the year. */
+export const fullDay = (day: string): string => longWithYear.format(startOf(parse(day)))
 /** « novembre », « novembre 2025 ». */
 export function monthOf(day: string): string {
   const date = parse(day)
-  return (date.year === here().year ? month : monthWithYear).format(noon(date))
+  return (date.year === here().year ? month : monthWithYear).format(startOf(date))
 }
 /** « aujourd’hui », « hier », « demain », else the short day. */
 export function nearDay(day: string): string {

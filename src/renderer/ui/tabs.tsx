@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import './page.css'
 
-export type TabItem = { key: string; label: string; count?: number; content: ReactNode }
+type TabItem = { key: string; label: string; count?: number; content: ReactNode }
 
 type TabsProps = {
   label: string

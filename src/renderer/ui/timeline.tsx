@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import './timeline.css'
 
 /** The shape tells the record, so that colour is never alone: circle contact or referral, square follow-up, diamond incident, dot bond stage. */
-export type Marker = 'contact' | 'referral' | 'followUp' | 'incident' | 'bondStage'
+type Marker = 'contact' | 'referral' | 'followUp' | 'incident' | 'bondStage'
 
 export type TimelineItem = {
   key: string

@@ -38,6 +38,7 @@ export async function saveNote({ id, note, referral, followUp }: WholeNote): Pro
     return failureOf(error)
   }
   let acts = 1
+  let refused: AnyFailure | null = null
   try {
     if (referral?.resourceId) {
       await ask('referrals.save', referralOf(note, referral, referral.resourceId, contactId))
@@ -48,9 +49,11 @@ export async function saveNote({ id, note, referral, followUp }: WholeNote): Pro
       acts++
     }
   } catch (error) {
-    announceFailure(failureOf(error))
+    refused = failureOf(error)
   }
   announceDone('contacts.saved', acts)
+  // beside it: the contact is saved, what went with it is not
+  if (refused !== null) announceFailure(refused)
   return null
 }
 

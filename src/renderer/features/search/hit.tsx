@@ -25,9 +25,9 @@ export function Hit({ hit }: { hit: SearchHit }) {
   )
 }
 
-/** An excerpt that only repeats the title says nothing more. */
+/** An excerpt that only repeats words of the title says nothing more. */
 const saysMore = ({ title, excerpt }: SearchHit) =>
-  excerpt !== '' && excerpt.replaceAll('\u0002', '').replaceAll('\u0003', '') !== title
+  excerpt !== '' && !title.includes(excerpt.replaceAll('\u0002', '').replaceAll('\u0003', ''))
 
 /** The matched words lie between U+0002 and U+0003. */
 function Excerpt({ text }: { text: string }) {

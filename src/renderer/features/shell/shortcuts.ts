@@ -5,7 +5,7 @@ const isTextField = (target: EventTarget | null): boolean =>
   (target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio])'))
 
 /** `Ctrl+Shift+Z`, `F1`: the command key of a Mac counts as Ctrl. Never with Alt: AltGr types characters here. */
-export function keysOf(event: KeyboardEvent): string {
+function keysOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
   return [(event.ctrlKey || event.metaKey) && 'Ctrl', event.shiftKey && 'Shift', key]
     .filter(Boolean)

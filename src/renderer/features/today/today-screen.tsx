@@ -31,6 +31,7 @@ export function TodayScreen() {
           <h2 id="quick-note-title" className="note-title">
             {t('contacts.quickNote')}
           </h2>
+          {today?.counts.people === 0 && <p className="note-welcome">{t('today.welcomeText')}</p>}
           <QuickNote />
         </section>
       </Columns>

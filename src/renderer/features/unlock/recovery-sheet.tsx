@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
-import { longDay, todayHere } from '../../ui/dates.ts'
+import { fullDay, todayHere } from '../../ui/dates.ts'
 
 /** The twelve words on screen, large enough to copy down. */
 export function RecoveryWords({ words }: { words: readonly string[] }) {
@@ -25,7 +25,7 @@ export function RecoverySheet({ vaultName, words }: { vaultName: string; words: 
       <p>{t('unlock.sheetText')}</p>
       <RecoveryWords words={words} />
       <QrCode text={words.join(' ')} label={t('unlock.qr')} />
-      <p>{t('unlock.sheetDate', { day: longDay(todayHere()) })}</p>
+      <p>{t('unlock.sheetDate', { day: fullDay(todayHere()) })}</p>
     </div>,
     document.body,
   )

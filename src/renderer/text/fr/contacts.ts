@@ -37,13 +37,10 @@ export const contacts = {
   dueTime: 'Heure',
   draftKept: 'Brouillon gardé',
   draftRestored: 'Brouillon retrouvé',
-  dropDraft: 'Effacer le brouillon',
   saved: 'Intervention enregistrée',
   removed: 'Intervention retirée',
-  attachFailed: 'L’intervention est enregistrée, mais pas ce qui l’accompagne.',
   referralNeedsPerson: 'Nommez la personne à qui cette ressource est proposée.',
   referralNeedsResource: 'Choisissez une ressource.',
   kindNeeded: 'Choisissez au moins une sorte d’intervention.',
   followUpNeedsTitle: 'Dites en quelques mots ce qu’il y a à faire.',
-  nobody: 'Personne nommée',
 } as const

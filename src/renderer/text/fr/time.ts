@@ -3,7 +3,6 @@ export const time = {
   yesterday: 'hier',
   tomorrow: 'demain',
   lateDays: 'en retard {{days}} j',
-  ageDays: '{{days}} j',
   minutes: '{{minutes}} min',
   hours: '{{hours}} h',
   hoursMinutes: '{{hours}} h {{minutes}}',

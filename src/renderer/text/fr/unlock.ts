@@ -64,5 +64,4 @@ export const unlock = {
   recover: 'Rouvrir le carnet',
   recovering: 'Réouverture du carnet…',
   back: 'Retour',
-  missing: 'Aucun carnet à cet endroit',
 } as const

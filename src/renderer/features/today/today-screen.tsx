@@ -14,6 +14,9 @@ import './today.css'
 
 type Today = Output<'today.read'>
 
+/** More would push the latest contacts out of sight. */
+const SHOWN = 5
+
 export function TodayScreen() {
   const { t } = useTranslation()
   const today = useRead('today.read', undefined).data
@@ -57,7 +60,7 @@ function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
         </p>
       )}
       <ul className="lines">
-        {followUps.map(({ id, title, alias, personId, dueOn, dueTime }) => (
+        {followUps.slice(0, SHOWN).map(({ id, title, alias, personId, dueOn, dueTime }) => (
           <li key={id} className="agenda-line">
             <Due on={dueOn} time={dueTime} />
             <div className="grow">
@@ -77,6 +80,11 @@ function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
           </li>
         ))}
       </ul>
+      {followUps.length > SHOWN && (
+        <Link to="/follow-ups" className="text-link small others">
+          {t('today.otherFollowUps', { count: followUps.length - SHOWN })}
+        </Link>
+      )}
     </Section>
   )
 }

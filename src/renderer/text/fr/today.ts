@@ -2,6 +2,8 @@ export const today = {
   followUps: 'Suivis',
   noFollowUps: 'Rien de prévu d’ici sept jours.',
   complete: 'Marquer comme fait : {{title}}',
+  otherFollowUps_one: 'et {{count}} autre',
+  otherFollowUps_other: 'et {{count}} autres',
   latest: 'Dernières interventions',
   noContacts: 'Vos interventions apparaîtront ici.',
   all: 'Tout voir',

@@ -10,6 +10,7 @@ import { referrals } from './fr/referrals.ts'
 import { resources } from './fr/resources.ts'
 import { search } from './fr/search.ts'
 import { shell } from './fr/shell.ts'
+import { statistics } from './fr/statistics.ts'
 import { time } from './fr/time.ts'
 import { today } from './fr/today.ts'
 import { unlock } from './fr/unlock.ts'
@@ -28,6 +29,7 @@ export const fr = {
   resources,
   search,
   shell,
+  statistics,
   time,
   today,
   unlock,

@@ -21,9 +21,7 @@ export function IncidentLine({ incident, onOpen }: IncidentLineProps) {
   return (
     <li className="incident-line">
       <span className="incident-when">
-        {nearDay(at)}
-        <br />
-        {clock(at)}
+        <span>{nearDay(at)}</span> <span>{clock(at)}</span>
       </span>
       <div className="incident-what">
         <p className="incident-title">

@@ -1,0 +1,123 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { FolderOpen, LockKeyhole } from 'lucide-react'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { periodName } from '#core/statistics/text/fr/format'
+import { statisticsCommands } from '#shared/contract/statistics'
+import { failureOf } from '../../client.ts'
+import { useAct } from '../../queries.ts'
+import { announceFailure } from '../../toasts.ts'
+import { Button } from '../../ui/button.tsx'
+import { Controlled } from '../../ui/controlled.tsx'
+import { PassphraseField, TextField } from '../../ui/field.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { StepHead, type Published } from './publish.tsx'
+
+const signature = statisticsCommands['releases.publish'].input.omit({ period: true })
+
+type SignStepProps = {
+  period: string
+  onBack: () => void
+  onPublished: (published: Published) => void
+}
+
+/** Where, what for, by whose leave, and the passphrase again: this is what cannot be undone. */
+export function SignStep({ period, onBack, onPublished }: SignStepProps) {
+  const { t } = useTranslation()
+  const [folder, setFolder] = useState<string | null>(null)
+  const { control, handleSubmit, formState } = useForm({
+    resolver: zodResolver(signature),
+    defaultValues: { purpose: '', approver: '', passphrase: '' },
+  })
+  const publish = useAct('releases.publish', { quiet: true })
+  const submit = handleSubmit((fields) => {
+    if (folder !== null) publish.mutate({ period, ...fields }, { onSuccess: onPublished })
+  })
+  return (
+    <form
+      className="publish stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!publish.isPending) void submit()
+      }}
+    >
+      <StepHead title={t('statistics.signTitle', { period: periodName(period) })} step={3} />
+      <Notice tone="warning" title={t('statistics.irreversible')}>
+        {t('statistics.irreversibleText')}
+      </Notice>
+      <FolderField
+        name={folder}
+        onChosen={setFolder}
+        error={formState.isSubmitted && folder === null ? t('statistics.folderNeeded') : undefined}
+      />
+      <Controlled control={control} name="purpose">
+        {(field) => (
+          <TextField
+            label={t('statistics.purpose')}
+            placeholder={t('statistics.purposeHint')}
+            maxLength={200}
+            {...field}
+          />
+        )}
+      </Controlled>
+      <Controlled control={control} name="approver">
+        {(field) => (
+          <TextField
+            label={t('statistics.approver')}
+            description={t('statistics.approverNote')}
+            maxLength={200}
+            {...field}
+          />
+        )}
+      </Controlled>
+      <Controlled control={control} name="passphrase">
+        {(field) => <PassphraseField label={t('statistics.passphrase')} {...field} />}
+      </Controlled>
+      {publish.error && <FailureNotice failure={failureOf(publish.error)} />}
+      <div className="row">
+        <Button onPress={onBack} isDisabled={publish.isPending}>
+          {t('statistics.back')}
+        </Button>
+        <Button type="submit" variant="primary" icon={<LockKeyhole size={17} aria-hidden />}>
+          {t(publish.isPending ? 'statistics.publishing' : 'statistics.publishNow')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type FolderFieldProps = {
+  name: string | null
+  onChosen: (name: string) => void
+  error: string | undefined
+}
+
+/** Only the name of the folder comes here; its path stays with the main process. */
+function FolderField({ name, onChosen, error }: FolderFieldProps) {
+  const { t } = useTranslation()
+  const choose = useAct('releases.chooseFolder', { quiet: true })
+  const ask = () =>
+    choose.mutate(undefined, {
+      onSuccess: (folder) => onChosen(folder.name),
+      onError: (refusal) => {
+        const failure = failureOf(refusal)
+        if (failure !== 'cancelled') announceFailure(failure)
+      },
+    })
+  return (
+    <div className="field" role="group" aria-label={t('statistics.folder')}>
+      <span className="label">{t('statistics.folder')}</span>
+      <div className="row">
+        {name !== null && <span className="folder-name">{name}</span>}
+        <Button icon={<FolderOpen size={17} aria-hidden />} onPress={ask}>
+          {t(name === null ? 'statistics.chooseFolder' : 'statistics.changeFolder')}
+        </Button>
+      </div>
+      <span className={error === undefined ? 'field-note' : 'field-error'} role="status">
+        {error ?? t('statistics.folderNote')}
+      </span>
+    </div>
+  )
+}

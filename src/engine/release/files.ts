@@ -3,14 +3,21 @@ import { catalogueJson } from '#core/statistics/disclosure/catalogue'
 import { checksums, type Entry, type PublishedFile } from '#core/statistics/disclosure/ledger'
 import { tidyTables } from '#core/statistics/report/tidy'
 import { toCsv } from './csv.ts'
+import { dataPackage } from './data-package.ts'
 import { hashing } from './hashing.ts'
+import { workbook } from './xlsx.ts'
 
-/** The files a ledger entry commits to. */
-export function releaseFiles({ release, catalogue }: Prepared, pdf: Uint8Array): PublishedFile[] {
+/** The tables of a release in every form but paper, and the catalogue they follow. */
+export async function tableFiles(
+  { release, catalogue }: Prepared,
+  publishedOn: string,
+): Promise<PublishedFile[]> {
+  const tables = tidyTables(release, catalogue)
   return [
-    { name: 'rapport.pdf', bytes: pdf },
+    { name: 'tableaux.xlsx', bytes: await workbook(tables, publishedOn) },
+    { name: 'datapackage.json', bytes: dataPackage(release.period, tables) },
     { name: 'catalogue.json', bytes: Buffer.from(catalogueJson(catalogue)) },
-    ...tidyTables(release, catalogue).map(({ name, rows }) => ({ name: `${name}.csv`, bytes: toCsv(rows) })),
+    ...tables.map(({ name, rows }) => ({ name: `${name}.csv`, bytes: toCsv(rows) })),
   ]
 }
 

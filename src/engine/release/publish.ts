@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { dayOf } from '#core/caseload/calendar'
-import type { Store, StoreFailure } from '#core/database'
+import type { Reader, Store, StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import { entryOf, filesOf, isLedgerWhole } from '#core/statistics/ledger-repository'
 import {
@@ -12,7 +12,8 @@ import {
 } from '#core/statistics/publication'
 import { reportPage } from '#core/statistics/report/page'
 import { reportText } from '#core/statistics/text/fr/report'
-import { folderFiles, releaseFiles } from './files.ts'
+import { earlierReleases } from './earlier.ts'
+import { folderFiles, tableFiles } from './files.ts'
 import { stageFolder, type FolderFailure } from './folder.ts'
 import { reportFont } from './font.ts'
 import { hashing } from './hashing.ts'
@@ -45,10 +46,12 @@ export async function publish(
   const prepared = prepareRelease(store, period, dayOf(now), hashing)
   if (!prepared.ok)
     return prepared.failure === 'already-published' ? writeAgain(store, period, folder) : prepared
-  const pdf = await printReport(prepared.value, dayOf(now), print)
+  const tables = await tableFiles(prepared.value, dayOf(now))
+  const page = reportFor(store, prepared.value, dayOf(now))
+  const pdf = await printed(page, reportText.documentTitle(period), dayOf(now), print)
   if (pdf === null) return failed('printing-failed')
 
-  const files = releaseFiles(prepared.value, pdf)
+  const files = [...tables, { name: 'rapport.pdf', bytes: pdf }]
   const entry = sealEntry(
     store,
     prepared.value,
@@ -87,17 +90,21 @@ function writeAgain(store: Store, period: string, folder: string): Result<Publis
   return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash })
 }
 
-async function printReport(
+function reportFor(
+  reader: Reader,
   { release, catalogue, catalogueHash }: Prepared,
+  publishedOn: string,
+): string {
+  const earlier = earlierReleases(reader)
+  return reportPage({ release, catalogue, catalogueHash, publishedOn, font: reportFont, earlier })
+}
+
+async function printed(
+  page: string,
+  title: string,
   publishedOn: string,
   print: Place['print'],
 ): Promise<Uint8Array | null> {
-  const page = reportPage({ release, catalogue, catalogueHash, publishedOn, font: reportFont })
   const pdf = await print(page)
-  if (pdf === null) return null
-  return withoutTraces(pdf, {
-    title: reportText.documentTitle(release.period),
-    brand: reportText.brand,
-    publishedOn,
-  })
+  return pdf === null ? null : withoutTraces(pdf, { title, brand: reportText.brand, publishedOn })
 }

@@ -1,4 +1,4 @@
-import { orderOf, type Catalogue, type Entry } from '../disclosure/catalogue.ts'
+import { orderOf, type Catalogue, type Entry, type TableAttribute } from '../disclosure/catalogue.ts'
 import type { Release, Table } from '../disclosure/export.ts'
 import { reportText } from '../text/fr/report.ts'
 
@@ -31,8 +31,10 @@ export function aidOf(
     .toSorted((a, b) => b.value - a.value)
 }
 
+export type Counted = 'contacts' | 'incidents' | 'referrals'
+
 /** What the lines of a table count. */
-export function countedBy({ attribute }: Table): 'contacts' | 'incidents' | 'referrals' {
+export function countedBy(attribute: TableAttribute): Counted {
   if (attribute === 'incidentIntensity') return 'incidents'
   return attribute === 'outcome' ? 'referrals' : 'contacts'
 }

@@ -1,4 +1,4 @@
-import { typeset } from '../text/fr/report.ts'
+import { typeset } from '../text/fr/format.ts'
 
 /** Markup already safe to join. Only this file makes it. */
 export type Markup = { readonly markup: string }
@@ -26,3 +26,5 @@ function rendered(value: Part | undefined): string {
 
 /** Markup written by hand in the code, such as a style sheet. */
 export const raw = (markup: string): Markup => ({ markup })
+
+export const nothing: Markup = raw('')

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { defaultCatalogue } from '../disclosure/catalogue.ts'
 import type { Release } from '../disclosure/export.ts'
 import { reportPage, type ReportInput } from './page.ts'
+import { registerPage, type PrintedEntry } from './register-page.ts'
 import { tidyTables } from './tidy.ts'
 
 const catalogue = defaultCatalogue(2026)
@@ -39,7 +40,32 @@ const input: ReportInput = {
   catalogueHash: 'ab'.repeat(32),
   publishedOn: '2026-07-01',
   font: 'data:,',
+  earlier: [],
 }
+const tidy = (
+  period: string,
+  lines: [attribute: string, code: string, measure: string, value: number][],
+) => ({
+  period,
+  rows: lines.map(([attribute, code, measure, value]) => ({
+    period,
+    attribute,
+    code,
+    label: code,
+    measure,
+    value: String(value),
+    obs_status: 'A' as const,
+    conf_status: 'F' as const,
+  })),
+})
+const firstQuarter = tidy('2026-Q1', [
+  ['total', 'all', 'contacts', 1000],
+  ['themeGroup', 'housing', 'contacts', 700],
+  ['themeGroup', 'mental-health', 'contacts', 300],
+  ['incidentIntensity', '1', 'incidents', 15],
+  ['incidentIntensity', '2+3+4', 'incidents', 10],
+])
+const lastYear = tidy('2025', [['total', 'all', 'contacts', 9999]])
 const page = (changes: Partial<Release> = {}) => reportPage({ ...input, release: { ...release, ...changes } })
 
 describe('the printed page', () => {
@@ -51,7 +77,7 @@ describe('the printed page', () => {
       '≈\u00A01\u00A0150',
       '66\u00A0h\u00A045',
       'Autres, regroupés\u00A0: santé mentale · alimentation, revenu et emploi',
-      'Sujet le plus fréquent\u00A0: logement et itinérance',
+      'Il a surtout été question de «\u00A0Logement et itinérance\u00A0» (≈\u00A0600)',
       'Publié le 1ᵉʳ\u00A0juillet\u00A02026',
     ]) {
       expect(html).toContain(said)
@@ -60,6 +86,26 @@ describe('the printed page', () => {
 
   it('carries no script and refers to nothing outside itself', () => {
     expect(page()).not.toMatch(/<script|https?:|src=|@import/u)
+  })
+
+  it('compares with the last release of the same kind, line by line, from its published rows', () => {
+    const html = reportPage({ ...input, earlier: [firstQuarter, lastYear] })
+    expect(html).toContain('+\u00A0150 depuis T1\u00A02026')
+    expect(html).toContain(
+      'aria-label="Interventions par trimestre\u00A0: T1\u00A02026, 1\u00A0000\u00A0; T2\u00A02026, 1\u00A0150."',
+    )
+    // housing had the same line then, the merged one was another
+    expect(html).toContain('<td class="number before">≈\u00A0700</td>')
+    expect(html).toContain('<td class="number before">—</td>')
+    expect(html).not.toContain('9999')
+    expect(page()).not.toContain('class="number before"')
+  })
+
+  it('shows conflicts quarter by quarter, and one withheld as withheld', () => {
+    const html = reportPage({ ...input, earlier: [firstQuarter] })
+    expect(html).toContain('Conflits par trimestre et intensité')
+    expect(html).toContain('T1\u00A02026, ≈\u00A025\u00A0; 1, 15\u00A0; 2–\u20604, 10')
+    expect(html).toContain('T2\u00A02026, x')
   })
 
   it('says why when nothing may be said', () => {
@@ -85,6 +131,38 @@ describe('the printed page', () => {
     if (first === undefined) throw new Error('the catalogue has groups')
     const sly = { ...catalogue, themeGroup: [{ ...first, label: '<b onclick="x">&' }, ...others] }
     expect(reportPage({ ...input, catalogue: sly })).toContain('&lt;b onclick=&quot;x&quot;&gt;&amp;')
+  })
+})
+
+describe('the printed register', () => {
+  const entry: PrintedEntry = {
+    sequence: 3,
+    period: '2026-Q2',
+    publishedAt: '2026-07-01T09:00',
+    techniques: ['Regroupement'],
+    analyses: [{ risk: 'inference', before: 'fort', after: 'faible' }],
+    residualRisk: 'Très faible.',
+    reassessOn: '2027-07-01',
+    kept: null,
+  }
+  it('says what leaves, and nothing of why or who', () => {
+    const html = registerPage([entry], '2026-07-01', 'data:,')
+    for (const said of [
+      'Inscription 3',
+      'Regroupement',
+      'Inférence',
+      'faible',
+      'Très faible.',
+      '1ᵉʳ\u00A0juillet\u00A02027',
+    ]) {
+      expect(html).toContain(said)
+    }
+    expect(html).not.toMatch(/<script|https?:|src=|@import/u)
+  })
+  it('says why and who where the organization keeps it', () => {
+    const kept = { purpose: 'But <b>', approver: 'Coordination', residualNote: '', hash: 'ff00' }
+    const html = registerPage([{ ...entry, kept }], '2026-07-01', 'data:,')
+    for (const said of ['But &lt;b&gt;', 'Coordination', 'ff00']) expect(html).toContain(said)
   })
 })
 

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import type { Catalogue } from '../disclosure/catalogue.ts'
 import type { Release } from '../disclosure/export.ts'
 import { reportText } from '../text/fr/report.ts'
@@ -7,29 +8,24 @@ import { aidOf, countedBy, groupLabel, linesOf } from './lines.ts'
  * One observation a row (SDMX words): `obs_status` is A for a value, Q for one withheld; `conf_status` is F for free, C
  * for confidential. A merged line names its codes joined by `+`.
  */
-export type TidyRow = {
-  period: string
-  attribute: string
-  code: string
-  label: string
-  measure: string
-  value: string
-  obs_status: 'A' | 'Q'
-  conf_status: 'F' | 'C'
-}
-export const tidyColumns = [
-  'period',
-  'attribute',
-  'code',
-  'label',
-  'measure',
-  'value',
-  'obs_status',
-  'conf_status',
-] as const satisfies readonly (keyof TidyRow)[]
+export const tidyRow = z.strictObject({
+  period: z.string(),
+  attribute: z.string(),
+  code: z.string(),
+  label: z.string(),
+  measure: z.string(),
+  value: z.string(),
+  obs_status: z.enum(['A', 'Q']),
+  conf_status: z.enum(['F', 'C']),
+})
+export type TidyRow = z.infer<typeof tidyRow>
+export const tidyColumns = tidyRow.keyof().options
 
-/** A file per table, and one for the totals; names say the attribute, and the theme group when there is one. */
-export function tidyTables(release: Release, catalogue: Catalogue): { name: string; rows: TidyRow[] }[] {
+/** The file of a table: its name says the attribute, and the theme group when there is one. */
+export type TidyTable = { name: string; title: string; rows: TidyRow[] }
+
+/** A table per attribute, and one for the totals. */
+export function tidyTables(release: Release, catalogue: Catalogue): TidyTable[] {
   const row = (
     attribute: string,
     code: string,
@@ -58,17 +54,24 @@ export function tidyTables(release: Release, catalogue: Catalogue): { name: stri
     row('aidItem', code, label, 'aid-given', value),
   )
   return [
-    { name: 'total', rows: overall },
+    { name: 'total', title: reportText.totalsTitle, rows: overall },
     ...release.tables.map((table) => {
       const group = groupLabel(table, catalogue)
       const attribute = table.within === null ? table.attribute : `${table.attribute}/${table.within}`
       return {
         name: table.within === null ? table.attribute : `${table.attribute}-${table.within}`,
+        title: group ?? reportText.titles[table.attribute],
         rows: linesOf(table, catalogue).map(({ code, label, value }) =>
-          row(attribute, code, group === null ? label : `${group} · ${label}`, countedBy(table), value),
+          row(
+            attribute,
+            code,
+            group === null ? label : `${group} · ${label}`,
+            countedBy(table.attribute),
+            value,
+          ),
         ),
       }
     }),
-    ...(aid.length > 0 ? [{ name: 'aidItem', rows: aid }] : []),
+    ...(aid.length > 0 ? [{ name: 'aidItem', title: reportText.aidTitle, rows: aid }] : []),
   ]
 }

@@ -12,7 +12,8 @@ export type Published = Output<'releases.publish'>
 
 type Step =
   | { step: 'choose' }
-  | { step: 'check' | 'sign'; period: string }
+  | { step: 'check'; period: string }
+  | { step: 'sign'; period: string }
   | { step: 'done'; period: string; published: Published }
 
 type PublishProps = { releases: Releases; onLedger: () => void }

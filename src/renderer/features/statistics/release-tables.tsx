@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { defaultCatalogue } from '#core/statistics/disclosure/catalogue'
+import { defaultCatalogue, type Catalogue } from '#core/statistics/disclosure/catalogue'
 import { yearOf } from '#core/statistics/period'
-import { aidOf, countedBy, groupLabel, linesOf } from '#core/statistics/report/lines'
+import { countedBy, groupLabel, linesOf } from '#core/statistics/report/lines'
 import { approximately, hours, number } from '#core/statistics/text/fr/format'
 import { reportText } from '#core/statistics/text/fr/report'
 import type { ReleasePreview } from '#shared/contract/statistics'
@@ -11,7 +11,9 @@ import { Section } from '../../ui/page.tsx'
 export function ReleaseTables({ release }: { release: ReleasePreview }) {
   const { t } = useTranslation()
   const catalogue = defaultCatalogue(yearOf(release.period))
-  const given = aidOf(release, catalogue)
+  const given = release.exact
+    .flatMap(({ code, value }) => (code === null ? [] : [{ code, value, label: aidLabel(catalogue, code) }]))
+    .sort((a, b) => b.value - a.value)
   const worked = release.exact.find(({ measure }) => measure === 'hours')
   const said = (value: number | null) => (value === null ? t('statistics.withheld') : approximately(value))
   return (
@@ -62,6 +64,9 @@ export function ReleaseTables({ release }: { release: ReleasePreview }) {
     </>
   )
 }
+
+const aidLabel = ({ aidItem }: Catalogue, item: string): string =>
+  aidItem.find(({ code }) => code === item)?.label ?? item
 
 type PreviewTableProps = {
   label: string

@@ -35,6 +35,21 @@ export function noteForm(root: Locator, page: Page) {
       await about.fill(label)
       await suggestions.getByRole('option', { name: label, exact: true }).click()
     },
+    /** Takes a past day, `YYYY-MM-DD`, in the calendar behind « Quand ». */
+    async chooseDay(day: string) {
+      const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+      await root.getByRole('button', { name: /^Quand/ }).click()
+      const calendar = page.getByRole('dialog', { name: 'Quand' })
+      const now = new Date()
+      const back = (now.getFullYear() - year) * 12 + now.getMonth() + 1 - month
+      for (let count = 0; count < back; count++)
+        await calendar.getByRole('button', { name: 'Mois précédent' }).click()
+      const name = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long' }).format(
+        new Date(year, month - 1, date),
+      )
+      await calendar.getByRole('button', { name }).click()
+      await page.keyboard.press('Escape')
+    },
     async save() {
       await root.getByRole('button', { name: /^Enregistrer/ }).click()
     },

@@ -14,10 +14,10 @@ export async function callEngine<N extends CommandName>(
   name: N,
   input: Input<N>,
 ): Promise<Output<N>> {
-  const reply = (await page.evaluate(
-    ([name, input]) => window.filigrane.call(name, input),
-    [name as string, input as unknown] as const,
-  )) as Reply<N>
+  const reply = (await page.evaluate(([name, input]) => window.filigrane.call(name, input), [
+    name as string,
+    input as unknown,
+  ] as const)) as Reply<N>
   if (!reply.ok) throw new Error(`${name}: ${reply.failure}`)
   return reply.value
 }

@@ -1,5 +1,9 @@
 /** A small caseload in the last closed quarter, with figures a test can foretell. */
 import type { Page } from '@playwright/test'
+import { blankContact } from '../../src/core/caseload/contact.ts'
+import { blankPerson } from '../../src/core/caseload/person.ts'
+import { blankReferral } from '../../src/core/caseload/referral.ts'
+import { blankResource } from '../../src/core/caseload/resource.ts'
 import { callEngine } from './bridge.ts'
 
 /** The quarter before the present one: `2026-Q3`, and its days. */
@@ -9,7 +13,8 @@ export function lastQuarter(): { period: string; day: (number: number) => string
   const month = first.getMonth() + 1
   return {
     period: `${first.getFullYear()}-Q${Math.ceil(month / 3)}`,
-    day: (number) => `${first.getFullYear()}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`,
+    day: (number) =>
+      `${first.getFullYear()}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`,
   }
 }
 
@@ -26,43 +31,33 @@ export interface QuarterPlan {
 export async function recordQuarter(page: Page, plan: QuarterPlan): Promise<void> {
   const on = lastQuarter().day(10)
   const resource = await callEngine(page, 'resources.save', {
+    ...blankResource,
     organization: plan.resource,
-    service: '',
-    sector: 'community',
-    phone: '',
-    pivotContact: '',
     note: plan.note,
   })
   for (let index = 0; index < plan.persons; index++) {
     const person = await callEngine(page, 'people.save', {
+      ...blankPerson,
       aliases: [plan.alias(index)],
       legalName: plan.alias(index),
       ageBand: '25-34',
-      ageEstimated: true,
       gender: 'woman',
-      genderEstimated: true,
-      populations: [],
-      bondStage: 'exploration',
-      engagedOn: null,
-      howMet: '',
-      languages: '',
       strengths: plan.note,
       safetyNote: plan.note,
     })
     const contact = await callEngine(page, 'contacts.save', {
+      ...blankContact,
       at: `${on}T10:00`,
       personIds: [person.id],
-      unidentifiedCount: 0,
       kinds: ['listening'],
       themes: ['housing'],
       place: 'hall',
       durationMinutes: 20,
       mandateAxis: 'help-relationship',
-      crisis: null,
-      aidGiven: [],
       note: plan.note,
     })
     await callEngine(page, 'referrals.save', {
+      ...blankReferral,
       personId: person.id,
       contactId: contact.id,
       resourceId: resource.id,

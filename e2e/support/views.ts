@@ -130,6 +130,26 @@ export const views: readonly View[] = [
       await page.getByRole('tab', { name: /^Terminés/ }).click()
     },
   },
+  screen('resources', 'Ressources'),
+  over('resources-new', 'Ressources', 'Nouvelle ressource'),
+  over('resources-menu', 'Ressources', /^Autres actions/, 'menu'),
+  screen('incidents', 'Conflits d’usage'),
+  over('incidents-new', 'Conflits d’usage', /^Nouveau conflit/),
+  screen('statistics', 'Statistiques'),
+  {
+    name: 'statistics-publish',
+    show: async (page) => {
+      await shell(page).goTo('Statistiques')
+      await page.getByRole('tab', { name: /^Publier/ }).click()
+    },
+  },
+  {
+    name: 'statistics-ledger',
+    show: async (page) => {
+      await shell(page).goTo('Statistiques')
+      await page.getByRole('tab', { name: /^Publications/ }).click()
+    },
+  },
 ]
 
 /** Closes what a view has opened, whatever it was. */

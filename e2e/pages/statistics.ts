@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test'
+
+/** Exact figures, the three steps of a release, the ledger. */
+export function statisticsPage(page: Page) {
+  const main = page.getByRole('main')
+  const button = (name: string | RegExp) => main.getByRole('button', { name })
+  const tab = (name: string) => main.getByRole('tab', { name: new RegExp(`^${name}`) })
+  return {
+    tab,
+    button,
+    /** The exact figure under that name. */
+    figure: (name: string) =>
+      main
+        .locator('dl div')
+        .filter({ has: page.getByText(name, { exact: true }) })
+        .locator('dd'),
+    row: (table: string, name: string) =>
+      main
+        .getByRole('table', { name: table })
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name }) }),
+    failure: main.getByRole('alert'),
+
+    async chooseDates(from: string, to: string) {
+      await button(/Période/).click()
+      await page.getByRole('option', { name: 'Dates choisies' }).click()
+      await typeDay(page, 'Du', from)
+      await typeDay(page, 'Au', to)
+    },
+    async sign(purpose: string, approver: string, passphrase: string) {
+      await page.getByLabel('But de la publication').fill(purpose)
+      await page.getByLabel('Approuvée par').fill(approver)
+      await page.getByLabel('Votre phrase de passe, de nouveau').fill(passphrase)
+      await button('Publier avec ma phrase de passe').click()
+    },
+  }
+}
+
+/** Types a day, `YYYY-MM-DD`, into a field made of segments, in the order they stand. */
+async function typeDay(page: Page, label: string, day: string): Promise<void> {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const field = page.getByRole('group', { name: label, exact: true })
+  for (const [segment, value] of [
+    ['year', year],
+    ['month', month],
+    ['day', date],
+  ] as const) {
+    await field.locator(`[data-type=${segment}]`).focus()
+    await page.keyboard.type(value)
+  }
+}

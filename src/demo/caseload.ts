@@ -42,6 +42,7 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
   const resources = directory.map(({ fields }) => ({
     ...fields,
     id: seededId(random, `${from}T08:00`),
+    retiredOn: null,
   }))
   const stages = [...characters.values()].flatMap((character) =>
     bondStages(random, character, daysOf(meetings, character.person.id), until),

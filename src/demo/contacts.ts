@@ -1,6 +1,18 @@
 import type { Contact } from '#core/caseload/contact'
 import { crisisNotes, followThroughs, generalNotes, themeNotes } from './fiction/notes.fr.ts'
-import { aid, companions, crises, durations, isYoung, kinds, places, themes, type Theme } from './mix.ts'
+import {
+  aid,
+  companions,
+  crises,
+  durations,
+  initiatives,
+  isYoung,
+  kinds,
+  mandateBegan,
+  places,
+  themes,
+  type Theme,
+} from './mix.ts'
 import type { Character } from './people.ts'
 import { seededId, type Random } from './random.ts'
 
@@ -20,10 +32,12 @@ export function inventContact(random: Random, at: string, met: readonly Characte
     themes: principal === null ? [] : themesWith(random, principal),
     place: placeOf(random, kind, young),
     durationMinutes: durationOf(random, kind, crisis),
-    mandateAxis: axisOf(random, kind, young, met.length),
+    mandateAxis: axisOf(random, at, kind, young, met.length),
+    initiative: random.weighted(initiatives),
     crisis,
     aidGiven: aidOf(random, kind, principal),
     note: noteOf(random, principal, crisis),
+    incomplete: false,
   }
 }
 
@@ -68,7 +82,10 @@ function durationOf(random: Random, kind: string, crisis: string | null): number
   return Number(random.weighted(durations))
 }
 
-function axisOf(random: Random, kind: string, young: boolean, persons: number): string {
+/** The pilot had two axes. */
+function axisOf(random: Random, at: string, kind: string, young: boolean, persons: number): string {
+  if (at < mandateBegan)
+    return young || kind === 'animation' || persons === 0 ? 'pilot-climate' : 'pilot-help'
   if (young || kind === 'animation') return 'youth'
   return persons === 0 && random.chance(0.2) ? 'staff-support' : 'help-relationship'
 }

@@ -48,6 +48,11 @@ export const companions: Partial<Record<Theme, readonly Theme[]>> = {
   violence: ['housing', 'legal-support'],
 }
 
+/** The pilot ended the day before: see the default lists. */
+export const mandateBegan = '2024-04-01'
+
+export const initiatives = { person: 6, worker: 4, staff: 2, organization: 0.5 }
+
 export const crises = {
   eviction: 4,
   intoxication: 4,
@@ -112,8 +117,9 @@ export const incidentKinds = {
   'emergency-services': 1,
   assault: 0.5,
 }
-/** Incidents per hundred contacts, at the beginning; they are three times rarer at the end. */
-export const incidentsPerHundred = 21
+/** Incidents per hundred contacts, at the beginning; they are ten times rarer at the end. */
+export const incidentsPerHundred = 28
+export const incidentsGone = 0.9
 /** Weights of intensities 1 to 4, at the beginning and at the end. */
 export const intensities = {
   first: { 1: 30, 2: 38, 3: 24, 4: 8 },

@@ -40,7 +40,7 @@ function recordPeople(writer: Writer, { persons, bondStages, resources }: Caselo
       must(savePerson(writer, { ...fields, id, bondStage: stage }, context(id, on)))
     }
   }
-  for (const { id, ...fields } of resources) must(saveResource(writer, fields, context(id, '')))
+  for (const { id, retiredOn: _, ...fields } of resources) must(saveResource(writer, fields, context(id, '')))
 }
 
 function recordContacts(writer: Writer, { contacts, incidents }: Caseload): void {
@@ -49,9 +49,9 @@ function recordContacts(writer: Writer, { contacts, incidents }: Caseload): void
 }
 
 function recordSequels(writer: Writer, { referrals, followUps }: Caseload): void {
-  for (const { id, state: _, steps, ...fields } of referrals) {
+  for (const { id, state: _, steps, toldBackOn, toldBackNote, ...fields } of referrals) {
     must(saveReferral(writer, fields, context(id, fields.proposedOn)))
-    for (const step of steps.slice(1)) must(advanceReferral(writer, { id, ...step }))
+    for (const step of steps.slice(1)) must(advanceReferral(writer, { id, ...step }, context(id, step.on)))
   }
   for (const { id, doneAt, ...fields } of followUps) {
     must(saveFollowUp(writer, fields, context(id, '')))

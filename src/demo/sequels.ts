@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '#core/caseload/calendar'
 import type { Contact } from '#core/caseload/contact'
-import type { FollowUp } from '#core/caseload/follow-up'
+import { blankFollowUp, type FollowUp } from '#core/caseload/follow-up'
 import type { Incident } from '#core/caseload/incident'
 import type { Referral, ReferralStep } from '#core/caseload/referral'
 import type { Resource } from '#core/caseload/resource'
@@ -13,7 +13,7 @@ import {
   referralNotes,
 } from './fiction/notes.fr.ts'
 import { resources as directory } from './fiction/resources.fr.ts'
-import { incidentKinds, incidentsPerHundred, intensities, outcomes, places } from './mix.ts'
+import { incidentKinds, incidentsGone, incidentsPerHundred, intensities, outcomes, places } from './mix.ts'
 import { seededId, type Random } from './random.ts'
 
 /** What follows from a contact, if anything. */
@@ -35,9 +35,12 @@ export function inventReferral(
       resourceId: random.pick(fitting.length > 0 ? fitting : resources).id,
       theme,
       proposedOn: dayOf(at),
+      accompaniedByWorker: steps.some(({ state }) => state === 'accompanied'),
       note: random.pick(referralNotes),
       state: steps.at(-1)?.state ?? 'proposed',
       steps,
+      toldBackOn: null,
+      toldBackNote: '',
     },
   ]
 }
@@ -53,7 +56,12 @@ function inventSteps(random: Random, proposedOn: string, until: string): Referra
   for (const state of [...road, end]) {
     if (on > until) break
     const said = reasons[state]
-    steps.push({ state, on, reason: said !== undefined && random.chance(0.6) ? random.pick(said) : '' })
+    steps.push({
+      state,
+      on,
+      reasonCode: null,
+      reason: said !== undefined && random.chance(0.6) ? random.pick(said) : '',
+    })
     on = addDays(on, random.int(2, 18))
   }
   return steps
@@ -70,17 +78,26 @@ export function inventFollowUp(
   // the old ones are done, save a few; the last days' are what the agenda shows
   const isDone = dueOn < addDays(until, -10) ? random.chance(0.93) : dueOn <= until && random.chance(0.5)
   const doneAt = isDone ? `${dueOn}T${random.int(11, 17)}:00` : null
-  return [{ id: seededId(random, at), title: random.pick(followUpTitles), personId, dueOn, dueTime, doneAt }]
+  return [
+    {
+      ...blankFollowUp,
+      id: seededId(random, at),
+      title: random.pick(followUpTitles),
+      personId,
+      dueOn,
+      dueTime,
+      doneAt,
+    },
+  ]
 }
 
 /** The worker's own, in the days around the end. */
 export function inventOwnFollowUps(random: Random, until: string): FollowUp[] {
   return ownFollowUpTitles.map((title, index) => ({
     id: seededId(random, `${until}T09:${String(index).padStart(2, '0')}`),
+    ...blankFollowUp,
     title,
-    personId: null,
     dueOn: addDays(until, index * 2 - 1),
-    dueTime: null,
     doneAt: null,
   }))
 }
@@ -94,7 +111,7 @@ export function inventIncidents(
 ): Incident[] {
   const wanted = Math.round((contacts.length * incidentsPerHundred) / 100)
   return Array.from({ length: wanted }, () => openMinute(random, from, until))
-    .filter((at) => !random.chance((progress(dayOf(at), from, until) * 2) / 3))
+    .filter((at) => !random.chance(progress(dayOf(at), from, until) * incidentsGone))
     .toSorted()
     .map((at) => inventIncident(random, at, progress(dayOf(at), from, until), contacts))
 }

@@ -71,7 +71,7 @@ export function CodeTags({ list, value, onChange, placeholder, ...props }: CodeT
     <TagPicker
       {...props}
       placeholder={placeholder ?? t('contacts.add')}
-      tags={value.map((code) => ({ key: code, label: lists.label(list, code) }))}
+      tags={value.map((code) => ({ key: code, label: lists.label(list, code) || code }))}
       suggestions={lists.options(list)}
       onPick={(code) => onChange([...value, code])}
       onRemove={(code) => onChange(value.filter((each) => each !== code))}

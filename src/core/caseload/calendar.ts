@@ -28,3 +28,18 @@ const toleranceMinutes = 5
 export function isInTheFuture(minute: string, now: string): boolean {
   return minute > addMinutes(now, toleranceMinutes)
 }
+
+/** The same day some months later; the last of the month when it has no such day. */
+export function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const lastOfMonth = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(date, lastOfMonth))
+  return first.toISOString().slice(0, 10)
+}
+
+/** The Monday of its week. */
+export function mondayOf(day: string): string {
+  const sinceMonday = (new Date(epoch(day)).getUTCDay() + 6) % 7
+  return addDays(day, -sinceMonday)
+}

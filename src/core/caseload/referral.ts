@@ -50,15 +50,28 @@ export const referralFields = z.strictObject({
   resourceId: id,
   theme: code,
   proposedOn: day,
+  /** Warm: the worker goes along, or calls with the person. */
+  accompaniedByWorker: z.boolean(),
   note,
 })
-export const referralStep = z.strictObject({ state: referralState, on: day, reason: line })
+export const blankReferral = { contactId: null, accompaniedByWorker: false, note: '' } as const
+
+export const referralStep = z.strictObject({
+  state: referralState,
+  on: day,
+  /** Of the list `referralReason`: why it went no further, or why it waits. */
+  reasonCode: code.nullable(),
+  reason: line,
+})
 export type ReferralStep = z.infer<typeof referralStep>
 export const referral = referralFields.extend({
   id,
   state: referralState,
   /** Oldest first; the last one is the present state. */
   steps: z.array(referralStep).min(1),
+  /** The day the person or the resource told what came of it; null until then. */
+  toldBackOn: day.nullable(),
+  toldBackNote: line,
 })
 export type ReferralFields = z.infer<typeof referralFields>
 export type Referral = z.infer<typeof referral>
@@ -77,4 +90,10 @@ export function advanced(
 export function ageInDays(referral: Pick<Referral, 'proposedOn' | 'state' | 'steps'>, today: string): number {
   const until = isReferralOpen(referral.state) ? today : (referral.steps.at(-1)?.on ?? today)
   return Math.max(0, daysBetween(referral.proposedOn, until))
+}
+
+/** Days since the last step, while open; null once ended. */
+export function waitingDays(referral: Pick<Referral, 'state' | 'steps'>, today: string): number | null {
+  const last = referral.steps.at(-1)
+  return last && isReferralOpen(referral.state) ? Math.max(0, daysBetween(last.on, today)) : null
 }

@@ -7,6 +7,7 @@ export interface Tables {
     code: string
     labelFr: string
     labelEn: string
+    labels: string
     groupCode: string | null
     position: number
     validFrom: string
@@ -18,6 +19,7 @@ export interface Tables {
     aliases: string
     foldedAliases: string
     legalName: string | null
+    identifyingBasis: string | null
     ageBand: string
     ageEstimated: number
     gender: string
@@ -29,7 +31,11 @@ export interface Tables {
     languages: string
     strengths: string
     safetyNote: string
+    mergedInto: string | null
   }
+  personMerge: { duplicateId: string; keepId: string; mergedAt: string; changes: string }
+  dismissedDuplicate: { oneId: string; otherId: string }
+  tie: { id: string; personId: string; otherId: string; kind: string; note: string }
   bondStageChange: { personId: string; changedOn: string; stage: string }
   contact: {
     id: string
@@ -40,9 +46,11 @@ export interface Tables {
     place: string
     durationMinutes: number
     mandateAxis: string
+    initiative: string | null
     crisis: string | null
     aidGiven: string
     note: string
+    incomplete: number
   }
   contactPerson: {
     contactId: string
@@ -57,8 +65,16 @@ export interface Tables {
     service: string
     sector: string
     phone: string
-    pivotContact: string
+    eligibility: string
+    hours: string
+    languages: string
+    website: string
+    address: string
+    pivotContacts: string
+    lastCheckedOn: string | null
+    taxonomyCode: string
     note: string
+    retiredOn: string | null
   }
   referral: {
     id: string
@@ -67,9 +83,12 @@ export interface Tables {
     resourceId: string
     theme: string
     proposedOn: string
+    accompaniedByWorker: number
     note: string
     state: string
     steps: string
+    toldBackOn: string | null
+    toldBackNote: string
   }
   followUp: {
     id: string
@@ -77,6 +96,11 @@ export interface Tables {
     personId: string | null
     dueOn: string
     dueTime: string | null
+    repetition: string
+    seriesStartsOn: string
+    contactId: string | null
+    referralId: string | null
+    incidentId: string | null
     doneAt: string | null
   }
   incident: {
@@ -90,6 +114,37 @@ export interface Tables {
     personId: string | null
     note: string
   }
+  monthVisits: { month: string; count: number }
+  groupActivity: {
+    id: string
+    title: string
+    kind: string
+    at: string
+    place: string
+    durationMinutes: number
+    headcount: number
+    mandateAxis: string
+    note: string
+  }
+  staffSupport: {
+    id: string
+    kind: string
+    at: string
+    durationMinutes: number
+    headcount: number
+    safetyPulse: number | null
+    note: string
+  }
+  workHours: {
+    id: string
+    day: string
+    minutes: number
+    part: string
+    mandateAxis: string | null
+    note: string
+  }
+  settings: { slot: number; fields: string }
+  savedFilter: { id: string; list: string; name: string; filter: string }
   contactDraft: { slot: number; fields: string }
 }
 export type TableName = keyof Tables
@@ -97,6 +152,9 @@ export type TableName = keyof Tables
 export const primaryKeys = {
   listValue: ['list', 'code'],
   person: ['id'],
+  personMerge: ['duplicateId'],
+  dismissedDuplicate: ['oneId', 'otherId'],
+  tie: ['id'],
   bondStageChange: ['personId', 'changedOn'],
   contact: ['id'],
   contactPerson: ['contactId', 'personId'],
@@ -104,6 +162,12 @@ export const primaryKeys = {
   referral: ['id'],
   followUp: ['id'],
   incident: ['id'],
+  monthVisits: ['month'],
+  groupActivity: ['id'],
+  staffSupport: ['id'],
+  workHours: ['id'],
+  settings: ['slot'],
+  savedFilter: ['id'],
   contactDraft: ['slot'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] }
 

@@ -102,15 +102,7 @@ export const howMet = [
   'A emprunté mon crayon',
   '',
 ]
-export const languages = [
-  'français',
-  'français',
-  'français',
-  'français, anglais',
-  'espagnol, un peu français',
-  'arabe, français',
-  '',
-]
+export const languages = [['fr'], ['fr'], ['fr'], ['fr', 'en'], ['es', 'fr'], ['ar', 'fr'], []]
 export const strengths = [
   'Connaît tout le monde dans le hall, rassure les nouveaux.',
   'Très débrouillarde, garde ses papiers en ordre.',

@@ -1,4 +1,4 @@
-import type { ResourceFields } from '#core/caseload/resource'
+import { blankResource, type ResourceFields } from '#core/caseload/resource'
 import type { Theme } from '../mix.ts'
 
 type FictionalResource = { fields: ResourceFields; themes: readonly Theme[] }
@@ -11,7 +11,14 @@ const resource = (
   pivotContact: string,
   themes: readonly Theme[],
 ): FictionalResource => ({
-  fields: { organization, service, sector, phone: `819 555-${number}`, pivotContact, note: '' },
+  fields: {
+    ...blankResource,
+    organization,
+    service,
+    sector,
+    phone: `819 555-${number}`,
+    pivotContacts: [{ name: pivotContact, role: '', phone: '' }],
+  },
   themes,
 })
 

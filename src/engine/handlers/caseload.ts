@@ -53,6 +53,7 @@ export function caseloadHandlers(
   }
 
   return {
+    ...pending,
     'lists.all': () => read(allListValues),
     'today.read': () => read(readToday),
 
@@ -60,7 +61,7 @@ export function caseloadHandlers(
     'people.read': ({ id }) => {
       const file = read((reader, now) => {
         const person = readPerson(reader, id)
-        return person && { person, timeline: readTimeline(reader, id, dayOf(now)) }
+        return person && { person, timeline: readTimeline(reader, id, dayOf(now)), ties: [], merged: [] }
       })
       if (!file.ok) return file
       return file.value ? ok(file.value) : failed('not-found')
@@ -68,8 +69,11 @@ export function caseloadHandlers(
     'people.save': (input) => save('people.save', (writer, context) => savePerson(writer, input, context)),
     'people.remove': ({ id }) => change('people.remove', (writer) => removePerson(writer, id)),
 
-    'contacts.list': ({ limit, offset }) =>
-      read((reader) => ({ total: countContacts(reader), rows: listContacts(reader, limit, offset) })),
+    'contacts.list': ({ limit, offset, filter }) =>
+      read((reader) => ({
+        total: countContacts(reader, filter),
+        rows: listContacts(reader, limit, offset, filter),
+      })),
     'contacts.defaults': () => read(contactDefaults),
     'contacts.save': (input) =>
       save('contacts.save', (writer, context) => saveContact(writer, input, context)),
@@ -78,14 +82,17 @@ export function caseloadHandlers(
     'referrals.list': () => read((reader, now) => listReferrals(reader, dayOf(now))),
     'referrals.save': (input) =>
       save('referrals.save', (writer, context) => saveReferral(writer, input, context)),
-    'referrals.advance': (input) => change('referrals.advance', (writer) => advanceReferral(writer, input)),
+    'referrals.advance': (input) =>
+      change('referrals.advance', (writer, context) => advanceReferral(writer, input, context)),
     'referrals.remove': ({ id }) => change('referrals.remove', (writer) => removeReferral(writer, id)),
 
     'followUps.list': ({ done }) => read(done ? listDoneFollowUps : (reader) => listOpenFollowUps(reader)),
     'followUps.save': (input) =>
       save('followUps.save', (writer, context) => saveFollowUp(writer, input, context)),
-    'followUps.complete': ({ id }) =>
-      change('followUps.complete', (writer, context) => completeFollowUp(writer, id, context)),
+    'followUps.complete': ({ id }) => {
+      const done = perform('followUps.complete', (writer, context) => completeFollowUp(writer, id, context))
+      return done.ok ? ok({ nextId: done.value.nextId }) : done
+    },
     'followUps.remove': ({ id }) => change('followUps.remove', (writer) => removeFollowUp(writer, id)),
 
     'resources.list': () => read(listResources),
@@ -119,4 +126,42 @@ export function caseloadHandlers(
     'history.undo': () => turn((history) => history.undo()),
     'history.redo': () => turn((history) => history.redo()),
   }
+}
+
+function notYet(): never {
+  throw new Error('not built yet')
+}
+const pending = {
+  'settings.read': notYet,
+  'settings.save': notYet,
+  'lists.saveValue': notYet,
+  'lists.retire': notYet,
+  'lists.reorder': notYet,
+  'filters.list': notYet,
+  'filters.save': notYet,
+  'filters.remove': notYet,
+  'people.saveBondStage': notYet,
+  'people.removeBondStage': notYet,
+  'people.merge': notYet,
+  'people.unmerge': notYet,
+  'people.duplicates': notYet,
+  'people.dismissDuplicate': notYet,
+  'people.notSeen': notYet,
+  'ties.save': notYet,
+  'ties.remove': notYet,
+  'referrals.tellBack': notYet,
+  'resources.check': notYet,
+  'resources.retire': notYet,
+  'agenda.read': notYet,
+  'visits.list': notYet,
+  'visits.save': notYet,
+  'groupActivities.list': notYet,
+  'groupActivities.save': notYet,
+  'groupActivities.remove': notYet,
+  'staffSupport.list': notYet,
+  'staffSupport.save': notYet,
+  'staffSupport.remove': notYet,
+  'hours.read': notYet,
+  'hours.save': notYet,
+  'hours.remove': notYet,
 }

@@ -1,9 +1,9 @@
 import type { ContactFields } from '#core/caseload/contact'
-import type { FollowUpFields } from '#core/caseload/follow-up'
+import { blankFollowUp, type FollowUpFields } from '#core/caseload/follow-up'
 import type { IncidentFields } from '#core/caseload/incident'
 import { blankPerson, type PersonFields } from '#core/caseload/person'
 import type { ReferralFields } from '#core/caseload/referral'
-import type { ResourceFields } from '#core/caseload/resource'
+import { blankResource, type ResourceFields } from '#core/caseload/resource'
 
 /** Fictional records with nothing but what a test says about them. */
 export const fictional = {
@@ -21,18 +21,16 @@ export const fictional = {
     place: 'hall',
     durationMinutes: 10,
     mandateAxis: 'help-relationship',
+    initiative: null,
     crisis: null,
     aidGiven: [],
     note: '',
+    incomplete: false,
     ...fields,
   }),
   resource: (fields: Partial<ResourceFields> = {}): ResourceFields => ({
+    ...blankResource,
     organization: 'La Passerelle',
-    service: '',
-    sector: 'community',
-    phone: '',
-    pivotContact: '',
-    note: '',
     ...fields,
   }),
   referral: (
@@ -41,14 +39,14 @@ export const fictional = {
     contactId: null,
     theme: 'housing',
     proposedOn: '2026-11-01',
+    accompaniedByWorker: false,
     note: '',
     ...fields,
   }),
   followUp: (fields: Partial<FollowUpFields> = {}): FollowUpFields => ({
+    ...blankFollowUp,
     title: 'Rappeler',
-    personId: null,
     dueOn: '2026-11-25',
-    dueTime: null,
     ...fields,
   }),
   incident: (fields: Partial<IncidentFields> = {}): IncidentFields => ({

@@ -4,8 +4,11 @@
 CREATE TABLE listValue (
   list TEXT NOT NULL,
   code TEXT NOT NULL,
+  -- the present label
   labelFr TEXT NOT NULL,
   labelEn TEXT NOT NULL,
+  -- [{ "from": day, "fr": text, "en": text }], oldest first; the last is the present one
+  labels TEXT NOT NULL,
   groupCode TEXT,
   position INTEGER NOT NULL,
   validFrom TEXT NOT NULL,
@@ -22,6 +25,8 @@ CREATE TABLE person (
   -- the same without accents or case, for the type-ahead
   foldedAliases TEXT NOT NULL,
   legalName TEXT,
+  -- { "kind", "on", "words" }: why the file of a child under 14 may hold the legal name
+  identifyingBasis TEXT,
   ageBand TEXT NOT NULL,
   ageEstimated INTEGER NOT NULL CHECK (ageEstimated IN (0, 1)),
   gender TEXT NOT NULL,
@@ -32,8 +37,40 @@ CREATE TABLE person (
   howMet TEXT NOT NULL,
   languages TEXT NOT NULL,
   strengths TEXT NOT NULL,
-  safetyNote TEXT NOT NULL
+  safetyNote TEXT NOT NULL,
+  -- the person a duplicate was merged into: it is hidden, and nothing else names it
+  mergedInto TEXT REFERENCES person (id)
 ) STRICT;
+CREATE INDEX mergedPerson ON person (mergedInto) WHERE mergedInto IS NOT NULL;
+
+-- What a merge did, so that it can be taken back long after.
+CREATE TABLE personMerge (
+  duplicateId TEXT NOT NULL PRIMARY KEY REFERENCES person (id),
+  keepId TEXT NOT NULL REFERENCES person (id),
+  mergedAt TEXT NOT NULL,
+  -- [{ "table", "before": row | null, "after": row | null }], in order
+  changes TEXT NOT NULL
+) STRICT;
+CREATE INDEX mergeByKeeper ON personMerge (keepId);
+
+-- Pairs said not to be one person; the ids are in order.
+CREATE TABLE dismissedDuplicate (
+  oneId TEXT NOT NULL REFERENCES person (id),
+  otherId TEXT NOT NULL REFERENCES person (id),
+  PRIMARY KEY (oneId, otherId)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dismissedByOther ON dismissedDuplicate (otherId);
+
+-- What joins two persons, whichever is named first.
+CREATE TABLE tie (
+  id TEXT NOT NULL PRIMARY KEY,
+  personId TEXT NOT NULL REFERENCES person (id),
+  otherId TEXT NOT NULL REFERENCES person (id),
+  kind TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX tieByPerson ON tie (personId);
+CREATE INDEX tieByOther ON tie (otherId);
 
 -- At most one stage a day: the last one said that day.
 CREATE TABLE bondStageChange (
@@ -53,12 +90,15 @@ CREATE TABLE contact (
   place TEXT NOT NULL,
   durationMinutes INTEGER NOT NULL CHECK (durationMinutes >= 0),
   mandateAxis TEXT NOT NULL,
+  initiative TEXT,
   crisis TEXT,
   -- [{ "item": code, "quantity": n }]
   aidGiven TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  incomplete INTEGER NOT NULL CHECK (incomplete IN (0, 1))
 ) STRICT;
 CREATE INDEX contactByTime ON contact (at, id);
+CREATE INDEX incompleteContact ON contact (at, id) WHERE incomplete = 1;
 
 -- The known persons of a contact. `at` and `durationMinutes` are the contact's own, copied so that the figures
 -- beside a person come from one covering index.
@@ -78,8 +118,17 @@ CREATE TABLE resource (
   service TEXT NOT NULL,
   sector TEXT NOT NULL,
   phone TEXT NOT NULL,
-  pivotContact TEXT NOT NULL,
-  note TEXT NOT NULL
+  eligibility TEXT NOT NULL,
+  hours TEXT NOT NULL,
+  languages TEXT NOT NULL,
+  website TEXT NOT NULL,
+  address TEXT NOT NULL,
+  -- [{ "name", "role", "phone" }]
+  pivotContacts TEXT NOT NULL,
+  lastCheckedOn TEXT,
+  taxonomyCode TEXT NOT NULL,
+  note TEXT NOT NULL,
+  retiredOn TEXT
 ) STRICT;
 
 CREATE TABLE referral (
@@ -89,11 +138,14 @@ CREATE TABLE referral (
   resourceId TEXT NOT NULL REFERENCES resource (id),
   theme TEXT NOT NULL,
   proposedOn TEXT NOT NULL,
+  accompaniedByWorker INTEGER NOT NULL CHECK (accompaniedByWorker IN (0, 1)),
   note TEXT NOT NULL,
   -- the state of the last step
   state TEXT NOT NULL,
-  -- [{ "state": state, "on": day, "reason": text }], oldest first
-  steps TEXT NOT NULL
+  -- [{ "state": state, "on": day, "reasonCode": code | null, "reason": text }], oldest first
+  steps TEXT NOT NULL,
+  toldBackOn TEXT,
+  toldBackNote TEXT NOT NULL
 ) STRICT;
 CREATE INDEX referralByPerson ON referral (personId, state);
 CREATE INDEX referralByResource ON referral (resourceId, state);
@@ -106,10 +158,20 @@ CREATE TABLE followUp (
   personId TEXT REFERENCES person (id),
   dueOn TEXT NOT NULL,
   dueTime TEXT,
+  repetition TEXT NOT NULL,
+  -- the first due date of its series
+  seriesStartsOn TEXT NOT NULL,
+  contactId TEXT REFERENCES contact (id),
+  referralId TEXT REFERENCES referral (id),
+  incidentId TEXT REFERENCES incident (id),
   doneAt TEXT
 ) STRICT;
 CREATE INDEX followUpByDay ON followUp (doneAt, dueOn, dueTime);
+CREATE INDEX followUpByDueDay ON followUp (dueOn, dueTime);
 CREATE INDEX followUpByPerson ON followUp (personId, doneAt, dueOn);
+CREATE INDEX followUpByContact ON followUp (contactId) WHERE contactId IS NOT NULL;
+CREATE INDEX followUpByReferral ON followUp (referralId) WHERE referralId IS NOT NULL;
+CREATE INDEX followUpByIncident ON followUp (incidentId) WHERE incidentId IS NOT NULL;
 
 CREATE TABLE incident (
   id TEXT NOT NULL PRIMARY KEY,
@@ -124,6 +186,57 @@ CREATE TABLE incident (
 ) STRICT;
 CREATE INDEX incidentByTime ON incident (at, id);
 CREATE INDEX incidentByPerson ON incident (personId, at);
+
+-- The library's own visits, month by month (`YYYY-MM`).
+CREATE TABLE monthVisits (month TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE groupActivity (
+  id TEXT NOT NULL PRIMARY KEY,
+  title TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  place TEXT NOT NULL,
+  durationMinutes INTEGER NOT NULL CHECK (durationMinutes >= 0),
+  headcount INTEGER NOT NULL CHECK (headcount >= 0),
+  mandateAxis TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX groupActivityByTime ON groupActivity (at, id);
+
+CREATE TABLE staffSupport (
+  id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  at TEXT NOT NULL,
+  durationMinutes INTEGER NOT NULL CHECK (durationMinutes >= 0),
+  headcount INTEGER NOT NULL CHECK (headcount >= 0),
+  safetyPulse INTEGER CHECK (safetyPulse BETWEEN 1 AND 5),
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX staffSupportByTime ON staffSupport (at, id);
+
+CREATE TABLE workHours (
+  id TEXT NOT NULL PRIMARY KEY,
+  day TEXT NOT NULL,
+  minutes INTEGER NOT NULL CHECK (minutes > 0),
+  part TEXT NOT NULL CHECK (part IN ('library', 'outside')),
+  mandateAxis TEXT,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX workHoursByDay ON workHours (day, id);
+
+-- One row of JSON; none until something is changed.
+CREATE TABLE settings (
+  slot INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
+  fields TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE savedFilter (
+  id TEXT NOT NULL PRIMARY KEY,
+  list TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- as JSON
+  filter TEXT NOT NULL
+) STRICT;
 
 -- The note éclair being written: one at a time, as JSON.
 CREATE TABLE contactDraft (
@@ -171,20 +284,105 @@ CREATE TRIGGER contactTextDelete BEFORE DELETE ON contact BEGIN
 END;
 
 CREATE VIRTUAL TABLE resourceText USING fts4(
-  content="resource", organization, service, pivotContact, note,
+  content="resource", organization, service, pivotContacts, eligibility, address, note,
   tokenize=unicode61 "remove_diacritics=2"
 );
 CREATE TRIGGER resourceTextInsert AFTER INSERT ON resource BEGIN
-  INSERT INTO resourceText (docid, organization, service, pivotContact, note)
-  VALUES (new.rowid, new.organization, new.service, new.pivotContact, new.note);
+  INSERT INTO resourceText (docid, organization, service, pivotContacts, eligibility, address, note)
+  VALUES (new.rowid, new.organization, new.service, new.pivotContacts, new.eligibility, new.address, new.note);
 END;
 CREATE TRIGGER resourceTextBeforeUpdate BEFORE UPDATE ON resource BEGIN
   DELETE FROM resourceText WHERE docid = old.rowid;
 END;
 CREATE TRIGGER resourceTextAfterUpdate AFTER UPDATE ON resource BEGIN
-  INSERT INTO resourceText (docid, organization, service, pivotContact, note)
-  VALUES (new.rowid, new.organization, new.service, new.pivotContact, new.note);
+  INSERT INTO resourceText (docid, organization, service, pivotContacts, eligibility, address, note)
+  VALUES (new.rowid, new.organization, new.service, new.pivotContacts, new.eligibility, new.address, new.note);
 END;
 CREATE TRIGGER resourceTextDelete BEFORE DELETE ON resource BEGIN
   DELETE FROM resourceText WHERE docid = old.rowid;
+END;
+
+CREATE VIRTUAL TABLE referralText USING fts4(
+  content="referral", note, toldBackNote,
+  tokenize=unicode61 "remove_diacritics=2"
+);
+CREATE TRIGGER referralTextInsert AFTER INSERT ON referral BEGIN
+  INSERT INTO referralText (docid, note, toldBackNote) VALUES (new.rowid, new.note, new.toldBackNote);
+END;
+CREATE TRIGGER referralTextBeforeUpdate BEFORE UPDATE OF note, toldBackNote ON referral BEGIN
+  DELETE FROM referralText WHERE docid = old.rowid;
+END;
+CREATE TRIGGER referralTextAfterUpdate AFTER UPDATE OF note, toldBackNote ON referral BEGIN
+  INSERT INTO referralText (docid, note, toldBackNote) VALUES (new.rowid, new.note, new.toldBackNote);
+END;
+CREATE TRIGGER referralTextDelete BEFORE DELETE ON referral BEGIN
+  DELETE FROM referralText WHERE docid = old.rowid;
+END;
+
+CREATE VIRTUAL TABLE followUpText USING fts4(
+  content="followUp", title,
+  tokenize=unicode61 "remove_diacritics=2"
+);
+CREATE TRIGGER followUpTextInsert AFTER INSERT ON followUp BEGIN
+  INSERT INTO followUpText (docid, title) VALUES (new.rowid, new.title);
+END;
+CREATE TRIGGER followUpTextBeforeUpdate BEFORE UPDATE OF title ON followUp BEGIN
+  DELETE FROM followUpText WHERE docid = old.rowid;
+END;
+CREATE TRIGGER followUpTextAfterUpdate AFTER UPDATE OF title ON followUp BEGIN
+  INSERT INTO followUpText (docid, title) VALUES (new.rowid, new.title);
+END;
+CREATE TRIGGER followUpTextDelete BEFORE DELETE ON followUp BEGIN
+  DELETE FROM followUpText WHERE docid = old.rowid;
+END;
+
+CREATE VIRTUAL TABLE incidentText USING fts4(
+  content="incident", note,
+  tokenize=unicode61 "remove_diacritics=2"
+);
+CREATE TRIGGER incidentTextInsert AFTER INSERT ON incident BEGIN
+  INSERT INTO incidentText (docid, note) VALUES (new.rowid, new.note);
+END;
+CREATE TRIGGER incidentTextBeforeUpdate BEFORE UPDATE OF note ON incident BEGIN
+  DELETE FROM incidentText WHERE docid = old.rowid;
+END;
+CREATE TRIGGER incidentTextAfterUpdate AFTER UPDATE OF note ON incident BEGIN
+  INSERT INTO incidentText (docid, note) VALUES (new.rowid, new.note);
+END;
+CREATE TRIGGER incidentTextDelete BEFORE DELETE ON incident BEGIN
+  DELETE FROM incidentText WHERE docid = old.rowid;
+END;
+
+CREATE VIRTUAL TABLE groupActivityText USING fts4(
+  content="groupActivity", title, note,
+  tokenize=unicode61 "remove_diacritics=2"
+);
+CREATE TRIGGER groupActivityTextInsert AFTER INSERT ON groupActivity BEGIN
+  INSERT INTO groupActivityText (docid, title, note) VALUES (new.rowid, new.title, new.note);
+END;
+CREATE TRIGGER groupActivityTextBeforeUpdate BEFORE UPDATE OF title, note ON groupActivity BEGIN
+  DELETE FROM groupActivityText WHERE docid = old.rowid;
+END;
+CREATE TRIGGER groupActivityTextAfterUpdate AFTER UPDATE OF title, note ON groupActivity BEGIN
+  INSERT INTO groupActivityText (docid, title, note) VALUES (new.rowid, new.title, new.note);
+END;
+CREATE TRIGGER groupActivityTextDelete BEFORE DELETE ON groupActivity BEGIN
+  DELETE FROM groupActivityText WHERE docid = old.rowid;
+END;
+
+CREATE VIRTUAL TABLE staffSupportText USING fts4(
+  content="staffSupport", note,
+  tokenize=unicode61 "remove_diacritics=2"
+);
+CREATE TRIGGER staffSupportTextInsert AFTER INSERT ON staffSupport BEGIN
+  INSERT INTO staffSupportText (docid, note) VALUES (new.rowid, new.note);
+END;
+CREATE TRIGGER staffSupportTextBeforeUpdate BEFORE UPDATE OF note ON staffSupport BEGIN
+  DELETE FROM staffSupportText WHERE docid = old.rowid;
+END;
+CREATE TRIGGER staffSupportTextAfterUpdate AFTER UPDATE OF note ON staffSupport BEGIN
+  INSERT INTO staffSupportText (docid, note) VALUES (new.rowid, new.note);
+END;
+CREATE TRIGGER staffSupportTextDelete BEFORE DELETE ON staffSupport BEGIN
+  DELETE FROM staffSupportText WHERE docid = old.rowid;
 END;

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import { isInTheFuture } from '../calendar.ts'
+import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import { meetsSomebody, type Contact, type ContactFields } from '../contact.ts'
+import type { ContactFilter } from '../filter.ts'
 import { query, type Tables } from '../tables.ts'
 import { dropDraft } from './draft.ts'
-import { unknownPeople } from './people.ts'
+import { unlinkFollowUps } from './follow-ups.ts'
+import { isAxisValid, momentRefusal, type MomentRefusal } from './moments.ts'
+import { presentPeople } from './people.ts'
 import {
   aliasOf,
   idToWrite,
@@ -32,17 +35,54 @@ const contactsWithPeople = query
     )`.as('people'),
   )
 
-const listContactsQuery = (limit: number, offset: number) =>
-  contactsWithPeople.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset).compile()
-
-/** Newest first. */
-export function listContacts(reader: Reader, limit: number, offset = 0): ContactRow[] {
-  return reader.all(listContactsQuery(limit, offset)).map(contactFrom)
+/** Newest first, among those the filter lets through. */
+export function listContacts(
+  reader: Reader,
+  limit: number,
+  offset = 0,
+  filter: ContactFilter = {},
+): ContactRow[] {
+  const chosen = contactsWithPeople.where(restriction(filter))
+  const page = chosen.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset)
+  return reader.all(page.compile()).map(contactFrom)
 }
 
-export function countContacts(reader: Reader): number {
-  const counted = query.selectFrom('contact').select((eb) => eb.fn.countAll<number>().as('count'))
+export function countContacts(reader: Reader, filter: ContactFilter = {}): number {
+  const counted = query
+    .selectFrom('contact')
+    .where(restriction(filter))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
   return reader.all(counted.compile())[0]?.count ?? 0
+}
+
+/** A code in a JSON array of codes: no code can hold a quote, so the text of one is never part of another. */
+const holdsOneOf = (column: 'kinds' | 'themes', codes: readonly string[]) =>
+  sql<boolean>`(${sql.join(
+    codes.map((code) => sql`instr(${sql.ref(`contact.${column}`)}, ${`"${code}"`}) > 0`),
+    sql` or `,
+  )})`
+
+function restriction(filter: ContactFilter) {
+  const { from, to, kinds = [], themes = [], places = [], mandateAxis, personId, incomplete } = filter
+  return sql<boolean>`${sql.join(
+    [
+      sql`true`,
+      ...(from === undefined ? [] : [sql`contact.at >= ${from}`]),
+      ...(to === undefined ? [] : [sql`contact.at <= ${`${to}T23:59`}`]),
+      ...(kinds.length === 0 ? [] : [holdsOneOf('kinds', kinds)]),
+      ...(themes.length === 0 ? [] : [holdsOneOf('themes', themes)]),
+      ...(places.length === 0 ? [] : [sql`contact.place in (${sql.join(places)})`]),
+      ...(mandateAxis === undefined ? [] : [sql`contact.mandateAxis = ${mandateAxis}`]),
+      ...(personId === undefined
+        ? []
+        : [sql`contact.id in (select contactId from contactPerson where personId = ${personId})`]),
+      // a literal: the partial index of the incomplete ones needs one
+      ...(incomplete === undefined
+        ? []
+        : [incomplete ? sql`contact.incomplete = 1` : sql`contact.incomplete = 0`]),
+    ],
+    sql` and `,
+  )}`
 }
 
 /** Newest first. */
@@ -55,17 +95,21 @@ export function contactsOf(reader: Reader, personId: string): ContactRow[] {
   return reader.all(theirs.compile()).map(contactFrom)
 }
 
-type Refusal = 'not-found' | 'nobody-met' | 'in-the-future' | 'unknown-person'
+type Refusal = 'not-found' | 'nobody-met' | 'unknown-person' | 'axis-not-valid' | MomentRefusal
 
 /** A new contact takes the place of the draft: both in one transaction. */
 export function saveContact(
   writer: Writer,
-  { id: given, ...fields }: Input<ContactFields>,
+  { id: given, ...written }: Input<ContactFields>,
   context: Context,
 ): Result<Saved, Refusal> {
-  if (!meetsSomebody(fields)) return failed('nobody-met')
-  if (isInTheFuture(fields.at, context.now)) return failed('in-the-future')
-  if (unknownPeople(writer, fields.personIds).length > 0) return failed('unknown-person')
+  if (!meetsSomebody(written)) return failed('nobody-met')
+  const refusal = momentRefusal(writer, written.at, context)
+  if (refusal) return failed(refusal)
+  if (!isAxisValid(writer, written.mandateAxis, dayOf(written.at))) return failed('axis-not-valid')
+  const personIds = presentPeople(writer, written.personIds)
+  if (personIds === null) return failed('unknown-person')
+  const fields = { ...written, personIds }
   const target = idToWrite(writer, 'contact', given, context)
   if (!target.ok) return target
   const id = target.value
@@ -75,7 +119,7 @@ export function saveContact(
   return ok({ id, subject: aliasOf(writer, fields.personIds[0]) })
 }
 
-/** Its referrals stay, no longer tied to it. */
+/** Its referrals and follow-ups stay, no longer tied to it. */
 export function removeContact(writer: Writer, id: string): Result<Removed, 'not-found'> {
   if (!writer.find('contact', { id })) return failed('not-found')
   const subject = aliasOf(writer, linksOf(writer, id)[0]?.personId)
@@ -84,6 +128,7 @@ export function removeContact(writer: Writer, id: string): Result<Removed, 'not-
   )) {
     writer.put('referral', { ...referral, contactId: null })
   }
+  unlinkFollowUps(writer, 'contactId', id)
   for (const { personId } of linksOf(writer, id)) writer.remove('contactPerson', { contactId: id, personId })
   writer.remove('contact', { id })
   return ok({ subject })
@@ -121,9 +166,11 @@ function toRow(id: string, fields: ContactFields): Tables['contact'] {
     place: fields.place,
     durationMinutes: fields.durationMinutes,
     mandateAxis: fields.mandateAxis,
+    initiative: fields.initiative,
     crisis: fields.crisis,
     aidGiven: JSON.stringify(fields.aidGiven),
     note: fields.note,
+    incomplete: Number(fields.incomplete),
   }
 }
 
@@ -140,8 +187,10 @@ function contactFrom(row: Tables['contact'] & { people: string }): ContactRow {
     place: row.place,
     durationMinutes: row.durationMinutes,
     mandateAxis: row.mandateAxis,
+    initiative: row.initiative,
     crisis: row.crisis,
     aidGiven: JSON.parse(row.aidGiven),
     note: row.note,
+    incomplete: row.incomplete === 1,
   }
 }

@@ -1,9 +1,11 @@
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
+import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
-import type { FollowUp, FollowUpFields } from '../follow-up.ts'
-import { query } from '../tables.ts'
-import { idToWrite, isKnownOrNone, type Context, type Input, type Removed, type Saved } from './rows.ts'
+import { nextDue, type FollowUp, type FollowUpFields, type Repetition } from '../follow-up.ts'
+import { query, type Tables } from '../tables.ts'
+import { presentPerson } from './people.ts'
+import { exists, idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
 export type FollowUpRow = FollowUp & { alias: string | null }
 
@@ -22,17 +24,30 @@ const openFollowUps = followUpsWithAlias
 /** The open ones, first due first, those of the whole day before those of an hour. */
 export function listOpenFollowUps(reader: Reader, dueUntil?: string): FollowUpRow[] {
   const chosen = dueUntil === undefined ? openFollowUps : openFollowUps.where('dueOn', '<=', dueUntil)
-  return reader.all(chosen.compile())
+  return reader.all(chosen.compile()).map(followUpFrom)
 }
 
 /** The last done first. */
 export function listDoneFollowUps(reader: Reader): FollowUpRow[] {
   const done = followUpsWithAlias.where('doneAt', 'is not', null)
-  return reader.all(done.orderBy('doneAt', 'desc').orderBy('followUp.id', 'desc').compile())
+  const ordered = done.orderBy('doneAt', 'desc').orderBy('followUp.id', 'desc')
+  return reader.all(ordered.compile()).map(followUpFrom)
+}
+
+/** Done or not, of those days, in their order. */
+export function followUpsDueBetween(reader: Reader, from: string, to: string): FollowUpRow[] {
+  const due = followUpsWithAlias
+    .where('dueOn', '>=', from)
+    .where('dueOn', '<=', to)
+    .orderBy('dueOn')
+    .orderBy('dueTime')
+    .orderBy('followUp.id')
+  return reader.all(due.compile()).map(followUpFrom)
 }
 
 export function followUpsOf(reader: Reader, personId: string): FollowUpRow[] {
-  return reader.all(followUpsWithAlias.where('personId', '=', personId).orderBy('dueOn', 'desc').compile())
+  const theirs = followUpsWithAlias.where('personId', '=', personId).orderBy('dueOn', 'desc')
+  return reader.all(theirs.compile()).map(followUpFrom)
 }
 
 /** Open follow-ups of that day and the days before. */
@@ -45,26 +60,46 @@ export function countFollowUpsDue(reader: Reader, today: string): number {
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
+/** A moved due date begins its series again. */
 export function saveFollowUp(
   writer: Writer,
   { id: given, ...fields }: Input<FollowUpFields>,
   context: Context,
-): Result<Saved, 'not-found' | 'unknown-person'> {
-  if (!isKnownOrNone(writer, fields.personId)) return failed('unknown-person')
+): Result<Saved, 'not-found' | 'unknown-person' | 'unknown-link'> {
+  const personId = fields.personId && presentPerson(writer, fields.personId)
+  if (fields.personId !== null && personId === null) return failed('unknown-person')
+  if (!linksExist(writer, fields)) return failed('unknown-link')
   const target = idToWrite(writer, 'followUp', given, context)
   if (!target.ok) return target
   const id = target.value
-  const doneAt = writer.find('followUp', { id })?.doneAt ?? null
-  writer.put('followUp', { ...fields, id, doneAt })
+  const before = writer.find('followUp', { id })
+  const isSameDay = before?.dueOn === fields.dueOn && before.repetition === fields.repetition
+  const seriesStartsOn = isSameDay ? before.seriesStartsOn : fields.dueOn
+  writer.put('followUp', { ...fields, id, personId, seriesStartsOn, doneAt: before?.doneAt ?? null })
   return ok({ id, subject: fields.title })
 }
 
-/** What is already done keeps the minute it was done. */
-export function completeFollowUp(writer: Writer, id: string, { now }: Context): Result<Saved, 'not-found'> {
+const linksExist = (writer: Writer, { contactId, referralId, incidentId }: FollowUpFields): boolean =>
+  (contactId === null || exists(writer, 'contact', contactId)) &&
+  (referralId === null || exists(writer, 'referral', referralId)) &&
+  (incidentId === null || exists(writer, 'incident', incidentId))
+
+/** What is already done keeps the minute it was done. A repeated one makes the next, in the same act. */
+export function completeFollowUp(
+  writer: Writer,
+  id: string,
+  { now, newId }: Context,
+): Result<Saved & { nextId: string | null }, 'not-found'> {
   const before = writer.find('followUp', { id })
   if (!before) return failed('not-found')
-  writer.put('followUp', { ...before, doneAt: before.doneAt ?? now })
-  return ok({ id, subject: before.title })
+  if (before.doneAt !== null) return ok({ id, nextId: null, subject: before.title })
+  writer.put('followUp', { ...before, doneAt: now })
+  const { seriesStartsOn: startsOn, dueOn } = before
+  const repetition = before.repetition as Repetition
+  const next = nextDue({ repetition, startsOn, dueOn, doneOn: dayOf(now) })
+  const nextId = next === null ? null : newId()
+  if (next !== null && nextId !== null) writer.put('followUp', { ...before, id: nextId, dueOn: next })
+  return ok({ id, nextId, subject: before.title })
 }
 
 export function removeFollowUp(writer: Writer, id: string): Result<Removed, 'not-found'> {
@@ -72,4 +107,22 @@ export function removeFollowUp(writer: Writer, id: string): Result<Removed, 'not
   if (!followUp) return failed('not-found')
   writer.remove('followUp', { id })
   return ok({ subject: followUp.title })
+}
+
+/** Before the record they come from goes: they stay, no longer tied to it. */
+export function unlinkFollowUps(
+  writer: Writer,
+  link: 'contactId' | 'referralId' | 'incidentId',
+  id: string,
+): void {
+  for (const row of writer.all(query.selectFrom('followUp').selectAll().where(link, '=', id).compile())) {
+    writer.put('followUp', { ...row, [link]: null })
+  }
+}
+
+function followUpFrom({
+  seriesStartsOn: _,
+  ...row
+}: Tables['followUp'] & { alias: string | null }): FollowUpRow {
+  return { ...row, repetition: row.repetition as Repetition }
 }

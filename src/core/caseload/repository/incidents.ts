@@ -1,13 +1,14 @@
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import { isInTheFuture } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import type { Incident, IncidentFields } from '../incident.ts'
 import { query, type Tables } from '../tables.ts'
+import { unlinkFollowUps } from './follow-ups.ts'
+import { momentRefusal, type MomentRefusal } from './moments.ts'
+import { presentPerson } from './people.ts'
 import {
   aliasOf,
   idToWrite,
-  isKnownOrNone,
   parseCodes,
   toCodes,
   type Context,
@@ -40,20 +41,24 @@ export function saveIncident(
   writer: Writer,
   { id: given, ...fields }: Input<IncidentFields>,
   context: Context,
-): Result<Saved, 'not-found' | 'unknown-person' | 'in-the-future'> {
-  if (isInTheFuture(fields.at, context.now)) return failed('in-the-future')
-  if (!isKnownOrNone(writer, fields.personId)) return failed('unknown-person')
+): Result<Saved, 'not-found' | 'unknown-person' | MomentRefusal> {
+  const refusal = momentRefusal(writer, fields.at, context)
+  if (refusal) return failed(refusal)
+  const personId = fields.personId && presentPerson(writer, fields.personId)
+  if (fields.personId !== null && personId === null) return failed('unknown-person')
   const target = idToWrite(writer, 'incident', given, context)
   if (!target.ok) return target
   const id = target.value
   const staffConcerned = Number(fields.staffConcerned)
-  writer.put('incident', { ...fields, id, staffConcerned, kinds: toCodes(fields.kinds) })
-  return ok({ id, subject: aliasOf(writer, fields.personId) })
+  writer.put('incident', { ...fields, id, personId, staffConcerned, kinds: toCodes(fields.kinds) })
+  return ok({ id, subject: aliasOf(writer, personId) })
 }
 
+/** Its follow-ups stay, no longer tied to it. */
 export function removeIncident(writer: Writer, id: string): Result<Removed, 'not-found'> {
   const incident = writer.find('incident', { id })
   if (!incident) return failed('not-found')
+  unlinkFollowUps(writer, 'incidentId', id)
   writer.remove('incident', { id })
   return ok({ subject: aliasOf(writer, incident.personId) })
 }

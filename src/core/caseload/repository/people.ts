@@ -10,6 +10,7 @@ import { query, type Tables } from '../tables.ts'
 import { idToWrite, parseCodes, toCodes, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
 export interface PersonFigures {
+  firstContactOn: string | null
   lastContactAt: string | null
   contactCount: number
   contactMinutes: number
@@ -23,6 +24,7 @@ const peopleWithFigures = query
   .select((eb) => {
     const contacts = eb.selectFrom('contactPerson').whereRef('contactPerson.personId', '=', 'person.id')
     return [
+      contacts.select((eb) => eb.fn.min('at').as('at')).as('firstContactAt'),
       contacts.select((eb) => eb.fn.max('at').as('at')).as('lastContactAt'),
       contacts.select((eb) => eb.fn.countAll<number>().as('count')).as('contactCount'),
       contacts
@@ -85,11 +87,22 @@ export function countPeople(reader: Reader): number {
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
-/** The ids nobody has. */
-export function unknownPeople(reader: Reader, ids: readonly string[]): string[] {
-  if (ids.length === 0) return []
-  const known = reader.all(query.selectFrom('person').select('id').where('id', 'in', ids).compile())
-  return ids.filter((id) => !known.some((person) => person.id === id))
+/** Whom an id stands for: a merged duplicate is the person it was merged into. Null when nobody has it. */
+export function presentPerson(reader: Reader, id: string): string | null {
+  const chain = sql<{ id: string }>`
+    with recursive chain (id, mergedInto) as (
+      select id, mergedInto from person where id = ${id}
+      union all
+      select person.id, person.mergedInto from person join chain on person.id = chain.mergedInto
+    )
+    select id from chain where mergedInto is null`
+  return reader.all(chain.compile(query))[0]?.id ?? null
+}
+
+/** The same for each, in order; null when one is nobody. */
+export function presentPeople(reader: Reader, ids: readonly string[]): string[] | null {
+  const present = ids.map((id) => presentPerson(reader, id))
+  return present.every((id) => id !== null) ? present : null
 }
 
 export function savePerson(
@@ -101,7 +114,7 @@ export function savePerson(
   if (!target.ok) return target
   const id = target.value
   const stageBefore = writer.find('person', { id })?.bondStage
-  const row = toRow(id, fields)
+  const row = toRow(id, fields, null)
   writer.put('person', row)
   if (stageBefore !== fields.bondStage) {
     const changedOn = dayOf(context.now)
@@ -133,22 +146,25 @@ function isReferenced(reader: Reader, id: string): boolean {
 /** An alias is one line: a pasted line break becomes a space. */
 const tidy = (alias: string): string => alias.replaceAll(/\s+/gu, ' ').trim()
 
-function toRow(id: string, fields: PersonFields): Tables['person'] {
+function toRow(id: string, fields: PersonFields, mergedInto: string | null): Tables['person'] {
   const aliases = fields.aliases.map(tidy)
   return {
     ...fields,
     id,
+    identifyingBasis: fields.identifyingBasis && JSON.stringify(fields.identifyingBasis),
+    languages: JSON.stringify([...new Set(fields.languages)]),
     alias: aliases[0] ?? '',
     aliases: aliases.join('\n'),
     foldedAliases: fold(aliases.join('\n')),
     ageEstimated: Number(fields.ageEstimated),
     genderEstimated: Number(fields.genderEstimated),
     populations: toCodes(fields.populations),
+    mergedInto,
   }
 }
 
-type PersonSelection = Tables['person'] & {
-  [Figure in keyof PersonFigures]: PersonFigures[Figure] | null
+type PersonSelection = Tables['person'] & { firstContactAt: string | null } & {
+  [Figure in keyof Omit<PersonFigures, 'firstContactOn'>]: PersonFigures[Figure] | null
 }
 
 function personFrom(row: PersonSelection): Person & PersonFigures {
@@ -156,6 +172,7 @@ function personFrom(row: PersonSelection): Person & PersonFigures {
     id: row.id,
     aliases: row.aliases.split('\n'),
     legalName: row.legalName,
+    identifyingBasis: row.identifyingBasis === null ? null : JSON.parse(row.identifyingBasis),
     ageBand: row.ageBand,
     ageEstimated: row.ageEstimated === 1,
     gender: row.gender,
@@ -164,9 +181,10 @@ function personFrom(row: PersonSelection): Person & PersonFigures {
     bondStage: row.bondStage,
     engagedOn: row.engagedOn,
     howMet: row.howMet,
-    languages: row.languages,
+    languages: parseCodes(row.languages),
     strengths: row.strengths,
     safetyNote: row.safetyNote,
+    firstContactOn: row.firstContactAt && dayOf(row.firstContactAt),
     lastContactAt: row.lastContactAt,
     contactCount: row.contactCount ?? 0,
     contactMinutes: row.contactMinutes ?? 0,

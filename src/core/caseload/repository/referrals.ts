@@ -1,26 +1,33 @@
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
+import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import {
   advanced,
   ageInDays,
   isReferralOpen,
   openReferralStates,
+  waitingDays,
   type Referral,
   type ReferralFields,
   type ReferralState,
   type ReferralStep,
 } from '../referral.ts'
-import { resourceName } from '../resource.ts'
+import { isRetired, resourceName, type PivotContact } from '../resource.ts'
 import { query, type Tables } from '../tables.ts'
+import { momentRefusal, type MomentRefusal } from './moments.ts'
+import { presentPerson } from './people.ts'
+import { unlinkFollowUps } from './follow-ups.ts'
 import { aliasOf, exists, idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
 export type ReferralRow = Referral & {
   alias: string
   resourceName: string
   pivotContact: string
+  resourceRetired: boolean
   open: boolean
   ageDays: number
+  waitingDays: number | null
 }
 
 const referralsWithNames = query
@@ -28,7 +35,13 @@ const referralsWithNames = query
   .innerJoin('person', 'person.id', 'referral.personId')
   .innerJoin('resource', 'resource.id', 'referral.resourceId')
   .selectAll('referral')
-  .select(['person.alias', 'resource.organization', 'resource.service', 'resource.pivotContact'])
+  .select([
+    'person.alias',
+    'resource.organization',
+    'resource.service',
+    'resource.pivotContacts',
+    'resource.retiredOn',
+  ])
   .orderBy('referral.proposedOn', 'desc')
   .orderBy('referral.id', 'desc')
 
@@ -39,7 +52,7 @@ export function listReferrals(reader: Reader, today: string): ReferralRow[] {
 
 /** Newest first. */
 export function referralsOf(reader: Reader, personId: string, today: string): ReferralRow[] {
-  const theirs = referralsWithNames.where('referral.personId', '=', personId)
+  const theirs = referralsWithNames.where('personId', '=', personId)
   return reader.all(theirs.compile()).map((row) => referralFrom(row, today))
 }
 
@@ -51,40 +64,74 @@ export function countOpenReferrals(reader: Reader): number {
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
+type Refusal = MomentRefusal | 'not-found' | 'unknown-person' | 'unknown-resource' | 'resource-retired'
+
 /** A new referral begins as proposed; saving an old one never moves it. */
 export function saveReferral(
   writer: Writer,
   { id: given, ...fields }: Input<ReferralFields>,
   context: Context,
-): Result<Saved, 'not-found' | 'unknown-person' | 'unknown-resource'> {
-  if (!exists(writer, 'person', fields.personId)) return failed('unknown-person')
-  if (!exists(writer, 'resource', fields.resourceId)) return failed('unknown-resource')
+): Result<Saved, Refusal> {
+  const refusal = momentRefusal(writer, fields.proposedOn, context)
+  if (refusal) return failed(refusal)
+  const personId = presentPerson(writer, fields.personId)
+  if (personId === null) return failed('unknown-person')
   if (fields.contactId !== null && !exists(writer, 'contact', fields.contactId)) return failed('not-found')
   const target = idToWrite(writer, 'referral', given, context)
   if (!target.ok) return target
   const id = target.value
   const before = writer.find('referral', { id })
-  const proposal: ReferralStep = { state: 'proposed', on: fields.proposedOn, reason: '' }
+  const resource = writer.find('resource', { id: fields.resourceId })
+  if (!resource) return failed('unknown-resource')
+  const isOldResource = before?.resourceId === resource.id
+  if (!isOldResource && isRetired(resource, dayOf(context.now))) return failed('resource-retired')
+  const proposal: ReferralStep = { state: 'proposed', on: fields.proposedOn, reasonCode: null, reason: '' }
   const steps = [proposal, ...(before ? stepsOf(before).slice(1) : [])]
-  writer.put('referral', { ...fields, id, state: before?.state ?? 'proposed', steps: JSON.stringify(steps) })
-  return ok({ id, subject: aliasOf(writer, fields.personId) })
+  writer.put('referral', {
+    ...fields,
+    id,
+    personId,
+    accompaniedByWorker: Number(fields.accompaniedByWorker),
+    state: before?.state ?? 'proposed',
+    steps: JSON.stringify(steps),
+    toldBackOn: before?.toldBackOn ?? null,
+    toldBackNote: before?.toldBackNote ?? '',
+  })
+  return ok({ id, subject: aliasOf(writer, personId) })
 }
 
 export function advanceReferral(
   writer: Writer,
   { id, ...step }: ReferralStep & { id: string },
-): Result<Saved, 'not-found' | 'step-not-allowed'> {
+  { now }: Context,
+): Result<Saved, 'not-found' | 'step-not-allowed' | 'in-the-future'> {
   const before = writer.find('referral', { id })
   if (!before) return failed('not-found')
+  if (step.on > dayOf(now)) return failed('in-the-future')
   const steps = advanced(stepsOf(before), step)
   if (!steps.ok) return steps
   writer.put('referral', { ...before, state: step.state, steps: JSON.stringify(steps.value) })
   return ok({ id, subject: aliasOf(writer, before.personId) })
 }
 
+/** What came of it, whatever its state; without a day, nothing was told. */
+export function tellBack(
+  writer: Writer,
+  { id, on, note }: { id: string; on: string | null; note: string },
+  { now }: Context,
+): Result<Saved, 'not-found' | 'in-the-future'> {
+  const before = writer.find('referral', { id })
+  if (!before) return failed('not-found')
+  if (on !== null && on > dayOf(now)) return failed('in-the-future')
+  writer.put('referral', { ...before, toldBackOn: on, toldBackNote: on === null ? '' : note })
+  return ok({ id, subject: aliasOf(writer, before.personId) })
+}
+
+/** Its follow-ups stay, no longer tied to it. */
 export function removeReferral(writer: Writer, id: string): Result<Removed, 'not-found'> {
   const referral = writer.find('referral', { id })
   if (!referral) return failed('not-found')
+  unlinkFollowUps(writer, 'referralId', id)
   writer.remove('referral', { id })
   return ok({ subject: aliasOf(writer, referral.personId) })
 }
@@ -92,18 +139,24 @@ export function removeReferral(writer: Writer, id: string): Result<Removed, 'not
 const stepsOf = (row: Tables['referral']): ReferralStep[] => JSON.parse(row.steps)
 
 type ReferralSelection = Tables['referral'] &
-  Pick<Tables['resource'], 'organization' | 'service' | 'pivotContact'> &
+  Pick<Tables['resource'], 'organization' | 'service' | 'pivotContacts' | 'retiredOn'> &
   Pick<Tables['person'], 'alias'>
 
-function referralFrom({ organization, service, ...row }: ReferralSelection, today: string): ReferralRow {
+function referralFrom(selection: ReferralSelection, today: string): ReferralRow {
+  const { organization, service, pivotContacts, retiredOn, ...row } = selection
   const state = row.state as ReferralState
   const steps = stepsOf(row)
+  const [pivot]: PivotContact[] = JSON.parse(pivotContacts)
   return {
     ...row,
+    accompaniedByWorker: row.accompaniedByWorker === 1,
     state,
     steps,
     resourceName: resourceName({ organization, service }),
+    pivotContact: pivot?.name ?? '',
+    resourceRetired: isRetired({ retiredOn }, today),
     open: isReferralOpen(state),
     ageDays: ageInDays({ proposedOn: row.proposedOn, state, steps }, today),
+    waitingDays: waitingDays({ state, steps }, today),
   }
 }

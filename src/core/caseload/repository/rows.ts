@@ -18,7 +18,18 @@ export interface Saved {
 }
 export type Removed = Pick<Saved, 'subject'>
 
-type RecordTable = 'person' | 'contact' | 'referral' | 'followUp' | 'resource' | 'incident'
+type RecordTable =
+  | 'person'
+  | 'tie'
+  | 'contact'
+  | 'referral'
+  | 'followUp'
+  | 'resource'
+  | 'incident'
+  | 'groupActivity'
+  | 'staffSupport'
+  | 'workHours'
+  | 'savedFilter'
 
 /** The id to write under: a new one, or the given one when its record exists. */
 export function idToWrite(
@@ -33,10 +44,6 @@ export function idToWrite(
 
 export const exists = (writer: Writer, table: RecordTable, id: string): boolean =>
   writer.find(table, { id }) !== undefined
-
-/** Whether the person is known, or none is named. */
-export const isKnownOrNone = (writer: Writer, personId: string | null): boolean =>
-  personId === null || exists(writer, 'person', personId)
 
 export const aliasOf = (writer: Writer, personId: string | null | undefined): string =>
   (personId ? writer.find('person', { id: personId })?.alias : undefined) ?? ''

@@ -2,7 +2,7 @@ import type { Reader } from '../../database.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import type { ContactFields } from '../contact.ts'
 import { isValidOn, type ListName } from '../lists.ts'
-import { listContacts, type ContactRow } from './contacts.ts'
+import { countContacts, listContacts, type ContactRow } from './contacts.ts'
 import { countFollowUpsDue, listOpenFollowUps, type FollowUpRow } from './follow-ups.ts'
 import { allListValues } from './lists.ts'
 import { countPeople } from './people.ts'
@@ -10,13 +10,15 @@ import { countOpenReferrals } from './referrals.ts'
 
 const daysAhead = 7
 const latestCount = 8
+const incompleteCount = 50
 
 /** The day at a glance. */
 export interface Today {
   today: string
   followUps: FollowUpRow[]
   latestContacts: ContactRow[]
-  counts: { people: number; followUpsDue: number; openReferrals: number }
+  incompleteContacts: ContactRow[]
+  counts: { people: number; followUpsDue: number; openReferrals: number; incompleteContacts: number }
 }
 
 export function readToday(reader: Reader, now: string): Today {
@@ -25,10 +27,12 @@ export function readToday(reader: Reader, now: string): Today {
     today,
     followUps: listOpenFollowUps(reader, addDays(today, daysAhead)),
     latestContacts: listContacts(reader, latestCount),
+    incompleteContacts: listContacts(reader, incompleteCount, 0, { incomplete: true }),
     counts: {
       people: countPeople(reader),
       followUpsDue: countFollowUpsDue(reader, today),
       openReferrals: countOpenReferrals(reader),
+      incompleteContacts: countContacts(reader, { incomplete: true }),
     },
   }
 }

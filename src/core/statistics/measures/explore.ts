@@ -12,6 +12,10 @@ export type Exploration = {
   minutes: number
   referrals: number
   incidents: number
+  /** Of the whole months asked that somebody entered; null when none. */
+  visits: number | null
+  /** Over those months only. */
+  incidentsPerThousandVisits: number | null
   tables: { attribute: string; rows: ExactRow[] }[]
   months: { month: string; contacts: number; persons: number }[]
 }
@@ -29,6 +33,7 @@ export function explore(reader: Reader, from: string, to: string): Exploration {
     minutes: totals?.minutes ?? 0,
     referrals: reader.all(referralsQuery(from, to))[0]?.referrals ?? 0,
     incidents: reader.all(incidentsQuery(days))[0]?.incidents ?? 0,
+    ...visitFigures(reader, from, to),
     tables: [
       { attribute: 'kind', rows: reader.all(listedQuery('kinds', days)) },
       { attribute: 'theme', rows: reader.all(listedQuery('themes', days)) },
@@ -143,6 +148,36 @@ const incidentsQuery = (days: Minutes) =>
   incidentsIn(days)
     .select(sql<number>`count(*)`.as('incidents'))
     .compile()
+
+/** Incidents against the library's visits, over the months that are whole and entered. */
+function visitFigures(
+  reader: Reader,
+  from: string,
+  to: string,
+): Pick<Exploration, 'visits' | 'incidentsPerThousandVisits'> {
+  const entered = reader.all(
+    query
+      .selectFrom('monthVisits')
+      .select((eb) => [
+        'count',
+        eb
+          .selectFrom('incident')
+          .where(sql<boolean>`incident.at >= month and incident.at < month || '-99'`)
+          .select((eb) => eb.fn.countAll<number>().as('incidents'))
+          .as('incidents'),
+      ])
+      // whole months: the first day is asked, and the first of the next month comes after the last day asked
+      .where(sql<boolean>`month || '-01' >= ${from}`)
+      .where(sql<boolean>`date(month || '-01', '+1 month', '-1 day') <= ${to}`)
+      .compile(),
+  )
+  const visits = entered.reduce((sum, { count }) => sum + count, 0)
+  const incidents = entered.reduce((sum, row) => sum + (row.incidents ?? 0), 0)
+  return {
+    visits: entered.length === 0 ? null : visits,
+    incidentsPerThousandVisits: visits === 0 ? null : (incidents * 1000) / visits,
+  }
+}
 
 const intensityQuery = (days: Minutes) =>
   incidentsIn(days)

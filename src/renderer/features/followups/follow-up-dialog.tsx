@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { followUpFields, type FollowUpFields } from '#core/caseload/follow-up'
+import { blankFollowUp as blank, followUpFields, type FollowUpFields } from '#core/caseload/follow-up'
 import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
 import { Controlled } from '../../ui/controlled.tsx'
@@ -13,10 +13,9 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { PersonField } from '../people/people-picker.tsx'
 
 export const blankFollowUp = (): FollowUpFields => ({
+  ...blank,
   title: '',
-  personId: null,
   dueOn: addDays(todayHere(), 1),
-  dueTime: null,
 })
 
 type FollowUpDialogProps = {

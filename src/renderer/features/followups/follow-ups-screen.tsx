@@ -12,6 +12,8 @@ import { PeopleNames } from '../people/people-names.tsx'
 import { agendaOf, type FollowUpRow } from './agenda.ts'
 import { blankFollowUp, FollowUpDialog } from './follow-up-dialog.tsx'
 import './follow-ups.css'
+import { fieldsFrom } from '#core/caseload/fields'
+import { followUpFields } from '#core/caseload/follow-up'
 
 type Editing = FollowUpRow | 'new' | null
 
@@ -51,8 +53,7 @@ export function FollowUpsScreen() {
 
 function EditDialog({ editing, onClose }: { editing: FollowUpRow | 'new'; onClose: () => void }) {
   if (editing === 'new') return <FollowUpDialog start={blankFollowUp()} onClose={onClose} />
-  const { id, title, personId, dueOn, dueTime } = editing
-  return <FollowUpDialog id={id} start={{ title, personId, dueOn, dueTime }} onClose={onClose} />
+  return <FollowUpDialog id={editing.id} start={fieldsFrom(followUpFields, editing)} onClose={onClose} />
 }
 
 type AgendaProps = {

@@ -1,6 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { fieldsFrom } from '#core/caseload/fields'
 import { blankPerson, personFields, type Person, type PersonFields } from '#core/caseload/person'
 import { failureOf } from '../../client.ts'
 import { CodeSelect, CodeTags } from '../../lists.tsx'
@@ -26,7 +27,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
   const save = useAct('people.save', { done: 'people.saved', quiet: true })
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(personFields),
-    defaultValues: person === undefined ? { ...blankPerson, aliases: [] } : fieldsOf(person),
+    defaultValues: person === undefined ? { ...blankPerson, aliases: [] } : fieldsFrom(personFields, person),
   })
   const submit = handleSubmit((fields) =>
     save.mutate(person === undefined ? fields : { ...fields, id: person.id }, {
@@ -152,7 +153,15 @@ function AboutFields({ control }: Fields) {
       </Controlled>
       <div className="columns-2">
         <Controlled control={control} name="languages">
-          {(field) => <TextField label={t('people.languages')} {...field} />}
+          {({ value, onChange, error }) => (
+            <CodeTags
+              list="language"
+              label={t('people.languages')}
+              value={value}
+              onChange={onChange}
+              error={error}
+            />
+          )}
         </Controlled>
         <Controlled control={control} name="howMet">
           {(field) => <TextField label={t('people.howMet')} {...field} />}
@@ -172,20 +181,3 @@ function AboutFields({ control }: Fields) {
     </>
   )
 }
-
-/** A row carries more than the schema of a person, which is strict. */
-const fieldsOf = (person: Person): PersonFields => ({
-  aliases: person.aliases,
-  legalName: person.legalName,
-  ageBand: person.ageBand,
-  ageEstimated: person.ageEstimated,
-  gender: person.gender,
-  genderEstimated: person.genderEstimated,
-  populations: person.populations,
-  bondStage: person.bondStage,
-  engagedOn: person.engagedOn,
-  howMet: person.howMet,
-  languages: person.languages,
-  strengths: person.strengths,
-  safetyNote: person.safetyNote,
-})

@@ -65,7 +65,11 @@ function useFacts(person: Person): { label: string; value: ReactNode }[] {
       ),
       isKnown: person.populations.length > 0,
     },
-    { label: t('people.languages'), value: person.languages, isKnown: person.languages !== '' },
+    {
+      label: t('people.languages'),
+      value: lists.labels('language', person.languages),
+      isKnown: person.languages.length > 0,
+    },
     { label: t('people.howMet'), value: person.howMet, isKnown: person.howMet !== '' },
     { label: t('people.strengths'), value: person.strengths, isKnown: person.strengths !== '' },
     { label: t('people.safety'), value: person.safetyNote, isKnown: person.safetyNote !== '' },

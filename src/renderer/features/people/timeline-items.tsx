@@ -1,6 +1,9 @@
 import { Check, Pencil, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldsFrom } from '#core/caseload/fields'
+import { followUpFields } from '#core/caseload/follow-up'
+import { referralFields } from '#core/caseload/referral'
 import type { Output } from '#shared/contract'
 import { inSentence, useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
@@ -40,31 +43,26 @@ function EditDialog({ entry, onClose }: { entry: Entry; onClose: () => void }) {
     case 'contact':
       return <ContactDialog contact={entry.record} onClose={onClose} />
     case 'referral':
-      return <ReferralDialog id={entry.record.id} start={referralStart(entry.record)} onClose={onClose} />
+      return (
+        <ReferralDialog
+          id={entry.record.id}
+          start={fieldsFrom(referralFields, entry.record)}
+          onClose={onClose}
+        />
+      )
     case 'followUp':
-      return <FollowUpDialog id={entry.record.id} start={followUpStart(entry.record)} onClose={onClose} />
+      return (
+        <FollowUpDialog
+          id={entry.record.id}
+          start={fieldsFrom(followUpFields, entry.record)}
+          onClose={onClose}
+        />
+      )
     case 'incident':
     case 'bondStage':
       return null
   }
 }
-
-const referralStart = (row: EntryOf<'referral'>['record']) => ({
-  personId: row.personId,
-  contactId: row.contactId,
-  resourceId: row.resourceId,
-  theme: row.theme,
-  proposedOn: row.proposedOn,
-  note: row.note,
-})
-
-/** A row carries more than the schema of a follow-up, which is strict. */
-const followUpStart = ({ title, personId, dueOn, dueTime }: EntryOf<'followUp'>['record']) => ({
-  title,
-  personId,
-  dueOn,
-  dueTime,
-})
 
 function useItems(personId: string, edit: (entry: Entry) => void): (entry: Entry) => TimelineItem {
   const { t } = useTranslation()

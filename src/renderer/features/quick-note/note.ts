@@ -1,4 +1,4 @@
-import type { ContactFields } from '#core/caseload/contact'
+import { blankContact, type ContactFields } from '#core/caseload/contact'
 import { ask } from '../../client.ts'
 import type { Named } from '../people/people-picker.tsx'
 
@@ -35,7 +35,8 @@ export async function startNote(person: Named | null): Promise<NoteStart> {
     ask('draft.read', undefined),
     ask('contacts.defaults', undefined),
   ])
-  const blank = { ...defaults, unidentifiedCount: 0, themes: [], crisis: null, aidGiven: [], note: '' }
+  const { personIds: _, ...nothingSaid } = blankContact
+  const blank = { ...defaults, ...nothingSaid }
   if (draft === null)
     return { note: { ...blank, people: person ? [person] : [] }, keepsDraft: true, isRestored: false }
   const { personIds = [], ...kept } = draft

@@ -1,3 +1,5 @@
+import { blankFollowUp } from '#core/caseload/follow-up'
+import { blankReferral } from '#core/caseload/referral'
 import type { AnyFailure } from '#shared/contract'
 import { ask, failureOf } from '../../client.ts'
 import type { TextKey } from '../../text/i18n.ts'
@@ -45,7 +47,12 @@ export async function saveNote({ id, note, referral, followUp }: WholeNote): Pro
       acts++
     }
     if (followUp) {
-      await ask('followUps.save', { ...followUp, personId: about(note, followUp.personId) })
+      await ask('followUps.save', {
+        ...blankFollowUp,
+        ...followUp,
+        personId: about(note, followUp.personId),
+        contactId,
+      })
       acts++
     }
   } catch (error) {
@@ -62,10 +69,10 @@ const about = (note: Note, personId: string | null): string | null =>
   (note.people.find(({ id }) => id === personId) ?? note.people[0])?.id ?? null
 
 const referralOf = (note: Note, referral: ReferralDraft, resourceId: string, contactId: string) => ({
+  ...blankReferral,
   personId: about(note, referral.personId) ?? '',
   contactId,
   resourceId,
   theme: referral.theme,
   proposedOn: note.at.slice(0, 10) <= todayHere() ? note.at.slice(0, 10) : todayHere(),
-  note: '',
 })

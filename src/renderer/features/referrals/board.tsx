@@ -83,7 +83,8 @@ function Card({ referral, onDialog }: WithDialog & { referral: ReferralRow }) {
                 .map((step) => ({
                   key: step,
                   label: t(`referrals.step.${step}`),
-                  onAction: () => advance.mutate({ id, state: step, on: todayHere(), reason: '' }),
+                  onAction: () =>
+                    advance.mutate({ id, state: step, on: todayHere(), reasonCode: null, reason: '' }),
                 })),
             },
             {

@@ -35,7 +35,8 @@ export function EndDialog({ referral, state: first, onClose }: EndDialogProps) {
   const lacksReason = state === 'resource-declined' && reason.trim() === ''
   const submit = () => {
     setTried(true)
-    if (!lacksReason) advance.mutate({ id: referral.id, state, on, reason }, { onSuccess: onClose })
+    if (!lacksReason)
+      advance.mutate({ id: referral.id, state, on, reasonCode: null, reason }, { onSuccess: onClose })
   }
   return (
     <FormDialog

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
-import { referralFields } from '#core/caseload/referral'
+import { blankReferral as blank, referralFields } from '#core/caseload/referral'
 import { failureOf } from '../../client.ts'
 import { CodeSelect } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
@@ -23,12 +23,11 @@ const filling = referralFields.extend({
 type Filling = z.input<typeof filling>
 
 export const blankReferral = (): Filling => ({
+  ...blank,
   personId: null,
-  contactId: null,
   resourceId: null,
   theme: 'housing',
   proposedOn: todayHere(),
-  note: '',
 })
 
 type ReferralDialogProps = {
@@ -47,7 +46,7 @@ export function ReferralDialog({ start, id, onClose }: ReferralDialogProps) {
   )
   return (
     <FormDialog
-      title={t(id === undefined ? 'referrals.newReferral' : 'referrals.editTitle')}
+      title={t(id === undefined ? 'referrals.newTitle' : 'referrals.editTitle')}
       isOpen
       onClose={onClose}
       onSubmit={() => void submit()}

@@ -11,6 +11,8 @@ import { EndDialog, type EndState, type ReferralRow } from './end-dialog.tsx'
 import { EndedList } from './ended-list.tsx'
 import { blankReferral, ReferralDialog } from './referral-dialog.tsx'
 import './referrals.css'
+import { fieldsFrom } from '#core/caseload/fields'
+import { referralFields } from '#core/caseload/referral'
 
 /** The dialog over the board. */
 export type ReferralDialogState =
@@ -99,12 +101,5 @@ function OpenDialog({ dialog, onDialog }: OpenDialogProps) {
         onClose={close}
       />
     )
-  const { personId, contactId, resourceId, theme, proposedOn, note } = referral
-  return (
-    <ReferralDialog
-      id={referral.id}
-      start={{ personId, contactId, resourceId, theme, proposedOn, note }}
-      onClose={close}
-    />
-  )
+  return <ReferralDialog id={referral.id} start={fieldsFrom(referralFields, referral)} onClose={close} />
 }

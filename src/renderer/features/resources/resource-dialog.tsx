@@ -10,15 +10,6 @@ import { FormDialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 
-export const blankResource: ResourceFields = {
-  organization: '',
-  service: '',
-  sector: 'community',
-  phone: '',
-  pivotContact: '',
-  note: '',
-}
-
 type ResourceDialogProps = {
   start: ResourceFields
   /** Of the resource being corrected. */
@@ -62,13 +53,17 @@ export function ResourceDialog({ start, id, onClose }: ResourceDialogProps) {
           {(field) => <CodeSelect list="sector" label={t('resources.sector')} {...field} />}
         </Controlled>
       </div>
-      <Controlled control={control} name="pivotContact">
-        {(field) => (
+      <Controlled control={control} name="pivotContacts">
+        {({ value: [first, ...others], onChange, onBlur }) => (
           <TextField
             label={t('resources.pivotContact')}
             description={t('resources.pivotNote')}
             maxLength={200}
-            {...field}
+            value={first?.name ?? ''}
+            onChange={(name) =>
+              onChange(name === '' ? others : [{ role: '', phone: '', ...first, name }, ...others])
+            }
+            onBlur={onBlur}
           />
         )}
       </Controlled>

@@ -18,7 +18,7 @@ type ResourceLineProps = {
 export function ResourceLine({ resource, onOpen, onKept }: ResourceLineProps) {
   const { t } = useTranslation()
   const remove = useAct('resources.remove', { done: 'resources.removed', quiet: true })
-  const { id, organization, service, phone, pivotContact, note, openReferrals } = resource
+  const { id, organization, service, phone, pivotContacts, note, openReferrals } = resource
   const name = resourceName(resource)
   const removeOrExplain = () =>
     remove.mutate(
@@ -52,12 +52,12 @@ export function ResourceLine({ resource, onOpen, onKept }: ResourceLineProps) {
             <span className="visually-hidden">{t('resources.phone')}</span> {phone}
           </p>
         )}
-        {pivotContact !== '' && (
-          <p className="resource-fact quiet">
+        {pivotContacts.map(({ name: pivot }) => (
+          <p key={pivot} className="resource-fact quiet">
             <UserRound size={14} aria-hidden />
-            <span className="visually-hidden">{t('resources.pivotContact')}</span> {pivotContact}
+            <span className="visually-hidden">{t('resources.pivotContact')}</span> {pivot}
           </p>
-        )}
+        ))}
       </div>
       <div className="resource-referrals">
         {openReferrals > 0 && (

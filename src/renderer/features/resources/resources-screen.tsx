@@ -1,7 +1,8 @@
 import { MapPin, Plus, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { resourceName } from '#core/caseload/resource'
+import { fieldsFrom } from '#core/caseload/fields'
+import { blankResource, resourceFields, resourceName } from '#core/caseload/resource'
 import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
@@ -10,7 +11,7 @@ import { SearchField } from '../../ui/field.tsx'
 import { matching } from '../../ui/fold.ts'
 import { EmptyState, Page, Section } from '../../ui/page.tsx'
 import { KeptDialog } from './kept-dialog.tsx'
-import { blankResource, ResourceDialog } from './resource-dialog.tsx'
+import { ResourceDialog } from './resource-dialog.tsx'
 import { ResourceLine } from './resource-line.tsx'
 import './resources.css'
 
@@ -77,8 +78,8 @@ export function ResourcesScreen() {
 function OpenOverlay({ overlay, onClose }: { overlay: Overlay; onClose: () => void }) {
   if (overlay.type === 'new') return <ResourceDialog start={blankResource} onClose={onClose} />
   if (overlay.type === 'kept') return <KeptDialog resource={overlay.resource} onClose={onClose} />
-  const { id, openReferrals: _, ...fields } = overlay.resource
-  return <ResourceDialog id={id} start={fields} onClose={onClose} />
+  const { resource } = overlay
+  return <ResourceDialog id={resource.id} start={fieldsFrom(resourceFields, resource)} onClose={onClose} />
 }
 
 /** Those that resemble the text, in the sectors of the list, which keeps its order. */
@@ -87,7 +88,12 @@ function useSectors(rows: readonly ResourceRow[], text: string) {
   const found = matching(
     rows.map((row) => ({
       row,
-      label: [row.organization, row.service, row.pivotContact, lists.label('sector', row.sector)].join(' '),
+      label: [
+        row.organization,
+        row.service,
+        ...row.pivotContacts.map(({ name }) => name),
+        lists.label('sector', row.sector),
+      ].join(' '),
     })),
     text,
   ).map(({ row }) => row)

@@ -1,11 +1,29 @@
-import { MapPin, MessageCircle, User } from 'lucide-react'
+import {
+  CalendarCheck,
+  LifeBuoy,
+  MapPin,
+  MessageCircle,
+  Route,
+  TriangleAlert,
+  User,
+  UsersRound,
+} from 'lucide-react'
 import type { Output } from '#shared/contract'
 import { nearDay } from '../../ui/dates.ts'
 import { Name } from '../../ui/name.tsx'
 
 type SearchHit = Output<'search.run'>[number]
 
-const icons = { person: User, contact: MessageCircle, resource: MapPin }
+const icons = {
+  person: User,
+  contact: MessageCircle,
+  resource: MapPin,
+  referral: Route,
+  followUp: CalendarCheck,
+  incident: TriangleAlert,
+  groupActivity: UsersRound,
+  staffSupport: LifeBuoy,
+}
 
 export function Hit({ hit }: { hit: SearchHit }) {
   const Icon = icons[hit.type]

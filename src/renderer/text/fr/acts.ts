@@ -1,13 +1,39 @@
 /** What the undo history calls each act; the keys are the names of the commands. */
 export const acts = {
-  people: { save: 'fiche d’une personne', remove: 'retrait d’une personne' },
+  people: {
+    save: 'fiche d’une personne',
+    remove: 'retrait d’une personne',
+    saveBondStage: 'étape du lien',
+    removeBondStage: 'retrait d’une étape du lien',
+    merge: 'fusion de deux fiches',
+    unmerge: 'séparation de deux fiches',
+    dismissDuplicate: 'doublon écarté',
+  },
+  ties: { save: 'lien entre deux personnes', remove: 'retrait d’un lien entre deux personnes' },
   contacts: { save: 'intervention', remove: 'retrait d’une intervention' },
   referrals: {
     save: 'référencement',
     advance: 'étape d’un référencement',
+    tellBack: 'retour sur un référencement',
     remove: 'retrait d’un référencement',
   },
   followUps: { save: 'suivi', complete: 'suivi fait', remove: 'retrait d’un suivi' },
-  resources: { save: 'ressource', remove: 'retrait d’une ressource' },
+  resources: {
+    save: 'ressource',
+    check: 'vérification d’une ressource',
+    retire: 'mise de côté d’une ressource',
+    remove: 'retrait d’une ressource',
+  },
   incidents: { save: 'conflit d’usage', remove: 'retrait d’un conflit d’usage' },
+  visits: { save: 'fréquentation d’un mois' },
+  groupActivities: { save: 'activité de groupe', remove: 'retrait d’une activité de groupe' },
+  staffSupport: { save: 'soutien au personnel', remove: 'retrait d’un soutien au personnel' },
+  hours: { save: 'heures', remove: 'retrait d’heures' },
+  settings: { save: 'réglages' },
+  lists: {
+    saveValue: 'valeur d’une liste',
+    retire: 'retrait d’une valeur d’une liste',
+    reorder: 'ordre d’une liste',
+  },
+  filters: { save: 'filtre', remove: 'retrait d’un filtre' },
 } as const

@@ -8,17 +8,45 @@ export const failures = {
     what: 'Un carnet existe déjà à cet endroit.',
     next: 'Il n’a pas été touché. Ouvrez-le, ou choisissez un autre dossier.',
   },
+  'already-merged': {
+    what: 'Une de ces fiches est déjà fusionnée avec une autre.',
+    next: 'Rien n’a été fusionné. Revenez à la liste des personnes, puis recommencez avec la fiche qui reste.',
+  },
   'already-published': {
     what: 'Cette période est déjà publiée.',
     next: 'Rien n’est sorti de nouveau. La publication se trouve au registre, plus bas.',
+  },
+  'already-tied': {
+    what: 'Ces deux personnes ont déjà ce lien.',
+    next: 'Rien n’a été ajouté. Corrigez le lien qui existe, ou choisissez-en un autre.',
+  },
+  'axis-not-valid': {
+    what: 'Cet axe du mandat n’existait pas ce jour-là.',
+    next: 'Votre texte reste à l’écran. Choisissez un axe valide à cette date, ou corrigez la date.',
+  },
+  'before-mandate': {
+    what: 'Cette date précède le début du mandat.',
+    next: 'Corrigez la date, ou le début du mandat dans les réglages.',
   },
   cancelled: {
     what: 'Choix annulé.',
     next: 'Rien n’a changé.',
   },
+  'catalogue-fixed': {
+    what: 'Le catalogue de cette année est déjà fixé.',
+    next: 'Il ne peut plus changer, pour que les publications de l’année restent comparables et sûres. Vous pourrez en adopter un autre pour l’année suivante.',
+  },
+  'catalogue-invalid': {
+    what: 'Cet ordre n’a pas toutes les catégories, une seule fois chacune, la résiduelle à la fin.',
+    next: 'Rien n’a été adopté. Repartez de l’ordre proposé.',
+  },
   'changed-since': {
     what: 'Impossible d’annuler : cette fiche a changé depuis.',
     next: 'Rien n’a été défait. Corrigez la fiche elle-même.',
+  },
+  'clock-moved-back': {
+    what: 'L’horloge de l’ordinateur retarde : la dernière publication serait dans le futur.',
+    next: 'Rien n’est sorti. Remettez l’ordinateur à l’heure, puis réessayez.',
   },
   'disk-full': {
     what: 'Le disque est plein.',
@@ -27,6 +55,10 @@ export const failures = {
   'folder-not-empty': {
     what: 'Le dossier de cette publication contient déjà quelque chose.',
     next: 'Rien n’a été écrit. Choisissez un autre dossier ou videz celui-ci.',
+  },
+  'identifying-field-refused': {
+    what: 'La fiche d’un enfant de moins de 14 ans ne peut pas porter son nom légal.',
+    next: 'Le reste de la fiche est à l’écran. Effacez le nom, ou inscrivez qu’un parent y consent, ou pourquoi c’est manifestement pour le bien de l’enfant.',
   },
   'in-the-future': {
     what: 'Le moment indiqué n’est pas encore arrivé.',
@@ -43,6 +75,10 @@ export const failures = {
   'ledger-altered': {
     what: 'Le registre des publications a été modifié en dehors de Filigrane.',
     next: 'Par prudence, rien ne sera publié. Vos notes sont intactes. Prévenez votre organisme.',
+  },
+  'merge-too-long': {
+    what: 'Les deux fiches réunies dépassent la place d’une seule.',
+    next: 'Rien n’a été fusionné. Raccourcissez les forces ou la note de sécurité, ou retirez des surnoms, puis recommencez.',
   },
   'no-folder': {
     what: 'Aucun dossier n’est choisi.',
@@ -72,6 +108,10 @@ export const failures = {
     what: 'Il n’y a plus rien à annuler ni à rétablir.',
     next: 'Le carnet est comme vous le voyez.',
   },
+  'only-bond-stage': {
+    what: 'C’est la seule étape du lien inscrite.',
+    next: 'Elle reste. Corrigez-la plutôt, ou ajoutez d’abord celle qui la remplace.',
+  },
   'period-open': {
     what: 'Cette période n’est pas terminée.',
     next: 'Elle pourra être publiée le lendemain de son dernier jour.',
@@ -79,6 +119,10 @@ export const failures = {
   'period-reversed': {
     what: 'La fin précède le début.',
     next: 'Inversez les deux dates.',
+  },
+  'period-too-long': {
+    what: 'Cette période est trop longue pour l’écran.',
+    next: 'Rien n’est perdu. Choisissez une période d’au plus un an.',
   },
   'printing-failed': {
     what: 'Le document PDF n’a pas pu être produit.',
@@ -88,6 +132,10 @@ export const failures = {
     what: 'Le carnet est en lecture seule, parce qu’une partie est endommagée.',
     next: 'Tout ce qui est lisible le reste ; rien de nouveau n’est écrit par-dessus. Faites une copie du dossier et prévenez votre organisme.',
   },
+  'reassessment-past': {
+    what: 'La date de réévaluation du risque doit suivre celle de la publication.',
+    next: 'Rien n’est sorti. Choisissez une date à venir.',
+  },
   'recovery-words-invalid': {
     what: 'Ces douze mots ne forment pas une clé de secours.',
     next: 'Rien n’a changé. Vérifiez l’ordre et l’orthographe de chaque mot sur votre feuille.',
@@ -95,6 +143,18 @@ export const failures = {
   'recovery-words-mismatch': {
     what: 'Un des deux mots ne correspond pas.',
     next: 'Le carnet n’est pas encore créé. Relisez la feuille que vous venez d’imprimer ou de recopier.',
+  },
+  'resource-retired': {
+    what: 'Cette ressource n’est plus offerte.',
+    next: 'Votre texte reste à l’écran. Choisissez-en une autre, ou rouvrez-la dans le répertoire.',
+  },
+  'same-person': {
+    what: 'Il faut deux personnes différentes.',
+    next: 'Rien n’a changé. Choisissez une autre personne.',
+  },
+  'self-check-failed': {
+    what: 'La vérification avant publication a échoué.',
+    next: 'C’est une erreur de Filigrane, pas de vos notes. Rien n’est sorti et la période reste ouverte. Prévenez votre organisme.',
   },
   'step-not-allowed': {
     what: 'Ce référencement ne peut pas passer à cette étape.',
@@ -104,6 +164,14 @@ export const failures = {
     what: 'D’autres fiches en parlent encore.',
     next: 'Rien n’a été retiré. Retirez d’abord ces interventions, suivis ou référencements.',
   },
+  'too-few-persons': {
+    what: 'Trop peu de personnes ont été rencontrées dans chaque trimestre de cette année.',
+    next: 'L’année ne peut rien dire sans risque. Les publications des trimestres, qui le disent par un « x », tiennent lieu de bilan.',
+  },
+  'unknown-link': {
+    what: 'La fiche d’où vient ce suivi n’existe plus.',
+    next: 'Votre texte reste à l’écran. Enlevez ce rattachement, puis enregistrez.',
+  },
   'unknown-person': {
     what: 'Une des personnes n’existe plus.',
     next: 'Votre texte reste à l’écran. Retirez-la ou choisissez-la de nouveau.',
@@ -111,6 +179,10 @@ export const failures = {
   'unknown-resource': {
     what: 'Cette ressource n’existe plus.',
     next: 'Choisissez-en une autre. Le reste est intact.',
+  },
+  'value-needed': {
+    what: 'Filigrane a besoin de cette valeur.',
+    next: 'Elle reste offerte. Vous pouvez en changer le libellé.',
   },
   'vault-damaged': {
     what: 'Ce carnet est endommagé et ne peut pas être ouvert.',

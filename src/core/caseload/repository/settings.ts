@@ -1,0 +1,17 @@
+import type { Reader } from '../../database.ts'
+import { ok, type Result } from '../../result.ts'
+import type { Writer } from '../changes.ts'
+import { defaultSettings, type Settings } from '../settings.ts'
+import { query } from '../tables.ts'
+import type { Removed } from './rows.ts'
+
+/** Those of the vault over the usual ones. */
+export function readSettings(reader: Reader): Settings {
+  const row = reader.all(query.selectFrom('settings').select('fields').compile())[0]
+  return row ? { ...defaultSettings, ...JSON.parse(row.fields) } : defaultSettings
+}
+
+export function saveSettings(writer: Writer, settings: Settings): Result<Removed, never> {
+  writer.put('settings', { slot: 1, fields: JSON.stringify(settings) })
+  return ok({ subject: '' })
+}

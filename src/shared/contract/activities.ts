@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import {
+  groupActivity,
+  groupActivityFields,
+  staffSupport,
+  staffSupportFields,
+  workHours,
+  workHoursFields,
+} from '#core/caseload/activity'
+import { day } from '#core/caseload/fields'
+import { byId, change, moment, nothing, optionalId, read, saved, span } from './common.ts'
+
+/** Minutes by part of the mandate. */
+const parts = z.strictObject({ library: z.int(), outside: z.int() })
+
+export const activityCommands = {
+  /** Newest first, like the other lists here. */
+  'groupActivities.list': {
+    host: 'engine',
+    input: z.void(),
+    output: z.array(groupActivity),
+    failures: read,
+  },
+  'groupActivities.save': {
+    host: 'engine',
+    input: groupActivityFields.extend(optionalId),
+    output: saved,
+    failures: [...change, ...moment, 'axis-not-valid'],
+  },
+  'groupActivities.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'staffSupport.list': { host: 'engine', input: z.void(), output: z.array(staffSupport), failures: read },
+  'staffSupport.save': {
+    host: 'engine',
+    input: staffSupportFields.extend(optionalId),
+    output: saved,
+    failures: [...change, ...moment],
+  },
+  'staffSupport.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  /** The weeks (from Monday) that hold the days asked, whole. */
+  'hours.read': {
+    host: 'engine',
+    input: z.strictObject({ from: day, to: day }),
+    output: z.strictObject({
+      /** What was agreed for a week. */
+      agreement: parts,
+      weeks: z.array(z.strictObject({ monday: day, minutes: parts, entries: z.array(workHours) })),
+      /** Of all these weeks. */
+      total: parts,
+    }),
+    failures: [...read, ...span],
+  },
+  'hours.save': {
+    host: 'engine',
+    input: workHoursFields.extend(optionalId),
+    output: saved,
+    failures: [...change, ...moment, 'axis-not-valid'],
+  },
+  'hours.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+} as const

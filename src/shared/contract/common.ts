@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { id } from '#core/caseload/fields'
+import { storeFailures } from '#core/database'
+
+/** A person as other records name them: the first alias. */
+export const named = z.strictObject({ id, alias: z.string() })
+
+export const nothing = z.undefined()
+export const byId = z.strictObject({ id })
+export const saved = z.strictObject({ id })
+export const optionalId = { id: id.optional() }
+
+/** Failures of a reading command, of a writing one, of one that writes to a given record. */
+export const read = ['vault-locked'] as const
+export const write = [...read, ...storeFailures] as const
+export const change = [...write, 'not-found'] as const
+/** When something happened: not yet, or before the mandate began (a setting). */
+export const moment = ['in-the-future', 'before-mandate'] as const
+/** Days to read between: the second before the first, or more than 400 apart. */
+export const span = ['period-reversed', 'period-too-long'] as const

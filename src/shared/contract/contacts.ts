@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { contact, contactFields } from '#core/caseload/contact'
+import { contactFilter } from '#core/caseload/filter'
+import { byId, change, moment, named, nothing, optionalId, read, saved, write } from './common.ts'
+
+export const contactRow = contact.extend({ people: z.array(named) })
+
+/** The note éclair as it stands, kept encrypted until it is saved or dropped. */
+export const contactDraft = contactFields.partial()
+
+export const contactCommands = {
+  /** Newest first; `total` counts what the filter lets through. */
+  'contacts.list': {
+    host: 'engine',
+    input: z.strictObject({
+      limit: z.int().min(1).max(100_000),
+      offset: z.int().min(0),
+      filter: contactFilter.optional(),
+    }),
+    output: z.strictObject({ total: z.int(), rows: z.array(contactRow) }),
+    failures: read,
+  },
+  /** Place, duration, kind and axis of the last contact, to prefill the next one. */
+  'contacts.defaults': {
+    host: 'engine',
+    input: z.void(),
+    output: contactFields.pick({
+      at: true,
+      kinds: true,
+      place: true,
+      durationMinutes: true,
+      mandateAxis: true,
+    }),
+    failures: read,
+  },
+  /** An incomplete one may name nobody yet. */
+  'contacts.save': {
+    host: 'engine',
+    input: contactFields.extend(optionalId),
+    output: saved,
+    failures: [...change, ...moment, 'unknown-person', 'nobody-met', 'axis-not-valid'],
+  },
+  'contacts.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'draft.read': { host: 'engine', input: z.void(), output: contactDraft.nullable(), failures: read },
+  /** null drops the draft. Not part of the undo history. */
+  'draft.keep': { host: 'engine', input: contactDraft.nullable(), output: nothing, failures: write },
+} as const

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { day, id, minute } from '#core/caseload/fields'
+import { followUp, followUpFields } from '#core/caseload/follow-up'
+import { byId, change, nothing, optionalId, read, saved, span } from './common.ts'
+
+export const followUpRow = followUp.extend({ alias: z.string().nullable() })
+
+export const followUpCommands = {
+  'followUps.list': {
+    host: 'engine',
+    input: z.strictObject({ done: z.boolean() }),
+    output: z.array(followUpRow),
+    failures: read,
+  },
+  'followUps.save': {
+    host: 'engine',
+    input: followUpFields.extend(optionalId),
+    output: saved,
+    /** `unknown-link`: the contact, referral or incident it comes from is no more. */
+    failures: [...change, 'unknown-person', 'unknown-link'],
+  },
+  /** A repeated one makes the next in the same act; `nextId` is null otherwise. */
+  'followUps.complete': {
+    host: 'engine',
+    input: byId,
+    output: z.strictObject({ nextId: id.nullable() }),
+    failures: change,
+  },
+  'followUps.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  /** Both days are inclusive. */
+  'agenda.read': {
+    host: 'engine',
+    input: z.strictObject({ from: day, to: day }),
+    output: z.strictObject({
+      today: day,
+      /** Open and due before today, first due first, whatever the days asked. */
+      overdue: z.array(followUpRow),
+      /** Every day asked, in order; done ones are there too. */
+      days: z.array(z.strictObject({ day, followUps: z.array(followUpRow) })),
+      /** What a notification may say: open follow-ups of an hour to come, among those days; no name, no title. */
+      reminders: z.array(z.strictObject({ at: minute, count: z.int() })),
+    }),
+    failures: [...read, ...span],
+  },
+} as const

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { month } from '#core/caseload/fields'
+import { incident, incidentFields, monthVisits } from '#core/caseload/incident'
+import { byId, change, moment, nothing, optionalId, read, saved, write } from './common.ts'
+
+export const incidentRow = incident.extend({ alias: z.string().nullable() })
+
+export const incidentCommands = {
+  'incidents.list': { host: 'engine', input: z.void(), output: z.array(incidentRow), failures: read },
+  'incidents.save': {
+    host: 'engine',
+    input: incidentFields.extend(optionalId),
+    output: saved,
+    failures: [...change, ...moment, 'unknown-person'],
+  },
+  'incidents.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  /** The months somebody entered, the last one first. */
+  'visits.list': { host: 'engine', input: z.void(), output: z.array(monthVisits), failures: read },
+  /** The library's visits of a month; null takes them back. */
+  'visits.save': {
+    host: 'engine',
+    input: z.strictObject({ month, count: monthVisits.shape.count.nullable() }),
+    output: nothing,
+    failures: [...write, 'in-the-future'],
+  },
+} as const

@@ -1,0 +1,126 @@
+import * as z from 'zod'
+import { code, day, id, line, minute } from '#core/caseload/fields'
+import { personFilter } from '#core/caseload/filter'
+import { person, personFields, tieFields } from '#core/caseload/person'
+import { byId, change, named, nothing, optionalId, read, saved, write } from './common.ts'
+import { timelineEntry } from './timeline.ts'
+
+export const personRow = person.extend({
+  /** The day of the first contact; distinct from `engagedOn`. */
+  firstContactOn: day.nullable(),
+  lastContactAt: minute.nullable(),
+  contactCount: z.int(),
+  contactMinutes: z.int(),
+  openReferrals: z.int(),
+  nextFollowUpOn: day.nullable(),
+})
+
+/** A tie as the file of one of its persons shows it: `otherId` and `alias` are those of the other one. */
+const tieRow = z.strictObject({ id, kind: code, note: line, otherId: id, alias: z.string() })
+
+const pair = z.strictObject({ oneId: id, otherId: id })
+
+export const peopleCommands = {
+  'people.list': {
+    host: 'engine',
+    /** With a text: type-ahead over aliases, ignoring accents and case. Without: all, last seen first. */
+    input: z.strictObject({
+      text: line.optional(),
+      limit: z.int().min(1).max(10_000).optional(),
+      filter: personFilter.optional(),
+    }),
+    output: z.array(personRow),
+    failures: read,
+  },
+  'people.read': {
+    host: 'engine',
+    input: byId,
+    output: z.strictObject({
+      person: personRow,
+      /** Each change of the bond is an entry; edit it with `people.saveBondStage`. */
+      timeline: z.array(timelineEntry),
+      ties: z.array(tieRow),
+      /** Duplicates merged into this person, the last one first. */
+      merged: z.array(named.extend({ on: day })),
+    }),
+    failures: [...read, 'not-found'],
+  },
+  /** A changed bond stage is one more step of its history, today. */
+  'people.save': {
+    host: 'engine',
+    input: personFields.extend(optionalId),
+    output: saved,
+    failures: [...change, 'identifying-field-refused', 'in-the-future'],
+  },
+  /** Refused while contacts, referrals, follow-ups, incidents or ties speak of this person, or one was merged into it. */
+  'people.remove': {
+    host: 'engine',
+    input: byId,
+    output: nothing,
+    failures: [...change, 'still-referenced'],
+  },
+  /** Says the stage reached a day; `replaces` is the day of the entry being corrected, null for a new one. */
+  'people.saveBondStage': {
+    host: 'engine',
+    input: z.strictObject({ personId: id, stage: code, on: day, replaces: day.nullable() }),
+    output: nothing,
+    failures: [...change, 'in-the-future'],
+  },
+  /** The only stage said of a person cannot go. */
+  'people.removeBondStage': {
+    host: 'engine',
+    input: z.strictObject({ personId: id, on: day }),
+    output: nothing,
+    failures: [...change, 'only-bond-stage'],
+  },
+  /**
+   * Everything that names the duplicate names the person kept, which takes its aliases and what it lacks; the duplicate
+   * stays hidden in the vault.
+   */
+  'people.merge': {
+    host: 'engine',
+    input: z.strictObject({ keepId: id, duplicateId: id }),
+    output: nothing,
+    failures: [...change, 'same-person', 'already-merged', 'merge-too-long'],
+  },
+  /** Brings a merged duplicate back with what was moved from it and still is; input: the duplicate. */
+  'people.unmerge': { host: 'engine', input: byId, output: nothing, failures: change },
+  /** Pairs that may be one person, the likeliest first. */
+  'people.duplicates': {
+    host: 'engine',
+    input: z.void(),
+    output: z.array(
+      z.strictObject({
+        one: named,
+        other: named,
+        reason: z.enum(['same-alias', 'same-sound', 'near-spelling']),
+        /** The alias of each that made the pair. */
+        aliases: z.tuple([z.string(), z.string()]),
+        /** From 0 to 1. */
+        score: z.number(),
+      }),
+    ),
+    failures: read,
+  },
+  /** These two are not one: no longer suggested. */
+  'people.dismissDuplicate': {
+    host: 'engine',
+    input: pair,
+    output: nothing,
+    failures: [...write, 'unknown-person', 'same-person'],
+  },
+  /** The Monday view: not seen for that many weeks (those of the settings when left out) or never, the longest first; closed files left out. */
+  'people.notSeen': {
+    host: 'engine',
+    input: z.strictObject({ weeks: z.int().min(1).max(520).optional() }),
+    output: z.array(personRow),
+    failures: read,
+  },
+  'ties.save': {
+    host: 'engine',
+    input: tieFields.extend(optionalId),
+    output: saved,
+    failures: [...change, 'unknown-person', 'same-person', 'already-tied'],
+  },
+  'ties.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+} as const

@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { day, id, line } from '#core/caseload/fields'
+import { referral, referralFields, referralStep } from '#core/caseload/referral'
+import { resource, resourceFields } from '#core/caseload/resource'
+import { byId, change, moment, nothing, optionalId, read, saved } from './common.ts'
+
+export const referralRow = referral.extend({
+  alias: z.string(),
+  /** Organization, then service when it has one. */
+  resourceName: z.string(),
+  /** The name of the resource's first pivot contact; empty without one. */
+  pivotContact: z.string(),
+  /** The resource takes no new referral. */
+  resourceRetired: z.boolean(),
+  open: z.boolean(),
+  /** Days since the proposal while open; days it took once ended. */
+  ageDays: z.int(),
+  /** Days since the last step while open; null once ended. */
+  waitingDays: z.int().nullable(),
+})
+export const resourceRow = resource.extend({
+  openReferrals: z.int(),
+  /** Never verified, or not for six months. */
+  stale: z.boolean(),
+})
+
+export const referralCommands = {
+  'referrals.list': { host: 'engine', input: z.void(), output: z.array(referralRow), failures: read },
+  /** A new one, or one that changes its resource, cannot lead to a retired resource. */
+  'referrals.save': {
+    host: 'engine',
+    input: referralFields.extend(optionalId),
+    output: saved,
+    failures: [...change, ...moment, 'unknown-person', 'unknown-resource', 'resource-retired'],
+  },
+  'referrals.advance': {
+    host: 'engine',
+    input: referralStep.extend({ id }),
+    output: nothing,
+    failures: [...change, 'step-not-allowed', 'in-the-future'],
+  },
+  /** What came of it, as the person or the resource told; a null day takes it back. */
+  'referrals.tellBack': {
+    host: 'engine',
+    input: z.strictObject({ id, on: day.nullable(), note: line }),
+    output: nothing,
+    failures: [...change, 'in-the-future'],
+  },
+  'referrals.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  /** The retired ones too: `retiredOn` says it. */
+  'resources.list': { host: 'engine', input: z.void(), output: z.array(resourceRow), failures: read },
+  'resources.save': {
+    host: 'engine',
+    input: resourceFields.extend(optionalId),
+    output: saved,
+    failures: [...change, 'in-the-future'],
+  },
+  /** Verified today. */
+  'resources.check': { host: 'engine', input: byId, output: nothing, failures: change },
+  /** Takes no new referral from that day; null opens it again. */
+  'resources.retire': {
+    host: 'engine',
+    input: z.strictObject({ id, on: day.nullable() }),
+    output: nothing,
+    failures: change,
+  },
+  /** Refused while a referral, ended or not, leads there: retire it instead. */
+  'resources.remove': {
+    host: 'engine',
+    input: byId,
+    output: nothing,
+    failures: [...change, 'still-referenced'],
+  },
+} as const

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { code, day, id } from '#core/caseload/fields'
+import { savedFilterFields } from '#core/caseload/filter'
+import { listName, listValue, listValueFields } from '#core/caseload/lists'
+import { settings } from '#core/caseload/settings'
+import { byId, change, nothing, read, write } from './common.ts'
+
+const [contactsFilter, peopleFilter] = savedFilterFields.options
+const savedFilter = z.discriminatedUnion('list', [contactsFilter.extend({ id }), peopleFilter.extend({ id })])
+const filterInput = z.discriminatedUnion('list', [
+  contactsFilter.extend({ id: id.optional() }),
+  peopleFilter.extend({ id: id.optional() }),
+])
+
+export const settingsCommands = {
+  'settings.read': { host: 'engine', input: z.void(), output: settings, failures: read },
+  'settings.save': { host: 'engine', input: settings, output: nothing, failures: write },
+  'lists.all': { host: 'engine', input: z.void(), output: z.array(listValue), failures: read },
+  /** A renamed value keeps its code and, for the days before, its old label. */
+  'lists.saveValue': {
+    host: 'engine',
+    input: listValueFields,
+    output: z.strictObject({ code }),
+    failures: change,
+  },
+  /** `on` is the last day it may be chosen; null takes the retirement back. Records that have it keep it. */
+  'lists.retire': {
+    host: 'engine',
+    input: z.strictObject({ list: listName, code, on: day.nullable() }),
+    output: nothing,
+    /** `value-needed`: the program itself says this code. */
+    failures: [...change, 'period-reversed', 'value-needed'],
+  },
+  /** These first, in this order; the others after, in the order they had. */
+  'lists.reorder': {
+    host: 'engine',
+    input: z.strictObject({ list: listName, codes: z.array(code).max(1000) }),
+    output: nothing,
+    failures: change,
+  },
+  'filters.list': { host: 'engine', input: z.void(), output: z.array(savedFilter), failures: read },
+  'filters.save': {
+    host: 'engine',
+    input: filterInput,
+    output: z.strictObject({ id }),
+    failures: change,
+  },
+  'filters.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+} as const

@@ -1,4 +1,5 @@
 import releases from '../statistics/migrations/0002-releases.sql?raw'
+import register from '../statistics/migrations/0003-register.sql?raw'
 import records from './migrations/0001-records.sql?raw'
 
 /** A step of the schema, forward only. `version` becomes the file's `user_version`. */
@@ -10,4 +11,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, sql: records },
   { version: 2, sql: releases },
+  { version: 3, sql: register },
 ]

@@ -11,7 +11,7 @@ import {
   type ReferralRecord,
 } from './disclosure/closing.ts'
 import { isPublishable } from './disclosure/export.ts'
-import { quarterFacts, type QuarterFacts, type YearFacts } from './disclosure/facts.ts'
+import { quarterFacts, yearFacts, type QuarterFacts, type YearFacts } from './disclosure/facts.ts'
 import { isQuarter, lastDayOf, quarterOf, quartersOf, yearOf, type Period } from './period.ts'
 import { statisticsQuery as query } from './tables.ts'
 
@@ -28,6 +28,9 @@ export function catalogueOf(reader: Reader, year: number): Catalogue {
 export function pseudonymKeyOf(reader: Reader, year: number): Uint8Array | null {
   return yearRow(reader, year)?.pseudonymKey ?? null
 }
+
+/** Adopted, or used by a first closing: it cannot change any more. */
+export const isCatalogueFixed = (reader: Reader, year: number): boolean => yearRow(reader, year) !== undefined
 
 /** The stored catalogue as the ledger hashed it. */
 export const storedCatalogueOf = (reader: Reader, period: Period): string | null =>
@@ -47,6 +50,12 @@ const frozenText = (reader: Reader, period: Period): string | undefined =>
 function frozenQuarter(reader: Reader, period: Period): QuarterFacts | null {
   const text = frozenText(reader, period)
   return text === undefined ? null : quarterFacts.parse(JSON.parse(text))
+}
+
+/** What a closed year froze besides its quarters; null while it is not closed. */
+export function frozenYear(reader: Reader, year: number): YearFacts | null {
+  const text = frozenText(reader, String(year))
+  return text === undefined ? null : yearFacts.parse(JSON.parse(text))
 }
 
 /** The frozen quarters of a year, in order; null while one of them is not closed. */
@@ -107,17 +116,7 @@ export function close(
   year: { catalogue: Catalogue; pseudonymKey: Uint8Array },
   closedAt: string,
 ): void {
-  tx.run(
-    query
-      .insertInto('releaseYear')
-      .values({
-        year: yearOf(period),
-        catalogue: catalogueJson(year.catalogue),
-        pseudonymKey: year.pseudonymKey,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .compile(),
-  )
+  openYear(tx, year.catalogue, year.pseudonymKey)
   tx.run(
     query
       .insertInto('closing')
@@ -138,6 +137,18 @@ export function close(
         .compile(),
     )
   }
+}
+
+/** Fixes the catalogue and the key of a year, unless they are. */
+export function openYear(tx: Transaction, catalogue: Catalogue, pseudonymKey: Uint8Array): void {
+  const row = { year: catalogue.year, catalogue: catalogueJson(catalogue), pseudonymKey }
+  tx.run(
+    query
+      .insertInto('releaseYear')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .compile(),
+  )
 }
 
 const endOf = (period: Period): string => `${lastDayOf(period)}T23:59`

@@ -22,7 +22,10 @@ import {
   type PublishedFile,
   type Sha256,
 } from './disclosure/ledger.ts'
-import { appendEntry, entryOf, isLedgerWhole, ledgerEntries } from './ledger-repository.ts'
+import { appendEntry, isLedgerWhole, ledgerEntries } from './ledger-repository.ts'
+import { registerJson, registerOf, type Assessment } from './disclosure/register.ts'
+import { selfCheck, type SelfCheck } from './disclosure/self-check.ts'
+import type { World } from './disclosure/world.ts'
 import { firstDayOf, isOver, isQuarter, lastDayOf, quartersOf, yearOf, type Period } from './period.ts'
 import { statisticsQuery as query } from './tables.ts'
 
@@ -41,6 +44,9 @@ export type Refusal =
   | 'already-published'
   | 'nothing-to-publish'
   | 'year-incomplete'
+  | 'too-few-persons'
+  | 'clock-moved-back'
+  | 'self-check-failed'
 
 /** A release as it would leave, and what closing its period would freeze. Nothing is written yet. */
 export type Prepared = {
@@ -49,9 +55,15 @@ export type Prepared = {
   catalogueHash: string
   pseudonymKey: Uint8Array
   closing: Closing<QuarterFacts | YearFacts>
+  /** What the release was made from, and what the self-check went through: for the laptop only. */
+  world: World
+  selfCheck: SelfCheck
 }
 
-/** In the order of the design: ledger whole, period over and not yet published, then the export. */
+/**
+ * In the order of the design: ledger whole, catalogue as the year's earlier releases sealed it, period over and not yet
+ * published, export, invariants and replayed worlds.
+ */
 export function prepareRelease(
   reader: Reader,
   period: Period,
@@ -59,49 +71,71 @@ export function prepareRelease(
   hashing: Hashing,
 ): Result<Prepared, Refusal> {
   if (!isLedgerWhole(reader, hashing.sha256)) return failed('ledger-altered')
+  const entries = ledgerEntries(reader)
+  const last = entries.at(-1)
+  if (last !== undefined && last.publishedAt.slice(0, 10) > today) return failed('clock-moved-back')
   if (!isOver(period, today)) return failed('period-open')
-  if (entryOf(reader, period) !== undefined) return failed('already-published')
+  if (entries.some((entry) => entry.period === period)) return failed('already-published')
   const first = firstYear(reader)
   if (first === null || yearOf(period) < first) return failed('nothing-to-publish')
   const catalogue = catalogueOf(reader, yearOf(period))
   const catalogueHash = hashing.sha256(catalogueJson(catalogue))
+  const sameYear = entries.filter((entry) => yearOf(entry.period) === yearOf(period))
+  if (sameYear.some((entry) => entry.catalogueHash !== catalogueHash)) return failed('ledger-altered')
   const pseudonymKey = pseudonymKeyOf(reader, yearOf(period)) ?? hashing.newKey()
   const pseudonymOf = hashing.pseudonymsUnder(pseudonymKey)
   const year = { catalogue, catalogueHash, pseudonymKey }
   if (isQuarter(period)) {
     const closing = prepareQuarter(reader, period, pseudonymOf)
-    return ok({ ...year, closing, release: exportQuarter(period, closing.facts, catalogue) })
+    const world = { quarters: [{ period, facts: closing.facts }], year: null, catalogue }
+    return checked({ ...year, closing, world, release: exportQuarter(period, closing.facts, catalogue) })
   }
   const quarters = frozenQuarters(reader, yearOf(period))
   if (quarters === null) return failed('year-incomplete')
-  if (!quarters.some((quarter) => isPublishable(quarter, catalogue))) return failed('nothing-to-publish')
+  if (!quarters.some((quarter) => isPublishable(quarter, catalogue))) return failed('too-few-persons')
   const closing = prepareYear(reader, period, quarters, pseudonymOf)
-  return ok({ ...year, closing, release: exportYear(period, quarters, closing.facts.referrals, catalogue) })
+  const { referrals } = closing.facts
+  const world = {
+    quarters: quartersOf(yearOf(period)).flatMap((quarter, index) => {
+      const facts = quarters[index]
+      return facts === undefined ? [] : [{ period: quarter, facts }]
+    }),
+    year: { period, referrals },
+    catalogue,
+  }
+  return checked({ ...year, closing, world, release: exportYear(period, quarters, referrals, catalogue) })
+}
+
+function checked(made: Omit<Prepared, 'selfCheck'>): Result<Prepared, 'self-check-failed'> {
+  const check = selfCheck(made.release, made.world)
+  return check.ok ? ok({ ...made, selfCheck: check.value }) : check
 }
 
 export type Approval = { purpose: string; approver: string; publishedAt: string }
 
-/** The ledger entry that would commit to these files. */
-export function sealEntry(
+/** The entry of the register before the files it will commit to, one of which prints it. */
+export type EntryDraft = Omit<Entry, 'filesHash' | 'hash'>
+
+export function draftEntry(
   reader: Reader,
-  { release, catalogueHash }: Prepared,
-  files: readonly PublishedFile[],
-  approval: Approval,
-  sha256: Sha256,
-): Entry {
+  { release, catalogue, catalogueHash }: Prepared,
+  approval: Approval & Assessment,
+): EntryDraft {
   const last = ledgerEntries(reader).at(-1)
-  return seal(
-    {
-      sequence: (last?.sequence ?? 0) + 1,
-      period: release.period,
-      ...approval,
-      catalogueHash,
-      filesHash: filesHash(files, sha256),
-      previous: last?.hash ?? noPrevious,
-    },
-    sha256,
-  )
+  const { residualNote, reassessOn, ...approved } = approval
+  return {
+    sequence: (last?.sequence ?? 0) + 1,
+    period: release.period,
+    ...approved,
+    catalogueHash,
+    register: registerJson(registerOf(release, catalogue, { residualNote, reassessOn })),
+    previous: last?.hash ?? noPrevious,
+  }
 }
+
+/** The ledger entry that commits to these files. */
+export const sealEntry = (draft: EntryDraft, files: readonly PublishedFile[], sha256: Sha256): Entry =>
+  seal({ ...draft, filesHash: filesHash(files, sha256) }, sha256)
 
 /** Closing and ledger entry, together: a period is closed exactly when its release is in the ledger. */
 export function recordRelease(

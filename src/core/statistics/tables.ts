@@ -1,6 +1,6 @@
 import { query } from '../caseload/tables.ts'
 
-/** The rows of migrations/0002-releases.sql. */
+/** The rows of migrations/0002-releases.sql and 0003-register.sql. */
 type ReleaseTables = {
   releaseYear: { year: number; catalogue: string; pseudonymKey: Uint8Array | null }
   closing: { period: string; closedAt: string; facts: string }
@@ -15,6 +15,7 @@ type ReleaseTables = {
     filesHash: string
     previous: string
     hash: string
+    register: string
   }
   releaseFile: { sequence: number; name: string; bytes: Uint8Array }
 }

@@ -6,7 +6,17 @@ import { memoryWords } from '../testing/memory-vault.ts'
 import { fictional } from '../testing/fictional.ts'
 
 /** Commands of the release road: tested beside their own handlers. */
-const elsewhere = ['statistics.explore', 'releases.list', 'releases.preview', 'releases.publish']
+const elsewhere = [
+  'statistics.explore',
+  'releases.list',
+  'releases.preview',
+  'releases.publish',
+  'releases.printRegister',
+  'catalogue.read',
+  'catalogue.propose',
+  'catalogue.simulate',
+  'catalogue.adopt',
+]
 const engineCommands = Object.entries(commands)
   .filter(([name, { host }]) => host === 'engine' && !elsewhere.includes(name))
   .map(([name]) => name as CommandsOf<'engine'>)

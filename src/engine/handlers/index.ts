@@ -2,6 +2,8 @@ import type { Handlers } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
 import { caseloadHandlers } from './caseload.ts'
+import { catalogueHandlers } from './catalogue.ts'
+import { importHandlers } from './import.ts'
 import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
 import { vaultHandlers } from './vault.ts'
@@ -11,7 +13,9 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
   return {
     ...vaultHandlers(session, ports),
     ...caseloadHandlers(session, ports),
+    ...importHandlers(session, ports),
     ...statisticsHandlers(session),
     ...releaseHandlers(session, ports),
+    ...catalogueHandlers(session, ports),
   }
 }

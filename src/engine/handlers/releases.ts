@@ -1,17 +1,37 @@
 import { dayOf } from '#core/caseload/calendar'
 import { failed, ok } from '#core/result'
+import { explain } from '#core/statistics/disclosure/explain'
+import type { Entry } from '#core/statistics/disclosure/ledger'
+import { readRegister } from '#core/statistics/disclosure/register'
 import { isLedgerWhole, ledgerEntries } from '#core/statistics/ledger-repository'
 import { periodStates, prepareRelease } from '#core/statistics/publication'
 import type { Handlers } from '#shared/contract'
+import type { RegisterEntry } from '#shared/contract/statistics'
+import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import { hashing } from '../release/hashing.ts'
+import { printRegister } from '../release/print-register.ts'
 import { publish } from '../release/publish.ts'
-import type { Session } from '../session.ts'
+import type { OpenVault, Session } from '../session.ts'
 
-type ReleaseHandlers = Pick<Handlers<'engine'>, 'releases.list' | 'releases.preview' | 'releases.publish'>
+type ReleaseHandlers = Pick<
+  Handlers<'engine'>,
+  'releases.list' | 'releases.preview' | 'releases.publish' | 'releases.printRegister'
+>
 
 export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHandlers {
   const today = () => dayOf(ports.clock.now())
+  // guesses at an approver's passphrase wait as guesses at a locked vault do
+  const delay = createPassphraseDelay(ports.sleep)
+  const placeOf = (vault: OpenVault) => ({
+    releases: ports.places().releases,
+    now: ports.clock.now(),
+    print: async (html: string) => {
+      const pdf = await ports.print(html)
+      // a lock does not wait for the printer: nothing may be written on a vault already closed
+      return session.current()?.vault === vault ? pdf : null
+    },
+  })
   return {
     'releases.list': () => {
       const vault = session.current()?.vault
@@ -19,37 +39,48 @@ export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHa
       return ok({
         intact: isLedgerWhole(vault, hashing.sha256),
         periods: periodStates(vault, today()),
-        ledger: ledgerEntries(vault).map(({ sequence, period, publishedAt, purpose, approver, hash }) => ({
-          sequence,
-          period,
-          publishedAt,
-          purpose,
-          approver,
-          hash,
-        })),
+        ledger: ledgerEntries(vault).map(registerEntry),
       })
     },
     'releases.preview': ({ period }) => {
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
       const prepared = prepareRelease(vault, period, today(), hashing)
-      return prepared.ok ? ok(prepared.value.release) : prepared
+      if (!prepared.ok) return prepared
+      const { release, world, selfCheck } = prepared.value
+      return ok({ ...release, explanations: explain(release, world), selfCheck })
     },
     'releases.publish': async ({ passphrase, ...order }) => {
+      await delay.ready()
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
-      if (!vault.checkPassphrase(passphrase)) return failed('wrong-passphrase')
-      const published = await publish(vault, order, {
-        releases: ports.places().releases,
-        now: ports.clock.now(),
-        print: async (html) => {
-          const pdf = await ports.print(html)
-          // a lock does not wait for the printer: nothing may be written on a vault already closed
-          return session.current()?.vault === vault ? pdf : null
-        },
-      })
+      if (!vault.checkPassphrase(passphrase)) {
+        delay.wrong()
+        return failed('wrong-passphrase')
+      }
+      delay.right()
+      const published = await publish(vault, order, placeOf(vault))
       if (published.ok) session.changed()
       return published
     },
+    'releases.printRegister': async () => {
+      const vault = session.current()?.vault
+      return vault ? printRegister(vault, placeOf(vault)) : failed('vault-locked')
+    },
+  }
+}
+
+function registerEntry(entry: Entry): RegisterEntry {
+  const { sequence, period, publishedAt, purpose, approver, hash } = entry
+  const empty = { techniques: [], analyses: [], residualRisk: '', residualNote: '', reassessOn: '' }
+  return { sequence, period, publishedAt, purpose, approver, hash, ...(readEntry(entry) ?? empty) }
+}
+
+/** An altered register may no longer be readable; `intact` says so, and the rest is still shown. */
+function readEntry({ register }: Entry): ReturnType<typeof readRegister> {
+  try {
+    return readRegister(register)
+  } catch {
+    return null
   }
 }

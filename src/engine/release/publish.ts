@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { dayOf } from '#core/caseload/calendar'
+import { addMonths, dayOf } from '#core/caseload/calendar'
 import type { Reader, Store, StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import { entryOf, filesOf, isLedgerWhole } from '#core/statistics/ledger-repository'
+import type { SelfCheck } from '#core/statistics/disclosure/self-check'
 import {
+  draftEntry,
   prepareRelease,
   recordRelease,
   sealEntry,
@@ -19,7 +21,14 @@ import { reportFont } from './font.ts'
 import { hashing } from './hashing.ts'
 import { withoutTraces } from './pdf.ts'
 
-export type Order = { period: string; purpose: string; approver: string }
+export type Order = {
+  period: string
+  purpose: string
+  approver: string
+  /** Local day of the next assessment of the risk; a year from now when left out. */
+  reassessOn?: string | undefined
+  residualNote?: string | undefined
+}
 export type Place = {
   /** Where the release's own folder goes; null when none was chosen. */
   releases: string | null
@@ -28,8 +37,13 @@ export type Place = {
   /** A tagged PDF; null when printing failed, or the vault was locked meanwhile. */
   print: (html: string) => Promise<Uint8Array | null>
 }
-export type Published = { folder: string; files: string[]; hash: string }
-export type PublishFailure = Refusal | StoreFailure | FolderFailure | 'printing-failed'
+export type Published = {
+  folder: string
+  files: string[]
+  hash: string
+  /** Null when the bytes left before and are given again. */ selfCheck: SelfCheck | null
+}
+export type PublishFailure = Refusal | StoreFailure | FolderFailure | 'printing-failed' | 'reassessment-past'
 
 /**
  * Closes the period and writes its folder. The folder is whole on disk, still hidden, before the vault commits to it, and
@@ -38,10 +52,12 @@ export type PublishFailure = Refusal | StoreFailure | FolderFailure | 'printing-
  */
 export async function publish(
   store: Store,
-  { period, purpose, approver }: Order,
+  { period, purpose, approver, residualNote = '', reassessOn }: Order,
   { releases, now, print }: Place,
 ): Promise<Result<Published, PublishFailure>> {
   if (releases === null) return failed('no-folder')
+  const assessedBy = reassessOn ?? addMonths(dayOf(now), 12)
+  if (assessedBy <= dayOf(now)) return failed('reassessment-past')
   const folder = join(releases, period)
   const prepared = prepareRelease(store, period, dayOf(now), hashing)
   if (!prepared.ok)
@@ -52,13 +68,9 @@ export async function publish(
   if (pdf === null) return failed('printing-failed')
 
   const files = [...tables, { name: 'rapport.pdf', bytes: pdf }]
-  const entry = sealEntry(
-    store,
-    prepared.value,
-    files,
-    { purpose, approver, publishedAt: now },
-    hashing.sha256,
-  )
+  const approval = { purpose, approver, publishedAt: now, residualNote, reassessOn: assessedBy }
+  const draft = draftEntry(store, prepared.value, approval)
+  const entry = sealEntry(draft, files, hashing.sha256)
   const all = folderFiles(files, entry)
   const staged = stageFolder(folder, all)
   if (!staged.ok) return staged
@@ -75,7 +87,8 @@ export async function publish(
     staged.value.discard()
     return shown
   }
-  return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash })
+  const { selfCheck } = prepared.value
+  return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash, selfCheck })
 }
 
 /** The bytes that left, again. Refused as already published while their folder is there. */
@@ -87,7 +100,7 @@ function writeAgain(store: Store, period: string, folder: string): Result<Publis
   if (!staged.ok) return staged.failure === 'folder-not-empty' ? failed('already-published') : staged
   const shown = staged.value.show()
   if (!shown.ok) return shown
-  return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash })
+  return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash, selfCheck: null })
 }
 
 function reportFor(

@@ -13,6 +13,8 @@ export type Entry = {
   catalogueHash: string
   /** Hash of the list of published files and their own hashes: see `filesHash`. */
   filesHash: string
+  /** JSON of what the register says besides (see `register.ts`); empty for a release older than the register. */
+  register: string
   /** Hash of the entry before; of nothing for the first. */
   previous: string
   hash: string
@@ -67,8 +69,8 @@ export function isWhole(entries: readonly Entry[], evidence: Evidence, sha256: S
 
 /** Fields in a fixed order as JSON: unambiguous, whatever the purpose or the approver's name contain. */
 function entryHash(entry: Omit<Entry, 'hash'>, sha256: Sha256): string {
-  const { sequence, period, publishedAt, purpose, approver, catalogueHash, filesHash, previous } = entry
-  return sha256(
-    JSON.stringify([sequence, period, publishedAt, purpose, approver, catalogueHash, filesHash, previous]),
-  )
+  const { sequence, period, publishedAt, purpose, approver, catalogueHash, filesHash, previous, register } =
+    entry
+  const sealed = [sequence, period, publishedAt, purpose, approver, catalogueHash, filesHash, previous]
+  return sha256(JSON.stringify(register === '' ? sealed : [...sealed, register]))
 }

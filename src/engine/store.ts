@@ -2,19 +2,22 @@ import type { Store, StoreFailure, Transaction } from '#core/database'
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { CheckpointReport } from '#core/vault/checkpoint'
+import type { BackupReport } from '#core/vault/backup'
 import { createVault, type NewVault } from '#core/vault/create'
 import { attempt, type VaultFailure } from '#core/vault/fault'
 import { imageFrom } from '#core/vault/image'
 import { openVault, type Opened } from '#core/vault/open'
-import { withWorkerSecret } from '#core/vault/passphrase'
+import { finishPurge } from '#core/vault/generations'
+import { withSlot } from '#core/vault/passphrase'
 import type { KdfCosts, VaultPorts } from '#core/vault/ports'
-import { defaultCostPolicy, defaultCosts, type CostPolicy, type Slot } from '#core/vault/slots'
+import { defaultCostPolicy, defaultCosts, type CostPolicy, type Slot, type SlotRole } from '#core/vault/slots'
 import { imageOf, keepTornJournal, releaseVault, type Vault } from '#core/vault/vault'
 import type { Health } from '#core/vault/verification'
 import type { Database, SqlEngine } from './adapters/sqljs.ts'
 import { entropyFrom } from './adapters/words.ts'
 import { runStore } from './store/running-store.ts'
 import { migrate, pendingMigrations, type Migration } from './store/migrate.ts'
+import type { LongAct } from './store/long-act.ts'
 import { passphraseBytes } from './store/passphrase-bytes.ts'
 import {
   isAheadOfImage,
@@ -51,7 +54,8 @@ export interface NewStore extends KdfSettings {
 export interface StoreOpening extends KdfSettings {
   folder: string
   secret:
-    | { kind: 'passphrase'; passphrase: string }
+    /** The worker's, unless it says the coordinator's. */
+    | { kind: 'passphrase'; passphrase: string; role?: 'worker' | 'coordinator' }
     /** The words open the vault, and the worker's passphrase becomes the new one. */
     | { kind: 'recovery'; words: string; newPassphrase: string }
   migrations: readonly Migration[]
@@ -86,6 +90,14 @@ export interface OpeningReport {
   chunks: { total: number; opened: number }
 }
 
+/** A secret as it is typed: 12 words for the recovery slot, a passphrase for the others. */
+export interface SlotSecret {
+  role: SlotRole
+  typed: string
+}
+/** `coordinator-session`: who cannot open the sealed notes cannot hand them over. */
+export type SlotFailure = StoreFailure | 'recovery-words-invalid' | 'coordinator-session'
+
 export interface OpenStore extends Store {
   readonly opened: OpeningReport
   sequence(): number
@@ -97,6 +109,23 @@ export interface OpenStore extends Store {
   health(): Health
   /** Whether this is the worker's passphrase. Costs a full derivation, about a second. */
   checkPassphrase(passphrase: string): boolean
+  /** Who may open the vault. */
+  roles(): SlotRole[]
+  /** Adds a role's slot or changes its secret. The old secret still opens the generations before, until the third checkpoint. */
+  setSecret(secret: SlotSecret): Result<undefined, SlotFailure>
+  /**
+   * A new vault key held by these slots only, every chunk sealed again, everything older removed: what removes a slot. The secrets
+   * of those who stay are needed, or new ones.
+   */
+  rekey(secrets: readonly SlotSecret[]): Result<LongAct<CheckpointReport, StoreFailure>, SlotFailure>
+  /** To be called once rows were deleted for good: no index, older generation or chunk of this folder holds them any more. */
+  eraseDeleted(): Result<CheckpointReport, StoreFailure>
+  /** Checkpoints, then copies the vault into one file, as sealed, and reads it back. */
+  backUp(path: string): Result<LongAct<BackupReport>, StoreFailure>
+  /** Seals bytes that only the worker's or the recovery secret opens. */
+  sealNote(plaintext: Uint8Array): Uint8Array
+  /** Null in a coordinator's session, and for bytes not sealed by this vault. */
+  openNote(sealed: Uint8Array): Uint8Array | null
   /** Checkpoints if something was saved, marks the vault properly closed, wipes the keys. The store is dead afterwards. */
   close(): Result<undefined, StoreFailure>
 }
@@ -105,7 +134,7 @@ export interface OpenStore extends Store {
 export function createStore(ports: StorePorts, wanted: NewStore): Result<OpenStore, CreateFailure> {
   const entropy = entropyFrom(wanted.recoveryWords)
   if (!entropy.ok) return entropy
-  const image = imageFrom(ports.sql.emptyDatabase())
+  const image = imageFrom(ports.sql.emptyDatabase(), ports.geometry?.chunk)
   const database = ports.sql.open(image)
   fillNewDatabase(database, wanted)
 
@@ -122,7 +151,7 @@ export function createStore(ports: StorePorts, wanted: NewStore): Result<OpenSto
   }
   const session: Session = { vault: created.value, image, database, lastSavedAt: null }
   const found = { closedCleanly: true, tornFrameDropped: false, replayed: 0 }
-  return ok(runStore(session, ports.clock, report(session, found)))
+  return ok(runStore(session, { clock: ports.clock, costs }, report(session, found)))
 }
 
 function fillNewDatabase(database: Database, { schema, seed }: NewStore): void {
@@ -142,13 +171,17 @@ export function openStore(ports: StorePorts, wanted: StoreOpening): Result<OpenS
   return opened.ok ? opened : failed(asOpenFailure(opened.failure))
 }
 
-function secretBytes(secret: StoreOpening['secret']): Result<Uint8Array, 'recovery-words-invalid'> {
+export function roleOf(secret: StoreOpening['secret']): SlotRole {
+  return secret.kind === 'recovery' ? 'recovery' : (secret.role ?? 'worker')
+}
+
+export function secretBytes(secret: StoreOpening['secret']): Result<Uint8Array, 'recovery-words-invalid'> {
   return secret.kind === 'passphrase' ? ok(passphraseBytes(secret.passphrase)) : entropyFrom(secret.words)
 }
 
 function openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): OpenStore {
   const { folder, policy = defaultCostPolicy } = wanted
-  const role = wanted.secret.kind === 'passphrase' ? 'worker' : 'recovery'
+  const role = roleOf(wanted.secret)
   const found = openVault(ports, { folder, role, secret, policy })
   const { vault } = found
   try {
@@ -159,7 +192,8 @@ function openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): 
       bringUpToDate(session, wanted, found)
       const { closedCleanly, torn, transactions } = found
       const opened = report(session, { closedCleanly, tornFrameDropped: torn, replayed: transactions.length })
-      return runStore(session, ports.clock, opened)
+      const { costs = defaultCosts } = wanted
+      return runStore(session, { clock: ports.clock, costs }, opened)
     } catch (fault) {
       database.close()
       throw fault
@@ -178,13 +212,14 @@ function bringUpToDate(session: Session, wanted: StoreOpening, { torn, transacti
   if (pending.length > 0 && isAheadOfImage(session)) saveGeneration(session)
   migrate(session.database, pending)
   const slots = renewedSlots(session.vault, wanted)
-  if (torn || pending.length > 0 || slots) saveGeneration(session, slots)
+  if (torn || pending.length > 0 || slots) saveGeneration(session, slots && { slots })
+  else finishPurge(session.vault)
 }
 
 function renewedSlots(vault: Vault, { secret, costs = defaultCosts }: StoreOpening): Slot[] | undefined {
   if (secret.kind === 'passphrase') return undefined
   const bytes = passphraseBytes(secret.newPassphrase)
-  const slots = withWorkerSecret(vault, bytes, costs)
+  const slots = withSlot(vault, { role: 'worker', secret: bytes, costs })
   bytes.fill(0)
   return slots
 }

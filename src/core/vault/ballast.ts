@@ -1,17 +1,18 @@
 import { failureOf } from './fault.ts'
 import { FileFault, type VaultPorts } from './ports.ts'
+import { geometry } from './sizes.ts'
 import { writeWhole } from './whole-files.ts'
 
-/** Room given up on a full disk, so that the vault can still be checkpointed and closed properly. In bytes. */
-const ballastLength = 1024 * 1024
-
+/** Room given up on a full disk, so that the vault can still be checkpointed and closed properly. */
 function ballastPath(folder: string): string {
   return `${folder}/ballast`
 }
 
 /** Random bytes: a file system that compresses would keep no room for zeroes. */
-export function writeBallast({ crypto, files }: VaultPorts, folder: string): void {
-  writeWhole(files, ballastPath(folder), crypto.randomBytes(ballastLength), 'create')
+export function writeBallast(ports: VaultPorts, folder: string): void {
+  const { crypto, files } = ports
+  const { ballast } = ports.geometry ?? geometry
+  writeWhole(files, ballastPath(folder), crypto.randomBytes(ballast), 'create')
 }
 
 /** Drops the ballast. False when it was already gone. */

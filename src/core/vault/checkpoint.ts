@@ -3,9 +3,10 @@ import { damaged, failureOf } from './fault.ts'
 import { chunkPath, chunksFolder, collect, journalPath, manifestPath, type Collected } from './generations.ts'
 import type { Image } from './image.ts'
 import { encodeJournal, readJournal, unrecoverable } from './journal.ts'
+import type { VaultKeys } from './keys.ts'
 import { encodeManifest, type ChunkList, type Header } from './manifest.ts'
 import type { FileSystem } from './ports.ts'
-import { openJournal, type Vault } from './vault.ts'
+import { geometryOf, loadChunk, openJournal, type Vault } from './vault.ts'
 import { readWhole, writeWhole } from './whole-files.ts'
 
 export interface CheckpointReport extends Collected {
@@ -19,6 +20,16 @@ export interface Saved {
   savedAt: string | null
   /** Replaces the key slots. */
   slots?: Header['slots']
+  /** Removes every generation before this one, now or when the vault is next opened. */
+  purge?: boolean
+}
+
+/** A generation in the making: its chunks are on the disk, nothing refers to them yet. */
+export interface Draft {
+  keys: VaultKeys
+  chunks: ChunkRef[]
+  /** Files written for it so far, removed when it is given up. */
+  paths: string[]
 }
 
 /**
@@ -29,86 +40,93 @@ export interface Saved {
  * (`disk-full`: what was written is removed). From the rename on, a fault is `write-failed`.
  */
 export function checkpoint(vault: Vault, image: Image, saved: Saved): CheckpointReport {
-  const { ports, folder, keys } = vault
-  const header = {
-    ...vault.header,
-    generation: vault.header.generation + 1,
-    slots: saved.slots ?? vault.header.slots,
-  }
-  const written = writeDirtyChunks(vault, image)
+  const draft: Draft = { keys: vault.keys, chunks: [...vault.list.chunks], paths: [] }
+  return undoing(vault, draft, () => {
+    for (const { place, content } of image.dirty()) writeChunk(vault, draft, place, content)
+    return commitDraft(vault, image, draft, saved)
+  })
+}
+
+/** Seals a content under the draft's keys, writes it, reads it back. */
+export function writeChunk(
+  { ports, folder, header }: Vault,
+  draft: Draft,
+  place: number,
+  content: Uint8Array,
+): ChunkRef {
+  const { ref, bytes } = sealChunk(ports.crypto, draft.keys, header.vaultId, content)
+  const path = chunkPath(folder, ref)
+  draft.paths.push(path)
+  writeWhole(ports.files, path, bytes, 'create')
+  if (!isIntact(ports.crypto, ref, readWhole(ports.files, path))) damaged()
+  draft.chunks[place] = ref
+  return ref
+}
+
+/** Makes a draft the current generation. The vault then holds the draft's keys; what they replace is the caller's to wipe. */
+export function commitDraft(vault: Vault, image: Image, draft: Draft, saved: Saved): CheckpointReport {
+  const { ports, folder } = vault
+  const chunksWritten = draft.paths.length
+  const generation = vault.header.generation + 1
+  const header = { ...vault.header, generation, slots: saved.slots ?? vault.header.slots }
   const list: ChunkList = {
+    ...vault.list,
     sequence: saved.sequence,
     savedAt: saved.savedAt,
+    oldest: saved.purge ? generation : vault.list.oldest,
     imageLength: image.length(),
-    chunks: written.chunks,
+    chunks: draft.chunks,
   }
-  const next = prepareGeneration(vault, header, list, written.paths)
+  ports.files.syncFolder(chunksFolder(folder))
+  const next = prepareGeneration(vault, draft, header, list)
 
-  const manifest = manifestPath(folder, header.generation)
+  const manifest = manifestPath(folder, generation)
+  // from here on the files of the draft are the vault's: they must never be removed
+  draft.paths.length = 0
   unrecoverable(() => {
     ports.files.rename(`${manifest}.tmp`, manifest)
     ports.files.syncFolder(folder)
   })
-  image.settle()
   retireJournal(vault)
+  vault.keys = draft.keys
   vault.header = header
   vault.list = list
   vault.journal = next
-  return {
-    generation: header.generation,
-    chunksWritten: written.paths.length,
-    ...collect(ports, folder, keys, header.generation),
-  }
-}
-
-function writeDirtyChunks(vault: Vault, image: Image): { chunks: ChunkRef[]; paths: string[] } {
-  const { ports, folder, keys, header } = vault
-  const chunks = [...vault.list.chunks]
-  const paths: string[] = []
-  return undoing(vault, paths, () => {
-    for (const { place, content } of image.dirty()) {
-      const { ref, bytes } = sealChunk(ports.crypto, keys, header.vaultId, content)
-      const path = chunkPath(folder, ref)
-      paths.push(path)
-      writeWhole(ports.files, path, bytes, 'create')
-      if (!isIntact(ports.crypto, ref, readWhole(ports.files, path))) damaged()
-      chunks[place] = ref
-    }
-    ports.files.syncFolder(chunksFolder(folder))
-    return { chunks, paths }
-  })
+  image.settle((place) => loadChunk(vault, place))
+  return { generation, chunksWritten, ...collect(vault) }
 }
 
 /** Writes the manifest under its temporary name and the journal under its own, and opens the latter. */
-function prepareGeneration(vault: Vault, header: Header, list: ChunkList, chunkPaths: string[]) {
-  const { ports, folder, keys } = vault
-  const manifest = encodeManifest(ports.crypto, keys, header, list)
-  const identity = {
-    vaultId: header.vaultId,
-    generation: header.generation,
-    manifestHash: ports.crypto.hash(manifest),
-  }
-  const journal = encodeJournal(ports.crypto, keys, identity)
-  const temporary = `${manifestPath(folder, header.generation)}.tmp`
-  const journalFile = journalPath(folder, header.generation)
-  return undoing(vault, [...chunkPaths, temporary, journalFile, `${journalFile}.tmp`], () => {
-    writeWhole(ports.files, temporary, manifest, 'replace')
-    writeWhole(ports.files, `${journalFile}.tmp`, journal, 'replace')
-    ports.files.rename(`${journalFile}.tmp`, journalFile)
-    ports.files.syncFolder(folder)
-    const reading = readJournal(ports.crypto, keys, identity, list.sequence, journal)
-    return openJournal(vault, keys, identity, reading)
-  })
+function prepareGeneration(vault: Vault, draft: Draft, header: Header, list: ChunkList) {
+  const { ports, folder } = vault
+  const { chunk, growth } = geometryOf(vault)
+  const { vaultId, generation } = header
+  const manifest = encodeManifest(ports.crypto, draft.keys, header, list, chunk)
+  const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
+  const journal = encodeJournal(ports.crypto, draft.keys, identity, growth)
+  const temporary = `${manifestPath(folder, generation)}.tmp`
+  const journalFile = journalPath(folder, generation)
+  draft.paths.push(temporary, journalFile, `${journalFile}.tmp`)
+  writeWhole(ports.files, temporary, manifest, 'replace')
+  writeWhole(ports.files, `${journalFile}.tmp`, journal, 'replace')
+  ports.files.rename(`${journalFile}.tmp`, journalFile)
+  ports.files.syncFolder(folder)
+  const reading = readJournal(ports.crypto, draft.keys, identity, list.sequence, journal, growth)
+  return openJournal(vault, draft.keys, identity, reading)
 }
 
-/** Runs `work`; when the file system refuses it, removes `paths` (those that exist) to give the room back. */
-function undoing<T>({ ports }: Vault, paths: string[], work: () => T): T {
+/** Runs `work`; when the file system refuses it, removes what the draft wrote, to give the room back. */
+function undoing<T>({ ports }: Vault, draft: Draft, work: () => T): T {
   try {
     return work()
   } catch (fault) {
-    for (const path of paths) removeIfPossible(ports.files, path)
+    discardDraft(ports.files, draft)
     throw fault
   }
+}
+
+export function discardDraft(files: FileSystem, { paths }: Draft): void {
+  for (const path of paths) removeIfPossible(files, path)
 }
 
 function removeIfPossible(files: FileSystem, path: string): void {

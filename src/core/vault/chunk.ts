@@ -2,10 +2,7 @@ import { concat, sameBytes } from './bytes.ts'
 import { damaged } from './fault.ts'
 import type { VaultKeys } from './keys.ts'
 import type { Crypto } from './ports.ts'
-import { sizes } from './sizes.ts'
-
-/** Plaintext bytes of every chunk, the last one included (padded with zeroes): lengths tell nothing but the total. */
-export const chunkLength = 256 * 1024
+import { geometry, sizes } from './sizes.ts'
 
 /** Where an immutable piece of the image is, and what it must be. Its rank in the list is its place in the image. */
 export interface ChunkRef {
@@ -14,7 +11,10 @@ export interface ChunkRef {
   hash: Uint8Array
 }
 
-/** Chunk file: nonce 24, then the sealed 256 KiB with their tag; associated data: vault id, chunk id. */
+/**
+ * Chunk file: nonce 24, then the sealed 256 KiB with their tag; associated data: vault id, chunk id. The last chunk of an image is
+ * padded like the others: lengths tell nothing but the total.
+ */
 export function sealChunk(
   crypto: Crypto,
   keys: VaultKeys,
@@ -34,6 +34,7 @@ export function openChunk(
   vaultId: Uint8Array,
   { id }: ChunkRef,
   bytes: Uint8Array,
+  chunkLength = geometry.chunk,
 ): Uint8Array {
   if (bytes.length !== sizes.nonce + chunkLength + sizes.tag) damaged()
   const plaintext = new Uint8Array(chunkLength)

@@ -4,11 +4,13 @@ import { failureOf, VaultFault } from './fault.ts'
 import type { VaultKeys } from './keys.ts'
 import { decodeHeader, openList } from './manifest.ts'
 import { FileFault, type VaultPorts } from './ports.ts'
+import { geometry } from './sizes.ts'
+import type { Vault } from './vault.ts'
 import { readWhole } from './whole-files.ts'
 
 /** The current generation and the two before it. */
 const keptGenerations = 3
-const generationName = /^(\d{4,})\.(manifest|journal)$/
+const generationName = /^(\d{4,})\.(manifest|journal)(\.torn|\.tmp)?$/
 
 export function manifestPath(folder: string, generation: number): string {
   return `${folder}/${String(generation).padStart(4, '0')}.manifest`
@@ -59,11 +61,14 @@ export interface Collected {
 }
 
 /**
- * Removes the generations older than the three last, then the chunks that none of these refers to. When one of the three
- * cannot be read, chunks are left alone: it may be needed to understand what happened.
+ * Removes the generations older than the three last or than the list's `oldest`, with the torn copies of their journals, then the
+ * chunks that none of the others refers to. When one of these cannot be read, chunks are left alone: it may be needed to understand
+ * what happened.
  */
-export function collect(ports: VaultPorts, folder: string, keys: VaultKeys, current: number): Collected {
+export function collect({ ports, folder, keys, spared, header, list }: Vault): Collected {
   const { files } = ports
+  const current = header.generation
+  const oldest = Math.max(list.oldest, current - keptGenerations + 1)
   const collected = { removed: 0, leftBehind: 0 }
   const remove = (path: string) => {
     try {
@@ -78,20 +83,43 @@ export function collect(ports: VaultPorts, folder: string, keys: VaultKeys, curr
   for (const name of files.list(folder)) {
     const generation = generationOf(name)
     if (generation === null || generation > current) continue
-    if (generation <= current - keptGenerations) remove(`${folder}/${name}`)
+    if (generation < oldest) remove(`${folder}/${name}`)
     else if (name.endsWith('.manifest')) kept.push(generation)
   }
   if (collected.removed > 0) files.syncFolder(folder)
   const referenced = referencedChunks(ports, folder, keys, kept)
   if (!referenced) return collected
   for (const name of files.list(chunksFolder(folder))) {
-    if (!referenced.has(name)) remove(`${chunksFolder(folder)}/${name}`)
+    if (!referenced.has(name) && !spared.has(name)) remove(`${chunksFolder(folder)}/${name}`)
   }
   return collected
 }
 
+/** Finishes a purge that a crash interrupted. */
+export function finishPurge(vault: Vault): void {
+  const { ports, folder, list } = vault
+  const isLeft = (name: string) => (generationOf(name) ?? list.oldest) < list.oldest
+  if (ports.files.list(folder).some(isLeft)) collect(vault)
+}
+
+/** Keeps chunks from being collected while a long act needs them, until `release`. */
+export function spareChunks({ spared }: Vault, chunks: readonly ChunkRef[]) {
+  const names: string[] = []
+  const add = (ref: ChunkRef) => {
+    names.push(hex(ref.id))
+    spared.add(hex(ref.id))
+  }
+  for (const ref of chunks) add(ref)
+  return {
+    add,
+    release() {
+      for (const name of names) spared.delete(name)
+    },
+  }
+}
+
 function referencedChunks(
-  { crypto, files }: VaultPorts,
+  { crypto, files, geometry: { chunk } = geometry }: VaultPorts,
   folder: string,
   keys: VaultKeys,
   generations: number[],
@@ -100,7 +128,7 @@ function referencedChunks(
   for (const generation of generations) {
     try {
       const header = decodeHeader(crypto, readWhole(files, manifestPath(folder, generation)))
-      for (const { id } of openList(crypto, keys, header).chunks) referenced.add(hex(id))
+      for (const { id } of openList(crypto, keys, header, chunk).chunks) referenced.add(hex(id))
     } catch (fault) {
       failureOf(fault)
       return null

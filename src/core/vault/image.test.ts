@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chunkLength } from './chunk.ts'
 import { createImage, imageFrom } from './image.ts'
+import { geometry } from './sizes.ts'
+
+const chunkLength = geometry.chunk
 
 const chunkOf = (place: number) => new Uint8Array(chunkLength).fill(place + 1)
 
@@ -28,7 +30,7 @@ test('chunks jumped over by a write exist, empty', () => {
 test('only what was written since the last settling is dirty', () => {
   const image = createImage(3 * chunkLength, chunkOf)
   image.write(Uint8Array.of(5), chunkLength)
-  image.settle()
+  image.settle(chunkOf)
   image.write(Uint8Array.of(6), 2 * chunkLength)
   expect(image.dirty().map(({ place }) => place)).toEqual([2])
 })

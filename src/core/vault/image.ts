@@ -1,6 +1,8 @@
-import { chunkLength } from './chunk.ts'
+import { geometry } from './sizes.ts'
 
-/** The SQLite image as fixed pieces, each read and opened when first touched. Offsets and lengths are in bytes. */
+type Load = (place: number) => Uint8Array
+
+/** The SQLite image as fixed pieces, each read and opened when touched. Offsets and lengths are in bytes. */
 export interface Image {
   length(): number
   /** Bytes from `start` to `end`; a view, valid until the next write, when they lie in one chunk. Throws what `load` throws. */
@@ -9,26 +11,58 @@ export interface Image {
   write(bytes: Uint8Array, start: number): void
   /** The places written since `settle`, in order, with their content (the last one padded with zeroes). */
   dirty(): { place: number; content: Uint8Array }[]
-  /** Declares everything saved. */
-  settle(): void
-  /** Chunks opened since the beginning, and writes received: what laziness and wiring are tested by. */
+  /** The content of a place, whatever its state. */
+  chunk(place: number): Uint8Array
+  /** Declares everything saved: from now on a chunk may be forgotten, and comes back from `load`. */
+  settle(load: Load): void
+  /** Chunks of the image, loads and writes since the beginning: what laziness and wiring are tested by. */
   counts(): { chunks: number; opened: number; writes: number }
 }
 
+/** Opened chunks kept besides those still to be saved. In bytes. */
+const cacheLength = 64 * 1024 * 1024
+
 /** An image of `length` bytes whose chunks come from `load`. */
-export function createImage(length: number, load: (place: number) => Uint8Array): Image {
-  const stored = Math.ceil(length / chunkLength)
-  const chunks = new Map<number, Uint8Array>()
-  const dirty = new Set<number>()
+export function createImage(length: number, load: Load, chunkLength = geometry.chunk): Image {
+  let stored = Math.ceil(length / chunkLength)
+  /** What `load` can give again, the least recently used first. */
+  const clean = new Map<number, Uint8Array>()
+  const dirty = new Map<number, Uint8Array>()
+  let lastPlace = -1
+  let last: Uint8Array = new Uint8Array()
   let opened = 0
   let writes = 0
 
   const chunk = (place: number): Uint8Array => {
-    const known = chunks.get(place)
-    if (known) return known
-    const content = place < stored ? load(place) : new Uint8Array(chunkLength)
-    if (place < stored) opened++
-    chunks.set(place, content)
+    if (place === lastPlace) return last
+    last = dirty.get(place) ?? cleanChunk(place)
+    lastPlace = place
+    return last
+  }
+
+  const cleanChunk = (place: number): Uint8Array => {
+    if (place >= stored) return new Uint8Array(chunkLength)
+    const known = clean.get(place)
+    if (!known) opened++
+    const content = known ?? load(place)
+    clean.delete(place)
+    clean.set(place, content)
+    forgetSome()
+    return content
+  }
+
+  const forgetSome = () => {
+    const most = Math.max(1, Math.floor(cacheLength / chunkLength))
+    for (const place of clean.keys()) {
+      if (clean.size <= most) break
+      clean.delete(place)
+    }
+  }
+
+  const dirtyChunk = (place: number): Uint8Array => {
+    const content = chunk(place)
+    clean.delete(place)
+    dirty.set(place, content)
     return content
   }
 
@@ -41,7 +75,7 @@ export function createImage(length: number, load: (place: number) => Uint8Array)
         return chunk(place).subarray(start - offset, end - offset)
       }
       const whole = new Uint8Array(end - start)
-      for (const piece of pieces(start, end)) {
+      for (const piece of pieces(start, end, chunkLength)) {
         whole.set(chunk(piece.place).subarray(piece.from, piece.to), piece.at)
       }
       return whole
@@ -49,31 +83,40 @@ export function createImage(length: number, load: (place: number) => Uint8Array)
     write(bytes, start) {
       writes++
       // SQLite may leave a hole (free pages it never writes): its chunks exist all the same.
-      for (let place = Math.ceil(length / chunkLength); place * chunkLength < start; place++) {
-        chunk(place)
-        dirty.add(place)
-      }
-      for (const { place, from, to, at } of pieces(start, start + bytes.length)) {
-        chunk(place).set(bytes.subarray(at, at + to - from), from)
-        dirty.add(place)
+      for (let place = Math.ceil(length / chunkLength); place * chunkLength < start; place++)
+        dirtyChunk(place)
+      for (const { place, from, to, at } of pieces(start, start + bytes.length, chunkLength)) {
+        dirtyChunk(place).set(bytes.subarray(at, at + to - from), from)
       }
       length = Math.max(length, start + bytes.length)
     },
-    dirty: () => [...dirty].sort((a, b) => a - b).map((place) => ({ place, content: chunk(place) })),
-    settle: () => dirty.clear(),
+    dirty: () =>
+      Array.from(dirty, ([place, content]) => ({ place, content })).sort((a, b) => a.place - b.place),
+    chunk,
+    settle(from) {
+      load = from
+      stored = Math.ceil(length / chunkLength)
+      for (const [place, content] of dirty) clean.set(place, content)
+      dirty.clear()
+      forgetSome()
+    },
     counts: () => ({ chunks: Math.ceil(length / chunkLength), opened, writes }),
   }
 }
 
 /** An image made from the bytes of a whole database: everything in it is still to be saved. */
-export function imageFrom(database: Uint8Array): Image {
-  const image = createImage(0, () => new Uint8Array(chunkLength))
+export function imageFrom(database: Uint8Array, chunkLength = geometry.chunk): Image {
+  const image = createImage(0, () => new Uint8Array(chunkLength), chunkLength)
   image.write(database, 0)
   return image
 }
 
 /** Cuts a range at chunk boundaries: bytes `from` to `to` of chunk `place` are at `at` in the range. */
-function pieces(start: number, end: number): { place: number; from: number; to: number; at: number }[] {
+function pieces(
+  start: number,
+  end: number,
+  chunkLength: number,
+): { place: number; from: number; to: number; at: number }[] {
   const cut = []
   for (let offset = start; offset < end;) {
     const place = Math.floor(offset / chunkLength)

@@ -11,22 +11,25 @@ import {
 import type { VaultKeys } from './keys.ts'
 import { formatVersion } from './manifest.ts'
 import { FileFault, type Crypto, type OpenFile } from './ports.ts'
-import { sizes } from './sizes.ts'
+import { geometry, sizes } from './sizes.ts'
 
 const magic = ascii('FILIGRAJ')
 /** Magic 8, version u16, vault id 16, generation u64, manifest hash 32, salt 32, keyed BLAKE2b 32 of all that precedes. */
 const saltLength = 32
 const headerLength = 8 + 2 + sizes.vaultId + 8 + sizes.hash + saltLength + sizes.hash
-/**
- * The file grows by zeroes, a step at a time, synced before use: most appends then change no metadata, and a file shorter
- * than its frames can only have been cut.
- */
-const growthStep = 256 * 1024
 /** A reader gives up on a file made of look-alike frames rather than trying them all. */
 const maxLookAlikes = 10_000
 
-/** A new journal: its authenticated header and its first step of zeroes. */
-export function encodeJournal(crypto: Crypto, keys: VaultKeys, identity: JournalIdentity): Uint8Array {
+/**
+ * A new journal: its authenticated header and its first step of zeroes. It grows by zeroes, a step at a time, synced before use: most
+ * appends then change no metadata, and a file shorter than its frames can only have been cut.
+ */
+export function encodeJournal(
+  crypto: Crypto,
+  keys: VaultKeys,
+  identity: JournalIdentity,
+  growthStep = geometry.growth,
+): Uint8Array {
   const fields = concat([
     magic,
     u16(formatVersion),
@@ -52,6 +55,8 @@ export interface JournalReading {
   closedCleanly: boolean
   /** Something unreadable follows the last frame, and no valid frame follows it: a write cut short. */
   torn: boolean
+  /** Bytes the file grows by. */
+  growthStep: number
 }
 
 /**
@@ -64,6 +69,7 @@ export function readJournal(
   identity: JournalIdentity,
   baseSequence: number,
   bytes: Uint8Array,
+  growthStep = geometry.growth,
 ): JournalReading {
   const reading: JournalReading = {
     transactions: [],
@@ -73,6 +79,7 @@ export function readJournal(
     sequence: baseSequence,
     closedCleanly: false,
     torn: false,
+    growthStep,
   }
   for (;;) {
     const frame = decodeFrame(crypto, keys, identity, bytes, reading.end)
@@ -139,6 +146,7 @@ export class Journal {
   readonly #keys: VaultKeys
   readonly #identity: JournalIdentity
   readonly #file: OpenFile
+  readonly #growthStep: number
   #end: number
   #allocated: number
   #lastTag: Uint8Array
@@ -157,6 +165,7 @@ export class Journal {
     this.#keys = keys
     this.#identity = identity
     this.#file = file
+    this.#growthStep = reading.growthStep
     this.#end = reading.end
     this.#allocated = reading.allocated
     this.#lastTag = reading.lastTag
@@ -203,7 +212,7 @@ export class Journal {
   #makeRoom(length: number): void {
     const missing = this.#end + length - this.#allocated
     if (missing <= 0) return
-    const growth = growthStep * Math.ceil(missing / growthStep)
+    const growth = this.#growthStep * Math.ceil(missing / this.#growthStep)
     try {
       this.#file.write(this.#allocated, new Uint8Array(growth))
     } catch (fault) {

@@ -1,7 +1,7 @@
 import type { Crypto } from './ports.ts'
 
 /** Numbers of the subkeys drawn from the vault key. They are part of the format: never renumber. */
-const subkeyIds = { header: 1, list: 2, chunks: 3, journal: 4, frames: 5 } as const
+const subkeyIds = { header: 1, list: 2, chunks: 3, journal: 4, frames: 5, backup: 6 } as const
 
 export type VaultKeys = Record<'vault' | keyof typeof subkeyIds, Uint8Array>
 
@@ -19,6 +19,7 @@ export function deriveKeys(crypto: Crypto, vault: Uint8Array): VaultKeys {
     chunks: subkey(subkeyIds.chunks),
     journal: subkey(subkeyIds.journal),
     frames: subkey(subkeyIds.frames),
+    backup: subkey(subkeyIds.backup),
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { u16 } from './bytes.ts'
-import { chunkLength } from './chunk.ts'
 import { decodeHeader, encodeManifest, identityOf, openList, type ChunkList } from './manifest.ts'
+import { geometry } from './sizes.ts'
 import { openSlot, sealSlot } from './slots.ts'
 import {
   cheapCosts,
@@ -13,15 +13,24 @@ import {
   sampleVaultId,
 } from './testing/sample.ts'
 
+const chunkLength = geometry.chunk
 const keys = sampleKeys()
 const identity = identityOf(sampleVaultId)
 const secret = new TextEncoder().encode('un hibou sans plume')
-const slot = sealSlot(crypto, identity, keys.vault, { role: 'worker', secret, costs: cheapCosts })
+const notes = crypto.boxKeyPair()
+const slot = sealSlot(
+  crypto,
+  identity,
+  { vault: keys.vault, notes: notes.secretKey },
+  { role: 'worker', secret, costs: cheapCosts },
+)
 const header = { vaultId: sampleVaultId, generation: 4, slots: [slot] }
 const list: ChunkList = {
   imageLength: chunkLength + 4096,
   sequence: 12,
   savedAt: '2026-11-24T14:32',
+  oldest: 2,
+  notesPublicKey: notes.publicKey,
   chunks: [1, 2].map((fill) => ({ id: new Uint8Array(16).fill(fill), hash: new Uint8Array(32).fill(fill) })),
 }
 const manifest = encodeManifest(crypto, keys, header, list)
@@ -72,7 +81,7 @@ test('a newer format says so before anything else', () => {
 
 test('a slot opens with its secret only, and in its vault only', () => {
   const opened = openSlot(crypto, identity, slot, secret, cheapPolicy)
-  expect(opened && crypto.equal(opened, keys.vault)).toBe(true)
+  expect(opened && crypto.equal(opened.vault, keys.vault)).toBe(true)
   const other = new TextEncoder().encode('un autre secret')
   expect(openSlot(crypto, identity, slot, other, cheapPolicy)).toBeNull()
   const elsewhere = identityOf(new Uint8Array(16).fill(9))

@@ -1,9 +1,9 @@
 import { ascii, ByteReader, concat, fromAscii, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
-import { chunkLength, type ChunkRef } from './chunk.ts'
+import type { ChunkRef } from './chunk.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { VaultKeys } from './keys.ts'
 import type { Crypto } from './ports.ts'
-import { sizes } from './sizes.ts'
+import { geometry, sizes } from './sizes.ts'
 import { decodeSlot, encodeSlot, type Slot } from './slots.ts'
 
 export const formatVersion = 1
@@ -26,6 +26,10 @@ export interface ChunkList {
   sequence: number
   /** Local minute of that transaction. */
   savedAt: string | null
+  /** Generations below were re-keyed or erased from: whoever finds one removes it. */
+  oldest: number
+  /** Seals the worker's notes (X25519); what opens them is in her slot and the recovery slot only. */
+  notesPublicKey: Uint8Array
   chunks: ChunkRef[]
 }
 
@@ -48,7 +52,13 @@ export function identityOf(vaultId: Uint8Array): Uint8Array {
  * Manifest: identity 26, generation u64, slot count u8, slots, BLAKE2b 32 of all that precedes (tells damage from a wrong
  * passphrase before any key is known), keyed BLAKE2b 32 of the same bytes; then nonce 24 and the sealed chunk list.
  */
-export function encodeManifest(crypto: Crypto, keys: VaultKeys, header: Header, list: ChunkList): Uint8Array {
+export function encodeManifest(
+  crypto: Crypto,
+  keys: VaultKeys,
+  header: Header,
+  list: ChunkList,
+  chunkLength = geometry.chunk,
+): Uint8Array {
   const fields = concat([
     identityOf(header.vaultId),
     u64(header.generation),
@@ -57,7 +67,11 @@ export function encodeManifest(crypto: Crypto, keys: VaultKeys, header: Header, 
   ])
   const bytes = concat([fields, crypto.hash(fields), crypto.hash(fields, keys.header)])
   const nonce = crypto.randomBytes(sizes.nonce)
-  return concat([bytes, nonce, crypto.seal(encodeList(list), crypto.hash(bytes), nonce, keys.list)])
+  return concat([
+    bytes,
+    nonce,
+    crypto.seal(encodeList(list, chunkLength), crypto.hash(bytes), nonce, keys.list),
+  ])
 }
 
 /** Reads what is in clear. Refuses another kind of file (`not-a-vault`), a newer format, and damage. */
@@ -82,7 +96,12 @@ export function decodeHeader(crypto: Crypto, manifest: Uint8Array): ParsedHeader
 }
 
 /** Authenticates the header with the vault's key and opens its chunk list. Any mismatch is damage. */
-export function openList(crypto: Crypto, keys: VaultKeys, header: ParsedHeader): ChunkList {
+export function openList(
+  crypto: Crypto,
+  keys: VaultKeys,
+  header: ParsedHeader,
+  chunkLength = geometry.chunk,
+): ChunkList {
   if (!crypto.equal(header.mac, crypto.hash(header.fields, keys.header))) damaged()
   const reader = new ByteReader(header.sealedList)
   const nonce = reader.take(sizes.nonce)
@@ -90,27 +109,35 @@ export function openList(crypto: Crypto, keys: VaultKeys, header: ParsedHeader):
   if (sealed.length < sizes.tag) damaged()
   const list = new Uint8Array(sealed.length - sizes.tag)
   if (!crypto.open(list, sealed, crypto.hash(header.bytes), nonce, keys.list)) damaged()
-  return decodeList(list)
+  return decodeList(list, chunkLength)
 }
 
-/** List: chunk length u32, image length u64, sequence u64, saved at 16, chunk count u32, then id 16 and BLAKE2b 32 of each. */
-function encodeList({ imageLength, sequence, savedAt, chunks }: ChunkList): Uint8Array {
+/**
+ * List: chunk length u32, image length u64, sequence u64, saved at 16, oldest generation u64, public key of notes 32, chunk count
+ * u32, then id 16 and BLAKE2b 32 of each.
+ */
+function encodeList(list: ChunkList, chunkLength: number): Uint8Array {
+  const { imageLength, sequence, savedAt, oldest, notesPublicKey, chunks } = list
   return concat([
     u32(chunkLength),
     u64(imageLength),
     u64(sequence),
     encodeSavedAt(savedAt),
+    u64(oldest),
+    notesPublicKey,
     u32(chunks.length),
     ...chunks.flatMap(({ id, hash }) => [id, hash]),
   ])
 }
 
-function decodeList(bytes: Uint8Array): ChunkList {
+function decodeList(bytes: Uint8Array, chunkLength: number): ChunkList {
   const reader = new ByteReader(bytes)
   if (reader.u32() !== chunkLength) damaged()
   const imageLength = reader.u64()
   const sequence = reader.u64()
   const savedAt = decodeSavedAt(reader.take(savedAtLength))
+  const oldest = reader.u64()
+  const notesPublicKey = reader.take(sizes.key)
   const count = reader.u32()
   if (count !== Math.ceil(imageLength / chunkLength)) damaged()
   if (reader.remaining !== count * (sizes.chunkId + sizes.hash)) damaged()
@@ -118,7 +145,7 @@ function decodeList(bytes: Uint8Array): ChunkList {
     id: reader.take(sizes.chunkId),
     hash: reader.take(sizes.hash),
   }))
-  return { imageLength, sequence, savedAt, chunks }
+  return { imageLength, sequence, savedAt, oldest, notesPublicKey, chunks }
 }
 
 export function encodeSavedAt(savedAt: string | null): Uint8Array {

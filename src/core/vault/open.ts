@@ -3,12 +3,12 @@ import { damaged, VaultFault } from './fault.ts'
 import type { Frame } from './frame.ts'
 import { chunksFolder, journalPath, latestGeneration, manifestPath } from './generations.ts'
 import { readJournal } from './journal.ts'
-import { deriveKeys, wipeKeys, type VaultKeys } from './keys.ts'
+import { deriveKeys, wipeKeys } from './keys.ts'
 import { refuseIfInUse, releaseLock, takeLock } from './lock-file.ts'
 import { decodeHeader, identityOf, openList, type ChunkList, type ParsedHeader } from './manifest.ts'
 import type { VaultPorts } from './ports.ts'
 import { openSlot, type CostPolicy, type SlotRole } from './slots.ts'
-import { openJournal, type Vault } from './vault.ts'
+import { geometryOf, openJournal, type Vault } from './vault.ts'
 import { readWhole } from './whole-files.ts'
 
 export interface Unlocking {
@@ -37,52 +37,70 @@ export function openVault(ports: VaultPorts, { folder, role, secret, policy }: U
   const manifest = readWhole(ports.files, manifestPath(folder, generation))
   const header = decodeHeader(ports.crypto, manifest)
   if (header.generation !== generation) damaged()
-  const keys = unlock(ports, header, { role, secret, policy })
+  const { keys, notesKey } = unlock(ports, header, { role, secret, policy })
   try {
-    const list = openList(ports.crypto, keys, header)
+    const list = openList(ports.crypto, keys, header, geometryOf({ ports }).chunk)
     takeLock(ports, folder)
     try {
-      return openLocked(ports, { folder, policy, keys, header, list, manifest })
+      return openLocked(ports, { folder, policy, role, keys, notesKey, header, list, manifest })
     } catch (fault) {
       releaseLock(ports, folder)
       throw fault
     }
   } catch (fault) {
     wipeKeys(ports.crypto, keys)
+    if (notesKey) ports.crypto.wipe(notesKey)
     throw fault
   }
 }
 
-function unlock(
+/** The keys behind a role's slot, or `wrong-passphrase`; to be wiped by the caller. */
+export function unlock(
   { crypto }: VaultPorts,
   header: ParsedHeader,
   { role, secret, policy }: Omit<Unlocking, 'folder'>,
-): VaultKeys {
+): Pick<Vault, 'keys' | 'notesKey'> {
   const slot = header.slots.find((candidate) => candidate.role === role)
-  const vaultKey = slot && openSlot(crypto, identityOf(header.vaultId), slot, secret, policy)
-  if (!vaultKey) throw new VaultFault('wrong-passphrase')
-  return deriveKeys(crypto, vaultKey)
+  const opened = slot && openSlot(crypto, identityOf(header.vaultId), slot, secret, policy)
+  if (!opened) throw new VaultFault('wrong-passphrase')
+  return { keys: deriveKeys(crypto, opened.vault), notesKey: opened.notes }
 }
 
-interface Verified {
-  folder: string
-  policy: CostPolicy
-  keys: VaultKeys
+interface Verified extends Pick<Vault, 'folder' | 'policy' | 'role' | 'keys' | 'notesKey'> {
   header: ParsedHeader
   list: ChunkList
   manifest: Uint8Array
 }
 
-function openLocked(ports: VaultPorts, { folder, policy, keys, header, list, manifest }: Verified): Opened {
+function openLocked(ports: VaultPorts, verified: Verified): Opened {
+  const { folder, policy, role, keys, notesKey, header, list, manifest } = verified
   refuseIfMoved(ports, folder, header.generation, manifest)
   refuseIfChunksMissing(ports, folder, list)
   const { vaultId, generation, slots } = header
   const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
   const bytes = readWhole(ports.files, journalPath(folder, generation))
-  const reading = readJournal(ports.crypto, keys, identity, list.sequence, bytes)
+  const reading = readJournal(
+    ports.crypto,
+    keys,
+    identity,
+    list.sequence,
+    bytes,
+    geometryOf({ ports }).growth,
+  )
   const journal = openJournal({ ports, folder }, keys, identity, reading)
   return {
-    vault: { ports, folder, policy, keys, header: { vaultId, generation, slots }, list, journal },
+    vault: {
+      ports,
+      spared: new Set(),
+      folder,
+      policy,
+      role,
+      keys,
+      notesKey,
+      header: { vaultId, generation, slots },
+      list,
+      journal,
+    },
     transactions: reading.transactions,
     closedCleanly: reading.closedCleanly,
     torn: reading.torn,

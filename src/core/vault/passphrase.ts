@@ -1,25 +1,22 @@
 import { identityOf } from './manifest.ts'
-import { openSlot, sealSlot, type Slot } from './slots.ts'
-import type { KdfCosts } from './ports.ts'
+import { openSlot, sealSlot, type NewSlot, type Slot } from './slots.ts'
 import type { Vault } from './vault.ts'
 
-/** Whether these bytes open the worker's slot of a vault already open; costs a full derivation. */
-export function opensWorkerSlot({ ports, header, keys, policy }: Vault, secret: Uint8Array): boolean {
-  const slot = header.slots.find(({ role }) => role === 'worker')
-  const vaultKey = slot && openSlot(ports.crypto, identityOf(header.vaultId), slot, secret, policy)
-  if (!vaultKey) return false
-  const same = ports.crypto.equal(vaultKey, keys.vault)
-  ports.crypto.wipe(vaultKey)
+/** Whether these bytes are the passphrase of whoever has the vault open; costs a full derivation. */
+export function isOwnPassphrase({ ports, header, keys, policy, role }: Vault, secret: Uint8Array): boolean {
+  const own = role === 'coordinator' ? 'coordinator' : 'worker'
+  const slot = header.slots.find((candidate) => candidate.role === own)
+  const opened = slot && openSlot(ports.crypto, identityOf(header.vaultId), slot, secret, policy)
+  if (!opened) return false
+  const same = ports.crypto.equal(opened.vault, keys.vault)
+  ports.crypto.wipe(opened.vault)
+  if (opened.notes) ports.crypto.wipe(opened.notes)
   return same
 }
 
-/** The slots of the vault with the worker's made anew for another secret; a checkpoint makes them count. */
-export function withWorkerSecret(
-  { ports, header, keys }: Vault,
-  secret: Uint8Array,
-  costs: KdfCosts,
-): Slot[] {
-  const identity = identityOf(header.vaultId)
-  const worker = sealSlot(ports.crypto, identity, keys.vault, { role: 'worker', secret, costs })
-  return [worker, ...header.slots.filter(({ role }) => role !== 'worker')]
+/** The vault's slots with one role's made anew, or added; a checkpoint makes them count. The role's old secret opens nothing newer. */
+export function withSlot({ ports, header, keys, notesKey }: Vault, wanted: NewSlot): Slot[] {
+  const wrapped = { vault: keys.vault, notes: notesKey }
+  const slot = sealSlot(ports.crypto, identityOf(header.vaultId), wrapped, wanted)
+  return [slot, ...header.slots.filter(({ role }) => role !== wanted.role)]
 }

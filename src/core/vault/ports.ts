@@ -1,3 +1,5 @@
+import type { Geometry } from './sizes.ts'
+
 /** What the vault asks of its host. Everything here is synchronous: the engine process has nothing else to do meanwhile. */
 
 /** Argon2id costs of one key slot. `memory` is in KiB. */
@@ -28,6 +30,12 @@ export interface Crypto {
   ): boolean
   /** BLAKE2b of 32 bytes, keyed when a key is given. */
   hash(bytes: Uint8Array, key?: Uint8Array): Uint8Array
+  /** X25519: a fresh pair of 32 bytes each; the secret one is to be wiped like any key. */
+  boxKeyPair(): { publicKey: Uint8Array; secretKey: Uint8Array }
+  /** `crypto_box_seal`: 48 bytes longer; nobody but the holder of the secret key opens it, its writer included. */
+  boxSeal(plaintext: Uint8Array, publicKey: Uint8Array): Uint8Array
+  /** The plaintext; null when it was not sealed for this key, or was changed. */
+  boxOpen(sealed: Uint8Array, publicKey: Uint8Array, secretKey: Uint8Array): Uint8Array | null
   /** Comparison in constant time of two arrays of the same length. */
   equal(a: Uint8Array, b: Uint8Array): boolean
 }
@@ -102,4 +110,6 @@ export interface VaultPorts {
   crypto: Crypto
   files: FileSystem
   processes: Processes
+  /** Left out, the format's own. */
+  geometry?: Geometry
 }

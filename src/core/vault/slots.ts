@@ -9,16 +9,18 @@ export type SlotRole = keyof typeof slotRoles
 
 /** Argon2id of the secret's bytes; the only type of this format version. */
 const argon2idType = 1
-/** Today a slot wraps the vault key; a later one may wrap another key after it. */
-const wrappedLengths = [sizes.key + sizes.tag, 2 * sizes.key + sizes.tag]
+/** Sealed with a tag: the vault key, then for those who may open the notes, the secret key of these. */
+function wrappedLength(role: SlotRole): number {
+  return (opensNotes(role) ? 2 : 1) * sizes.key + sizes.tag
+}
 
-/** One way to the vault key. Everything but `wrapped` is in clear, and authenticated by it. */
+/** One way in. Everything but `wrapped` is in clear, and authenticated by it. */
 export interface Slot {
   role: SlotRole
   costs: KdfCosts
   salt: Uint8Array
   nonce: Uint8Array
-  /** The vault key sealed under the derived key, with its tag. */
+  /** The keys sealed under the derived key, with their tag. */
   wrapped: Uint8Array
 }
 
@@ -59,7 +61,7 @@ export function decodeSlot(reader: ByteReader): Slot {
   const salt = reader.take(sizes.salt)
   const nonce = reader.take(sizes.nonce)
   const length = reader.u16()
-  if (!wrappedLengths.includes(length)) damaged()
+  if (length !== wrappedLength(role)) damaged()
   return { role, costs, salt, nonce, wrapped: reader.take(length) }
 }
 
@@ -68,44 +70,72 @@ function roleOf(byte: number): SlotRole {
   return damaged()
 }
 
-/** Wraps the vault key for one role. `identity` is the header's magic, version and vault id: a slot fits no other vault. */
+/** Whom a sealed note is for: the coordinator's key opens none, whatever program it runs in. */
+export function opensNotes(role: SlotRole): boolean {
+  return role !== 'coordinator'
+}
+
+/** What a slot gives: the vault key and, to the worker and whoever recovers, the secret key of the sealed notes. */
+export interface SlotKeys {
+  vault: Uint8Array
+  notes: Uint8Array | null
+}
+
+/** One person's way in, in the making. */
+export interface NewSlot {
+  role: SlotRole
+  secret: Uint8Array
+  costs: KdfCosts
+}
+
+/** Wraps the keys a role has a right to. `identity` is the header's magic, version and vault id: a slot fits no other vault. */
 export function sealSlot(
   crypto: Crypto,
   identity: Uint8Array,
-  vaultKey: Uint8Array,
-  { role, secret, costs }: { role: SlotRole; secret: Uint8Array; costs: KdfCosts },
+  { vault, notes }: SlotKeys,
+  { role, secret, costs }: NewSlot,
 ): Slot {
+  if (opensNotes(role) && !notes)
+    throw new Error('a session that cannot open the notes cannot hand them over')
   const fields = {
     role,
     costs,
     salt: crypto.randomBytes(sizes.salt),
     nonce: crypto.randomBytes(sizes.nonce),
   }
+  const content = notes && opensNotes(role) ? concat([vault, notes]) : vault.slice()
   const derived = crypto.newKey()
   crypto.derive(derived, secret, fields.salt, costs)
-  const wrapped = crypto.seal(vaultKey, concat([identity, clearFields(fields)]), fields.nonce, derived)
+  const wrapped = crypto.seal(content, concat([identity, clearFields(fields)]), fields.nonce, derived)
   crypto.wipe(derived)
+  content.fill(0)
   return { ...fields, wrapped }
 }
 
-/** The vault key (to be wiped by the caller), or null when the secret does not open the slot. */
+/** The keys (to be wiped by the caller), or null when the secret does not open the slot. */
 export function openSlot(
   crypto: Crypto,
   identity: Uint8Array,
   slot: Slot,
   secret: Uint8Array,
   policy: CostPolicy,
-): Uint8Array | null {
-  if (!withinPolicy(slot.costs, policy) || slot.wrapped.length !== sizes.key + sizes.tag) damaged()
+): SlotKeys | null {
+  if (!withinPolicy(slot.costs, policy)) damaged()
   const derived = crypto.newKey()
-  const vaultKey = crypto.newKey()
+  const content = new Uint8Array(slot.wrapped.length - sizes.tag)
   crypto.derive(derived, secret, slot.salt, slot.costs)
   const associated = concat([identity, clearFields(slot)])
-  const opened = crypto.open(vaultKey, slot.wrapped, associated, slot.nonce, derived)
+  const opened = crypto.open(content, slot.wrapped, associated, slot.nonce, derived)
   crypto.wipe(derived)
-  if (opened) return vaultKey
-  crypto.wipe(vaultKey)
-  return null
+  if (!opened) return null
+  const key = (from: number) => {
+    const key = crypto.newKey()
+    key.set(content.subarray(from, from + sizes.key))
+    return key
+  }
+  const keys = { vault: key(0), notes: opensNotes(slot.role) ? key(sizes.key) : null }
+  content.fill(0)
+  return keys
 }
 
 export function withinPolicy(costs: KdfCosts, { floor, ceiling }: CostPolicy): boolean {

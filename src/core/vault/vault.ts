@@ -7,7 +7,8 @@ import { wipeKeys, type VaultKeys } from './keys.ts'
 import { releaseLock } from './lock-file.ts'
 import type { ChunkList, Header } from './manifest.ts'
 import type { VaultPorts } from './ports.ts'
-import type { CostPolicy } from './slots.ts'
+import { geometry, type Geometry } from './sizes.ts'
+import type { CostPolicy, SlotRole } from './slots.ts'
 import { readWhole, writeWhole } from './whole-files.ts'
 
 /** A vault whose key is in hand and whose lock is ours. A checkpoint moves it to its next generation. */
@@ -15,7 +16,13 @@ export interface Vault {
   readonly ports: VaultPorts
   readonly folder: string
   readonly policy: CostPolicy
-  readonly keys: VaultKeys
+  /** Whose slot opened it. */
+  readonly role: SlotRole
+  keys: VaultKeys
+  /** Opens sealed notes; null in a coordinator's session. */
+  readonly notesKey: Uint8Array | null
+  /** Names of chunks a long act needs though no generation refers to them, or will soon no more: a collection spares them. */
+  readonly spared: Set<string>
   header: Header
   list: ChunkList
   journal: Journal
@@ -23,13 +30,20 @@ export interface Vault {
 
 /** The image of the current generation, none of its chunks opened yet. */
 export function imageOf(vault: Vault): Image {
-  const { chunks, imageLength } = vault.list
-  return createImage(imageLength, (place) => {
-    const ref = chunks[place]
-    if (!ref) throw new RangeError(`no chunk at place ${place}`)
-    const bytes = readWhole(vault.ports.files, chunkPath(vault.folder, ref))
-    return openChunk(vault.ports.crypto, vault.keys, vault.header.vaultId, ref, bytes)
-  })
+  const { chunk } = geometryOf(vault)
+  return createImage(vault.list.imageLength, (place) => loadChunk(vault, place), chunk)
+}
+
+/** Reads and opens the chunk that the current generation has at a place. */
+export function loadChunk({ ports, folder, keys, header, list }: Vault, place: number): Uint8Array {
+  const ref = list.chunks[place]
+  if (!ref) throw new RangeError(`no chunk at place ${place}`)
+  const bytes = readWhole(ports.files, chunkPath(folder, ref))
+  return openChunk(ports.crypto, keys, header.vaultId, ref, bytes, geometryOf({ ports }).chunk)
+}
+
+export function geometryOf({ ports }: Pick<Vault, 'ports'>): Geometry {
+  return ports.geometry ?? geometry
 }
 
 /** Whether a chunk on disk is the one the list speaks of. A file that cannot be read is not. */
@@ -54,7 +68,8 @@ export function keepTornJournal({ ports, folder, header }: Vault): void {
 }
 
 /** Gives back everything the session held. The vault object is dead afterwards. */
-export function releaseVault({ ports, folder, keys, journal }: Vault): void {
+export function releaseVault({ ports, folder, keys, notesKey, journal }: Vault): void {
+  if (notesKey) ports.crypto.wipe(notesKey)
   wipeKeys(ports.crypto, keys)
   journal.close()
   releaseLock(ports, folder)

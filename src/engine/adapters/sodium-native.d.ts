@@ -17,6 +17,14 @@ declare module 'sodium-native' {
       algorithm: number,
     ): void
     crypto_kdf_derive_from_key(subkey: Uint8Array, id: number, context: Uint8Array, key: Uint8Array): void
+    crypto_box_keypair(publicKey: Uint8Array, secretKey: Uint8Array): void
+    crypto_box_seal(sealed: Uint8Array, message: Uint8Array, publicKey: Uint8Array): void
+    crypto_box_seal_open(
+      message: Uint8Array,
+      sealed: Uint8Array,
+      publicKey: Uint8Array,
+      secretKey: Uint8Array,
+    ): boolean
     crypto_generichash(output: Uint8Array, input: Uint8Array, key?: Uint8Array): void
     crypto_aead_xchacha20poly1305_ietf_encrypt(
       sealed: Uint8Array,

@@ -5,6 +5,8 @@ const context = Buffer.from('FILIGRAN')
 const tagLength = 16
 const hashLength = 32
 const keyLength = 32
+/** An ephemeral public key and a tag. */
+const boxOverhead = 48
 /** The largest page of the systems this program runs on. */
 const pageLength = 16 * 1024
 
@@ -51,6 +53,22 @@ export const crypto: Crypto = {
     if (key) sodium.crypto_generichash(digest, bytes, key)
     else sodium.crypto_generichash(digest, bytes)
     return digest
+  },
+  boxKeyPair() {
+    const publicKey = new Uint8Array(keyLength)
+    const secretKey = crypto.newKey()
+    sodium.crypto_box_keypair(publicKey, secretKey)
+    return { publicKey, secretKey }
+  },
+  boxSeal(plaintext, publicKey) {
+    const sealed = new Uint8Array(plaintext.length + boxOverhead)
+    sodium.crypto_box_seal(sealed, plaintext, publicKey)
+    return sealed
+  },
+  boxOpen(sealed, publicKey, secretKey) {
+    if (sealed.length < boxOverhead) return null
+    const plaintext = new Uint8Array(sealed.length - boxOverhead)
+    return sodium.crypto_box_seal_open(plaintext, sealed, publicKey, secretKey) ? plaintext : null
   },
   equal: (a, b) => sodium.sodium_memcmp(a, b),
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { chunkLength } from '#core/vault/chunk'
 import { VaultFault } from '#core/vault/fault'
+import { geometry } from '#core/vault/sizes'
 import { createImage, imageFrom, type Image } from '#core/vault/image'
 import { loadSqlEngine } from './sqljs.ts'
 
+const chunkLength = geometry.chunk
 const sql = await loadSqlEngine()
 
 /** A table of about 1 MiB, as an image of the chunks it left. */

@@ -1,29 +1,43 @@
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
+import { backUp } from '#core/vault/backup'
+import type { CheckpointReport } from '#core/vault/checkpoint'
 import { failureOf, VaultFault, type VaultFailure } from '#core/vault/fault'
-import { FileFault } from '#core/vault/ports'
-import { opensWorkerSlot } from '#core/vault/passphrase'
+import { isOwnPassphrase, withSlot } from '#core/vault/passphrase'
+import { FileFault, type KdfCosts } from '#core/vault/ports'
+import { rekey, type Progress } from '#core/vault/rekey'
+import { openNote, sealNote } from '#core/vault/sealed-notes'
+import { opensNotes, type NewSlot } from '#core/vault/slots'
 import { releaseVault } from '#core/vault/vault'
+import { entropyFrom } from '../adapters/words.ts'
+import { eraseDeleted } from './erase.ts'
+import { longAct } from './long-act.ts'
 import { verifySession } from './verify-session.ts'
 import { passphraseBytes } from './passphrase-bytes.ts'
 import {
   allRows,
   isAheadOfImage,
   recordTransaction,
+  refuseIfDisconnected,
+  saved,
   saveGeneration,
   type Recording,
   type Session,
 } from './store-session.ts'
 import { encodeTransaction } from './statements.ts'
-import type { OpeningReport, OpenStore } from '../store.ts'
+import type { OpeningReport, OpenStore, SlotFailure, SlotSecret } from '../store.ts'
 
 /** A checkpoint is made by itself after this many transactions, so that unlocking never has long to replay. */
 const transactionsPerGeneration = 1000
 
 /** The running store over an opened session. */
-export function runStore(session: Session, clock: Clock, opened: OpeningReport): OpenStore {
-  const { vault, database } = session
+export function runStore(
+  session: Session,
+  { clock, costs }: { clock: Clock; costs: KdfCosts },
+  opened: OpeningReport,
+): OpenStore {
+  const { vault, image, database } = session
   const verification = verifySession(session)
   /** Why nothing can be written any more, until the vault is reopened from disk. */
   let stopped: StoreFailure | null = null
@@ -123,9 +137,34 @@ export function runStore(session: Session, clock: Clock, opened: OpeningReport):
       return health
     },
     health: () => verification.health(),
+    roles: () => vault.header.slots.map(({ role }) => role),
+    setSecret(secret) {
+      const slot = newSlots([secret])
+      if (!slot.ok) return slot
+      const changed = attemptSaving(() => {
+        for (const wanted of slot.value) saveGeneration(session, { slots: withSlot(vault, wanted) })
+        return undefined
+      })
+      forget(slot.value)
+      return changed
+    },
+    rekey(secrets) {
+      if (inTransaction) throw new Error('a transaction is open')
+      if (stopped) return failed(stopped)
+      const slots = newSlots(secrets)
+      if (!slots.ok) return slots
+      return ok(longAct(rekeying(slots.value), (failure) => stopOn(new VaultFault(failure))))
+    },
+    eraseDeleted: () => attemptSaving(() => eraseDeleted(session)),
+    backUp(path) {
+      const current = isAheadOfImage(session) ? checkpoint() : ok()
+      return current.ok ? ok(longAct(backUp(vault, path), (failure) => failure)) : current
+    },
+    sealNote: (plaintext) => sealNote(vault, plaintext),
+    openNote: (sealed) => openNote(vault, sealed),
     checkPassphrase(passphrase) {
       const secret = passphraseBytes(passphrase)
-      const opens = opensWorkerSlot(vault, secret)
+      const opens = isOwnPassphrase(vault, secret)
       secret.fill(0)
       return opens
     },
@@ -141,6 +180,30 @@ export function runStore(session: Session, clock: Clock, opened: OpeningReport):
     },
   }
 
+  /** The slots of typed secrets; their bytes are to be given back to `forget`. */
+  function newSlots(secrets: readonly SlotSecret[]): Result<NewSlot[], SlotFailure> {
+    const slots: NewSlot[] = []
+    for (const { role, typed } of secrets) {
+      if (opensNotes(role) && !vault.notesKey) return failed('coordinator-session')
+      const secret = role === 'recovery' ? entropyFrom(typed) : ok(passphraseBytes(typed))
+      if (!secret.ok) return secret
+      slots.push({ role, secret: secret.value, costs })
+    }
+    return ok(slots)
+  }
+
+  function* rekeying(slots: NewSlot[]): Generator<Progress, CheckpointReport> {
+    try {
+      const state = () => {
+        refuseIfDisconnected(database, image)
+        return saved(session)
+      }
+      return yield* rekey(vault, image, slots, state)
+    } finally {
+      forget(slots)
+    }
+  }
+
   function closeCleanly(): Result<undefined, StoreFailure> {
     if (isAheadOfImage(session)) {
       const saved = checkpoint()
@@ -152,6 +215,10 @@ export function runStore(session: Session, clock: Clock, opened: OpeningReport):
       return undefined
     })
   }
+}
+
+function forget(slots: readonly NewSlot[]): void {
+  for (const { secret } of slots) secret.fill(0)
 }
 
 /** Of the faults a running store can meet: damage found late leaves it readable, anything but a full disk is final. */

@@ -1,10 +1,9 @@
 import type { SqlValue, Transaction } from '#core/database'
-import { checkpoint, type CheckpointReport } from '#core/vault/checkpoint'
+import { checkpoint, type CheckpointReport, type Saved } from '#core/vault/checkpoint'
 import { dropBallast, restoreBallast } from '#core/vault/ballast'
 import { failureOf } from '#core/vault/fault'
 import type { Frame } from '#core/vault/frame'
 import type { Image } from '#core/vault/image'
-import type { Slot } from '#core/vault/slots'
 import type { Vault } from '#core/vault/vault'
 import type { Database } from '../adapters/sqljs.ts'
 import { decodeTransaction, refuseIfUnrepeatable, toSqlValue, type Statement } from './statements.ts'
@@ -36,19 +35,26 @@ export function isAheadOfImage({ vault }: Session): boolean {
 }
 
 /**
- * Makes the next generation; a full disk is asked once more after the ballast was dropped. Throws like `checkpoint`. `slots`
- * replaces the key slots.
+ * Makes the next generation; a full disk is asked once more after the ballast was dropped. Throws like `checkpoint`. `more`
+ * replaces the key slots, or asks for a purge.
  */
-export function saveGeneration(session: Session, slots?: Slot[]): CheckpointReport {
+export function saveGeneration(
+  session: Session,
+  more: Pick<Saved, 'slots' | 'purge'> = {},
+): CheckpointReport {
   const { vault, image, database } = session
   refuseIfDisconnected(database, image)
-  const saved = { sequence: vault.journal.sequence, savedAt: session.lastSavedAt, ...(slots && { slots }) }
-  const report = trySparingRoom(vault, () => checkpoint(vault, image, saved))
+  const report = trySparingRoom(vault, () => checkpoint(vault, image, { ...saved(session), ...more }))
   restoreBallast(vault.ports, vault.folder)
   return report
 }
 
-function trySparingRoom<T>({ ports, folder }: Vault, act: () => T): T {
+/** Where the session is, for a new generation to say. */
+export function saved({ vault, lastSavedAt }: Session): Saved {
+  return { sequence: vault.journal.sequence, savedAt: lastSavedAt }
+}
+
+export function trySparingRoom<T>({ ports, folder }: Vault, act: () => T): T {
   try {
     return act()
   } catch (fault) {
@@ -58,7 +64,7 @@ function trySparingRoom<T>({ ports, folder }: Vault, act: () => T): T {
 }
 
 /** Sealing an image SQLite no longer writes to would lose everything since: a bug worth stopping for. */
-function refuseIfDisconnected(database: Database, image: Image): void {
+export function refuseIfDisconnected(database: Database, image: Image): void {
   const size = database.number('PRAGMA page_count') * database.number('PRAGMA page_size')
   if (size !== image.length()) throw new Error('the image is no longer what SQLite reads and writes')
 }

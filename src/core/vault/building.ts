@@ -1,0 +1,55 @@
+import { VaultFault } from './fault.ts'
+import { chunksFolder } from './generations.ts'
+import { FileFault, type FileSystem } from './ports.ts'
+
+/**
+ * A vault is built beside its place and renamed into it: a creation or a restore cut short leaves no half vault. `folder` must be
+ * missing or empty; answers where to write. Throws `already-exists`, or `vault-missing` when the folder above is.
+ */
+export function beginBuilding(files: FileSystem, folder: string): string {
+  const building = `${folder}.creating`
+  const names = ifThere(() => files.list(folder))
+  if (names && names.length > 0) throw new VaultFault('already-exists')
+  discardVault(files, building)
+  return building
+}
+
+/** Makes the folder and its `chunks`; nothing must be left there. */
+export function makeVaultFolder(files: FileSystem, folder: string): void {
+  try {
+    files.makeFolder(folder)
+  } catch (fault) {
+    if (fault instanceof FileFault && fault.code === 'missing') throw new VaultFault('vault-missing', fault)
+    throw fault
+  }
+  files.makeFolder(chunksFolder(folder))
+}
+
+/** Everything in `building` being synced, gives it its name. */
+export function finishBuilding(files: FileSystem, building: string, folder: string): void {
+  ifThere(() => files.removeFolder(folder))
+  files.rename(building, folder)
+  files.syncParent(folder)
+}
+
+/** Removes a vault's folder, whole or half built: what an interrupted creation left, or a copy made to be tried. */
+export function discardVault(files: FileSystem, folder: string): void {
+  for (const inside of [chunksFolder(folder), folder]) {
+    for (const name of ifThere(() => files.list(inside)) ?? []) {
+      if (name !== 'chunks') files.removeFile(`${inside}/${name}`)
+    }
+    ifThere(() => files.removeFolder(inside))
+  }
+}
+
+function ifThere<T>(act: () => T): T | null {
+  try {
+    return act()
+  } catch (fault) {
+    if (!(fault instanceof FileFault)) throw fault
+    if (fault.code === 'missing') return null
+    if (fault.code === 'not-a-folder' || fault.code === 'exists')
+      throw new VaultFault('already-exists', fault)
+    throw fault
+  }
+}

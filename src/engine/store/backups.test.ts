@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { failed } from '#core/result'
+import type { OpenStore } from '../store.ts'
+import { rehearseRestore, restoreStore, type Restoring } from './backups.ts'
+import { finish } from './testing/finish.ts'
+import {
+  addNote,
+  cheapCosts,
+  cheapPolicy,
+  createNotes,
+  notes,
+  openNotes,
+  passphrase,
+  realPorts,
+  recoveryWords,
+  schema,
+  temporaryFolder,
+} from './testing/real-ports.ts'
+
+const real = await realPorts()
+const ports = { ...real, processes: { ...real.processes, isAlive: () => false } }
+let place: ReturnType<typeof temporaryFolder>
+let store: OpenStore
+let file: string
+
+beforeEach(() => {
+  place = temporaryFolder()
+  file = `${place.path}/copie.filigrane-sauvegarde`
+  store = createNotes(ports, `${place.path}/carnet`)
+  for (let n = 0; n < 12; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
+})
+afterEach(() => place.remove())
+
+function wanted(changes: Partial<Restoring> = {}): Restoring {
+  return {
+    file,
+    folder: `${place.path}/restauré`,
+    secret: { kind: 'passphrase', passphrase },
+    migrations: schema,
+    costs: cheapCosts,
+    policy: cheapPolicy,
+    ...changes,
+  }
+}
+
+function backUp() {
+  const act = store.backUp(file)
+  if (!act.ok) throw new Error(act.failure)
+  return act.value
+}
+
+test('a backup restores what the vault held, with its secrets, and goes on', () => {
+  expect(finish(backUp())).toMatchObject({ ok: true, value: { sequence: 12, savedAt: '2026-11-24T14:32' } })
+  addNote(store, 'plus tard')
+  expect(finish(restoreStore(ports, wanted()))).toMatchObject({ ok: true, value: { sequence: 12 } })
+  const restored = openNotes(ports, `${place.path}/restauré`)
+  expect(notes(restored)).toHaveLength(12)
+  addNote(restored, 'la suite')
+  restored.close()
+  expect(notes(openNotes(ports, `${place.path}/restauré`))).toHaveLength(13)
+})
+
+test('a restore is rehearsed, and leaves nothing', () => {
+  finish(backUp())
+  const before = readdirSync(place.path)
+  expect(finish(rehearseRestore(ports, wanted()))).toMatchObject({ ok: true, value: { sequence: 12 } })
+  const byWords = { kind: 'recovery', words: recoveryWords, newPassphrase: 'autre' } as const
+  expect(finish(rehearseRestore(ports, wanted({ secret: byWords })))).toMatchObject({ ok: true })
+  expect(readdirSync(place.path)).toEqual(before)
+})
+
+test('each refusal has its code, leaves nothing, and changes no file', () => {
+  finish(backUp())
+  const bytes = readFileSync(file)
+  const before = readdirSync(place.path)
+  const refusal = (changes: Partial<Restoring> = {}) => finish(rehearseRestore(ports, wanted(changes)))
+  expect(refusal({ secret: { kind: 'passphrase', passphrase: 'autre' } })).toEqual(failed('wrong-passphrase'))
+  expect(refusal({ secret: { kind: 'recovery', words: 'a', newPassphrase: 'b' } })).toEqual(
+    failed('recovery-words-invalid'),
+  )
+  const changed = (at: number, value: number) => {
+    writeFileSync(file, Uint8Array.from(bytes).with(at, value))
+    return refusal()
+  }
+  expect(changed(0, 0)).toEqual(failed('not-a-vault'))
+  expect(changed(8, 2)).toEqual(failed('vault-too-new'))
+  expect(changed(8, 0)).toEqual(failed('vault-damaged'))
+  expect(changed(12, 1)).toEqual(failed('vault-damaged'))
+  for (const at of [110, 150, 300, bytes.length - 9])
+    expect(changed(at, (bytes[at] ?? 0) ^ 1)).toEqual(failed('vault-damaged'))
+  writeFileSync(file, bytes.subarray(0, -1))
+  expect(refusal()).toEqual(failed('vault-damaged'))
+  writeFileSync(file, bytes.subarray(0, 40))
+  expect(refusal()).toEqual(failed('vault-damaged'))
+  expect(readdirSync(place.path)).toEqual(before)
+  writeFileSync(file, bytes)
+  expect(finish(restoreStore(ports, wanted({ folder: `${place.path}/carnet` })))).toEqual(
+    failed('already-exists'),
+  )
+  expect(notes(store)).toHaveLength(12)
+})
+
+test('given up at any step, a backup or a restore leaves nothing', () => {
+  for (let steps = 0; ; steps++) {
+    const act = backUp()
+    let ended = false
+    for (let n = 0; n <= steps; n++) ended = act.next().state === 'ended'
+    if (ended) break
+    act.cancel()
+    expect(existsSync(file)).toBe(false)
+  }
+  const before = readdirSync(place.path)
+  const act = restoreStore(ports, wanted())
+  expect(act.next().state).toBe('running')
+  act.cancel()
+  expect(readdirSync(place.path)).toEqual(before)
+})
+
+test('saves and checkpoints meanwhile take nothing from the copy', () => {
+  const act = backUp()
+  for (let n = 0; act.next().state === 'running'; n++) {
+    addNote(store, `${n}`.padEnd(300_000, 'y'))
+    expect(store.checkpoint()).toMatchObject({ ok: true })
+  }
+  expect(finish(rehearseRestore(ports, wanted()))).toMatchObject({ ok: true, value: { sequence: 12 } })
+})

@@ -1,0 +1,70 @@
+import type { Result } from '#core/result'
+import { restore, type BackupReport } from '#core/vault/backup'
+import { discardVault } from '#core/vault/building'
+import { VaultFault, type VaultFailure } from '#core/vault/fault'
+import type { Progress } from '#core/vault/rekey'
+import { defaultCostPolicy } from '#core/vault/slots'
+import {
+  openStore,
+  roleOf,
+  secretBytes,
+  type OpeningReport,
+  type StoreOpening,
+  type StorePorts,
+} from '../store.ts'
+import { longAct, type LongAct } from './long-act.ts'
+
+export interface Restoring extends StoreOpening {
+  /** The backup's file. `folder`, where the vault goes, must be missing or empty. */
+  file: string
+}
+
+/** Rebuilds a vault from its backup; it then opens with the same secret. */
+export function restoreStore(ports: StorePorts, wanted: Restoring): LongAct<BackupReport> {
+  return longAct(restoring(ports, wanted), (failure) => failure)
+}
+
+/** What a rehearsal found inside the backup, once everything in it was opened and verified. */
+export type Rehearsal = Pick<OpeningReport, 'sequence' | 'lastSavedAt' | 'chunks'>
+
+/**
+ * Proves that a backup could save the day: restores it beside (`folder` is a place for that), opens it with the secret, verifies every
+ * chunk and the database, removes it. Nothing is left, whatever the outcome.
+ */
+export function rehearseRestore(ports: StorePorts, wanted: Restoring): LongAct<Rehearsal> {
+  return longAct(rehearsing(ports, wanted), (failure) => failure)
+}
+
+function* restoring(ports: StorePorts, wanted: Restoring): Generator<Progress, BackupReport> {
+  const secret = valueOf(secretBytes(wanted.secret))
+  const { file, folder, policy = defaultCostPolicy } = wanted
+  try {
+    return yield* restore(ports, file, { folder, role: roleOf(wanted.secret), secret, policy })
+  } finally {
+    secret.fill(0)
+  }
+}
+
+function* rehearsing(ports: StorePorts, wanted: Restoring): Generator<Progress, Rehearsal> {
+  try {
+    yield* restoring(ports, wanted)
+    const store = valueOf(openStore(ports, wanted))
+    try {
+      let health = store.verifyNext()
+      for (; health.state === 'running'; health = store.verifyNext()) {
+        yield { done: health.checked, total: health.total }
+      }
+      if (health.state === 'damaged') throw new VaultFault('vault-damaged')
+      return store.opened
+    } finally {
+      store.close()
+    }
+  } finally {
+    discardVault(ports.files, wanted.folder)
+  }
+}
+
+function valueOf<T>(result: Result<T, VaultFailure>): T {
+  if (!result.ok) throw new VaultFault(result.failure)
+  return result.value
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { ok } from '#core/result'
+import { createMemoryFiles } from '#core/vault/testing/memory-files'
+import type { SqlEngine } from '../adapters/sqljs.ts'
+import { createStore } from '../store.ts'
+import {
+  cheapCosts,
+  cheapPolicy,
+  openNotes,
+  passphrase,
+  query,
+  realPorts,
+  recoveryWords,
+} from './testing/real-ports.ts'
+
+const real = await realPorts()
+const folder = '/carnet'
+const indexed = [
+  {
+    version: 1,
+    sql: `CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
+          CREATE VIRTUAL TABLE note_search USING fts4(content="note", body, tokenize=unicode61);`,
+  },
+]
+
+test('what is erased is in no page, index, generation or torn copy', () => {
+  const images: Parameters<SqlEngine['open']>[0][] = []
+  const sql: SqlEngine = {
+    ...real.sql,
+    open(image) {
+      images.push(image)
+      return real.sql.open(image)
+    },
+  }
+  const files = createMemoryFiles()
+  const ports = { ...real, sql, files, processes: { ...real.processes, isAlive: () => false } }
+  const created = createStore(ports, {
+    folder,
+    passphrase,
+    recoveryWords,
+    schema: indexed,
+    costs: cheapCosts,
+    policy: cheapPolicy,
+  })
+  if (!created.ok) throw new Error(created.failure)
+  const store = created.value
+  const run = (text: string, ...values: (string | number)[]) =>
+    store.transact((tx) => {
+      tx.run(query(text, ...values))
+      return ok()
+    })
+  for (const [id, body] of ['bonjour zorglubine', 'bonjour tout le monde'].entries()) {
+    run('INSERT INTO note VALUES (?, ?)', id, body)
+    run('INSERT INTO note_search (docid, body) VALUES (?, ?)', id, body)
+    store.checkpoint()
+  }
+  files.open(`${folder}/0001.journal.torn`, 'create')
+  const [image] = images
+  if (!image) throw new Error('no image')
+  const shows = (word: string) => Buffer.from(image.read(0, image.length())).includes(word)
+  expect(shows('zorglubine')).toBe(true)
+
+  run('DELETE FROM note WHERE id = 0')
+  expect(shows('zorglubine')).toBe(true)
+  expect(store.eraseDeleted()).toMatchObject({ ok: true, value: { leftBehind: 0 } })
+  expect(shows('zorglubine')).toBe(false)
+  expect(shows('monde')).toBe(true)
+  expect(files.list(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
+  expect(files.list(`${folder}/chunks`)).toHaveLength(image.counts().chunks)
+  expect(store.all(query("SELECT docid FROM note_search WHERE note_search MATCH 'bonjour'"))).toEqual([
+    { docid: 1 },
+  ])
+  expect(openNotes({ ...ports, sql: real.sql }, folder).opened.replayed).toBe(0)
+})

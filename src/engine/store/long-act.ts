@@ -1,0 +1,33 @@
+import { failed, ok, type Result } from '#core/result'
+import { attempt, type VaultFailure } from '#core/vault/fault'
+import type { Progress } from '#core/vault/rekey'
+
+type Step<T, F extends string> =
+  | { state: 'running'; progress: Progress }
+  | { state: 'ended'; result: Result<T, F> }
+
+/** An act of many short steps, between which messages pass. */
+export interface LongAct<T, F extends string = VaultFailure> {
+  /** Does one step (a few milliseconds): how far it is, or how it ended. */
+  next(): Step<T, F>
+  /** Gives up: everything is as if it had not begun. Does nothing once it ended. */
+  cancel(): void
+}
+
+/** `failing` says what a failure means to whoever asked. */
+export function longAct<T, F extends string>(
+  steps: Generator<Progress, T>,
+  failing: (failure: VaultFailure) => F,
+): LongAct<T, F> {
+  return {
+    next(): Step<T, F> {
+      const step = attempt(() => steps.next())
+      if (!step.ok) return { state: 'ended', result: failed(failing(step.failure)) }
+      if (step.value.done === true) return { state: 'ended', result: ok(step.value.value) }
+      return { state: 'running', progress: step.value.value }
+    },
+    cancel() {
+      steps.return(undefined as never)
+    },
+  }
+}

@@ -1,0 +1,190 @@
+import { readdirSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { failed, ok } from '#core/result'
+import { createMemoryFiles } from '#core/vault/testing/memory-files'
+import { recoveryWordsFrom } from '../adapters/words.ts'
+import { openStore, type OpenStore, type StoreOpening } from '../store.ts'
+import { finish } from './testing/finish.ts'
+import {
+  addNote,
+  cheapCosts,
+  cheapPolicy,
+  createNotes,
+  notes,
+  openNotes,
+  passphrase,
+  realPorts,
+  recoveryWords,
+  schema,
+  temporaryFolder,
+} from './testing/real-ports.ts'
+
+const real = await realPorts()
+const ports = { ...real, processes: { ...real.processes, isAlive: () => false } }
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const newWords = recoveryWordsFrom(new Uint8Array(16).fill(9))
+const coordinator = { role: 'coordinator', typed: 'la coordination' } as const
+let place: ReturnType<typeof temporaryFolder>
+let folder: string
+let store: OpenStore
+
+beforeEach(() => {
+  place = temporaryFolder()
+  folder = `${place.path}/carnet.filigrane`
+  store = createNotes(ports, folder)
+  addNote(store, 'une note')
+})
+afterEach(() => place.remove())
+
+function tryOpen(secret: StoreOpening['secret'], on = ports) {
+  return openStore(on, { folder, secret, migrations: schema, costs: cheapCosts, policy: cheapPolicy })
+}
+
+function openAs(secret: StoreOpening['secret']): OpenStore {
+  const opened = tryOpen(secret)
+  if (!opened.ok) throw new Error(opened.failure)
+  return opened.value
+}
+const asCoordinator = (typed: string = coordinator.typed) =>
+  tryOpen({ kind: 'passphrase', passphrase: typed, role: 'coordinator' })
+
+function rekeyed(secrets: Parameters<OpenStore['rekey']>[0]) {
+  const act = store.rekey(secrets)
+  if (!act.ok) throw new Error(act.failure)
+  return act.value
+}
+
+test('a coordinator may be let in, and her key opens the vault but no sealed note', () => {
+  const sealed = store.sealNote(utf8('confidence'))
+  expect(store.openNote(sealed)).toEqual(utf8('confidence'))
+  expect(asCoordinator()).toEqual(failed('wrong-passphrase'))
+  expect(store.setSecret(coordinator)).toEqual(ok())
+  expect(store.roles().sort()).toEqual(['coordinator', 'recovery', 'worker'])
+  store.close()
+
+  const hers = openAs({ kind: 'passphrase', passphrase: coordinator.typed, role: 'coordinator' })
+  expect(notes(hers)).toEqual(['une note'])
+  expect(hers.openNote(sealed)).toBeNull()
+  expect(hers.checkPassphrase(coordinator.typed)).toBe(true)
+  expect(hers.checkPassphrase(passphrase)).toBe(false)
+  const other = hers.sealNote(utf8('de la coordination'))
+  expect(hers.setSecret({ role: 'worker', typed: 'volée' })).toEqual(failed('coordinator-session'))
+  expect(hers.setSecret({ ...coordinator, typed: 'la sienne' })).toEqual(ok())
+  hers.close()
+  expect(asCoordinator()).toEqual(failed('wrong-passphrase'))
+
+  const again = openNotes(ports, folder)
+  expect(again.openNote(other)).toEqual(utf8('de la coordination'))
+  expect(again.openNote(other.with(60, (other[60] ?? 0) ^ 1))).toBeNull()
+  expect(again.openNote(new Uint8Array(10))).toBeNull()
+})
+
+test('the passphrase and the recovery words can be changed', () => {
+  expect(store.setSecret({ role: 'worker', typed: 'nouvelle' })).toEqual(ok())
+  expect(store.setSecret({ role: 'recovery', typed: newWords })).toEqual(ok())
+  expect(store.setSecret({ role: 'recovery', typed: 'abaisser' })).toEqual(failed('recovery-words-invalid'))
+  store.close()
+  expect(tryOpen({ kind: 'passphrase', passphrase })).toEqual(failed('wrong-passphrase'))
+  openAs({ kind: 'passphrase', passphrase: 'nouvelle' }).close()
+  const recovery = { kind: 'recovery', newPassphrase: 'trois' } as const
+  expect(tryOpen({ ...recovery, words: recoveryWords })).toEqual(failed('wrong-passphrase'))
+  const sealed = openAs({ ...recovery, words: newWords })
+  expect(sealed.openNote(sealed.sealNote(utf8('a')))).toEqual(utf8('a'))
+})
+
+describe('re-keying', () => {
+  const stay = [
+    { role: 'worker', typed: passphrase },
+    { role: 'recovery', typed: recoveryWords },
+  ] as const
+
+  test('puts out who is not named, keeps the rest, and leaves nothing older', () => {
+    store.setSecret(coordinator)
+    const sealed = store.sealNote(utf8('confidence'))
+    for (let n = 0; n < 20; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
+    store.checkpoint()
+    const chunksBefore = readdirSync(`${folder}/chunks`)
+    expect(finish(rekeyed(stay))).toMatchObject({ ok: true, value: { leftBehind: 0 } })
+    expect(store.roles()).toEqual(['worker', 'recovery'])
+    expect(readdirSync(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
+    expect(readdirSync(`${folder}/chunks`).filter((name) => chunksBefore.includes(name))).toEqual([])
+    addNote(store, 'après')
+    expect(store.openNote(sealed)).toEqual(utf8('confidence'))
+    store.close()
+    expect(asCoordinator()).toEqual(failed('wrong-passphrase'))
+    const again = openNotes(ports, folder)
+    expect(notes(again)).toHaveLength(22)
+    while (again.verifyNext().state === 'running');
+    expect(again.health().state).toBe('ok')
+  })
+
+  test('lets notes be saved and checkpointed meanwhile', () => {
+    for (let n = 0; n < 20; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
+    store.checkpoint()
+    const act = rekeyed(stay)
+    for (let steps = 1; ; steps++) {
+      const step = act.next()
+      if (step.state === 'ended') {
+        expect(step.result.ok).toBe(true)
+        break
+      }
+      expect(step.progress.done).toBe(steps)
+      addNote(store, `pendant ${steps}`.padEnd(20_000, 'y'))
+      if (steps === 3) expect(store.checkpoint().ok).toBe(true)
+    }
+    const expected = notes(store)
+    expect(expected.length).toBeGreaterThan(23)
+    store.close()
+    expect(notes(openNotes(ports, folder))).toEqual(expected)
+  })
+
+  test('can be given up, leaving the vault as it was', () => {
+    const before = readdirSync(folder, { recursive: true }).sort()
+    const act = rekeyed(stay)
+    expect(act.next().state).toBe('running')
+    act.cancel()
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before)
+    addNote(store, 'après')
+    store.close()
+    expect(notes(openNotes(ports, folder))).toEqual(['une note', 'après'])
+  })
+
+  test('is refused to a coordinator, and to mistyped words', () => {
+    expect(store.rekey([{ role: 'recovery', typed: 'abaisser' }])).toEqual(failed('recovery-words-invalid'))
+    store.setSecret(coordinator)
+    store.close()
+    const hers = openAs({ kind: 'passphrase', passphrase: coordinator.typed, role: 'coordinator' })
+    expect(hers.rekey(stay)).toEqual(failed('coordinator-session'))
+  })
+
+  test('on a full disk is answered, and costs nothing', () => {
+    const files = createMemoryFiles()
+    const onMemory = { ...ports, files }
+    store = createNotes(onMemory, folder.slice(place.path.length))
+    addNote(store, 'avant')
+    store.checkpoint()
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0) + 100_000
+    expect(finish(rekeyed(stay))).toEqual(failed('disk-full'))
+    files.capacity = Infinity
+    expect(finish(rekeyed(stay)).ok).toBe(true)
+    expect(notes(store)).toEqual(['avant'])
+  })
+
+  test('interrupted before the old generations were removed, is finished at the next opening', () => {
+    const files = createMemoryFiles()
+    const onMemory = { ...ports, files }
+    folder = '/carnet'
+    store = createNotes(onMemory, folder)
+    addNote(store, 'avant')
+    const act = rekeyed(stay)
+    files.refuse = ({ kind }) => (kind === 'remove-file' ? 'unwritable' : null)
+    expect(finish(act)).toMatchObject({ ok: true, value: { removed: 0, leftBehind: expect.any(Number) } })
+    files.refuse = () => null
+    expect(files.list(folder)).toContain('0001.manifest')
+    const opened = tryOpen({ kind: 'passphrase', passphrase }, onMemory)
+    if (!opened.ok) throw new Error(opened.failure)
+    expect(notes(opened.value)).toEqual(['avant'])
+    expect(files.list(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
+    expect(files.list(`${folder}/chunks`)).toHaveLength(1)
+  })
+})

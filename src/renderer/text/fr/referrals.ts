@@ -4,6 +4,7 @@ export const referrals = {
   open: 'En cours',
   ended: 'Terminés',
   newReferral: 'Nouveau référencement',
+  newTitle: 'Référer vers une ressource',
   editTitle: 'Modifier le référencement',
   who: 'Pour qui',
   resource: 'Ressource',

@@ -1,5 +1,5 @@
 // Installs what is missing, before anything else of the project can run: plain Node ≥ 20, no dependency.
-// node .dev/setup.mjs [--browser] [--display]
+// node .dev/setup.mjs [--browser] [--display] [--office]
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -16,6 +16,8 @@ if (process.platform === 'linux') {
   if (wants.has('--browser') && !['/usr/lib/chromium/chromium', '/usr/bin/chromium'].some(existsSync))
     missing.push('chromium')
   if (wants.has('--display') && !existsSync('/usr/bin/xvfb-run')) missing.push('xvfb', 'xauth')
+  // a spreadsheet that opens the releases in a test: one minute, no display
+  if (wants.has('--office') && !existsSync('/usr/bin/soffice')) missing.push('libreoffice-calc-nogui')
   if (missing.length > 0) installSystemPackages(missing)
 }
 

@@ -98,6 +98,19 @@ describe('publishing a quarter', () => {
     expect(commands['releases.publish'].output.parse(published.value)).toEqual(published.value)
     expect(readdirSync(folder)).toEqual(['2026-Q3'])
     expect(readdirSync(published.value.folder).toSorted()).toEqual(published.value.files)
+    expect(published.value.files).toEqual([
+      'aidItem.csv',
+      'catalogue.json',
+      'datapackage.json',
+      'incidentIntensity.csv',
+      'publication.json',
+      'rapport.pdf',
+      'registre.pdf',
+      'sommes.sha256',
+      'tableaux.xlsx',
+      'themeGroup.csv',
+      'total.csv',
+    ])
     const sums = readFileSync(join(published.value.folder, 'sommes.sha256'), 'utf8').trim().split('\n')
     expect(sums).toHaveLength(published.value.files.length - 1)
     for (const line of sums) {

@@ -4,8 +4,6 @@ import type { Reader } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import { isLedgerWhole, ledgerEntries } from '#core/statistics/ledger-repository'
 import { registerPage } from '#core/statistics/register-page'
-import { paperStyle } from '#core/statistics/report/style'
-import { periodName } from '#core/statistics/text/fr/format'
 import { reportText } from '#core/statistics/text/fr/report'
 import { registerText } from '#core/statistics/text/fr/register'
 import { stageFolder, type FolderFailure } from './folder.ts'
@@ -28,8 +26,7 @@ export async function printRegister(
   if (!isLedgerWhole(reader, hashing.sha256)) return failed('ledger-altered')
   const entries = ledgerEntries(reader).map((entry) => ({ ...entry, sealed: entry }))
   if (entries.length === 0) return failed('nothing-to-publish')
-  const style = paperStyle(reportFont, registerText.title)
-  const pdf = await print(registerPage({ entries, reader: 'organization', periodName, style }))
+  const pdf = await print(registerPage({ entries, reader: 'organization', font: reportFont }))
   if (pdf === null) return failed('printing-failed')
   const identity = { title: registerText.title, brand: reportText.brand, publishedOn: dayOf(now) }
   const folder = join(releases, `registre-${dayOf(now)}`)

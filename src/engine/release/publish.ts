@@ -12,7 +12,9 @@ import {
   type Prepared,
   type Refusal,
 } from '#core/statistics/publication'
+import { registerPage } from '#core/statistics/register-page'
 import { reportPage } from '#core/statistics/report/page'
+import { registerText } from '#core/statistics/text/fr/register'
 import { reportText } from '#core/statistics/text/fr/report'
 import { earlierReleases } from './earlier.ts'
 import { folderFiles, tableFiles } from './files.ts'
@@ -63,13 +65,23 @@ export async function publish(
   if (!prepared.ok)
     return prepared.failure === 'already-published' ? writeAgain(store, period, folder) : prepared
   const tables = await tableFiles(prepared.value, dayOf(now))
-  const page = reportFor(store, prepared.value, dayOf(now))
-  const pdf = await printed(page, reportText.documentTitle(period), dayOf(now), print)
-  if (pdf === null) return failed('printing-failed')
-
-  const files = [...tables, { name: 'rapport.pdf', bytes: pdf }]
   const approval = { purpose, approver, publishedAt: now, residualNote, reassessOn: assessedBy }
   const draft = draftEntry(store, prepared.value, approval)
+  const report = reportFor(store, prepared.value, dayOf(now))
+  const rapport = await printed(report, reportText.documentTitle(period), dayOf(now), print)
+  const register = registerPage({
+    entries: [{ ...draft, sealed: null }],
+    reader: 'release',
+    font: reportFont,
+  })
+  const registre = rapport && (await printed(register, registerText.title, dayOf(now), print))
+  if (rapport === null || registre === null) return failed('printing-failed')
+
+  const files = [
+    { name: 'rapport.pdf', bytes: rapport },
+    { name: 'registre.pdf', bytes: registre },
+    ...tables,
+  ]
   const entry = sealEntry(draft, files, hashing.sha256)
   const all = folderFiles(files, entry)
   const staged = stageFolder(folder, all)

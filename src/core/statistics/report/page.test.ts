@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { defaultCatalogue } from '../disclosure/catalogue.ts'
 import type { Release } from '../disclosure/export.ts'
 import { reportPage, type ReportInput } from './page.ts'
-import { registerPage, type PrintedEntry } from './register-page.ts'
 import { tidyTables } from './tidy.ts'
 
 const catalogue = defaultCatalogue(2026)
@@ -131,38 +130,6 @@ describe('the printed page', () => {
     if (first === undefined) throw new Error('the catalogue has groups')
     const sly = { ...catalogue, themeGroup: [{ ...first, label: '<b onclick="x">&' }, ...others] }
     expect(reportPage({ ...input, catalogue: sly })).toContain('&lt;b onclick=&quot;x&quot;&gt;&amp;')
-  })
-})
-
-describe('the printed register', () => {
-  const entry: PrintedEntry = {
-    sequence: 3,
-    period: '2026-Q2',
-    publishedAt: '2026-07-01T09:00',
-    techniques: ['Regroupement'],
-    analyses: [{ risk: 'inference', before: 'fort', after: 'faible' }],
-    residualRisk: 'Très faible.',
-    reassessOn: '2027-07-01',
-    kept: null,
-  }
-  it('says what leaves, and nothing of why or who', () => {
-    const html = registerPage([entry], '2026-07-01', 'data:,')
-    for (const said of [
-      'Inscription 3',
-      'Regroupement',
-      'Inférence',
-      'faible',
-      'Très faible.',
-      '1ᵉʳ\u00A0juillet\u00A02027',
-    ]) {
-      expect(html).toContain(said)
-    }
-    expect(html).not.toMatch(/<script|https?:|src=|@import/u)
-  })
-  it('says why and who where the organization keeps it', () => {
-    const kept = { purpose: 'But <b>', approver: 'Coordination', residualNote: '', hash: 'ff00' }
-    const html = registerPage([{ ...entry, kept }], '2026-07-01', 'data:,')
-    for (const said of ['But &lt;b&gt;', 'Coordination', 'ff00']) expect(html).toContain(said)
   })
 })
 

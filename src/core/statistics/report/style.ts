@@ -115,7 +115,7 @@ svg .level-3 { fill: #0e4a4d; }
 .facts { margin-top: 4mm; }
 .facts div { display: grid; grid-template-columns: 46mm 1fr; padding: 0.8mm 0; }
 .facts dt { color: var(--third); }
-.hash { font-size: 8.4pt; overflow-wrap: anywhere; color: var(--second); }
+.hashes dd { font-size: 8.4pt; overflow-wrap: anywhere; color: var(--second); }
 .entry ul { padding-left: 4.5mm; margin-top: 1mm; }
 .entry li { margin-top: 1mm; }
 .entry li::marker { color: var(--accent); }

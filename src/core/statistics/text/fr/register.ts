@@ -7,9 +7,12 @@ const word = (n: number): string => words[n] ?? String(n)
 
 export const registerText = {
   title: 'Registre d’anonymisation',
+  law: 'A-2.1, r. 0.1',
   subtitle: 'Règlement sur l’anonymisation des renseignements personnels (RLRQ, chapitre A-2.1, r. 0.1)',
   entry: (sequence: number) => `Inscription n° ${sequence}`,
   fields: {
+    period: 'Période',
+    criterion: 'Critère',
     purpose: 'Fins visées',
     approver: 'Approbation',
     publishedAt: 'Date de la publication',

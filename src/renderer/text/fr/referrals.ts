@@ -39,8 +39,8 @@ export const referrals = {
   age: {
     today: 'aujourd’hui',
     fresh: 'depuis {{days}} j',
-    waiting: 'attend depuis {{days}} j',
-    stale: 'à relancer, {{days}} j',
+    waiting: 'attend {{days}} j',
+    stale: 'relancer, {{days}} j',
   },
   took: 'en {{days}} j',
   details: 'Détails : {{who}}, {{resource}}',

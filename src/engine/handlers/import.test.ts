@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { storeFailures } from '#core/database'
+import { failed } from '#core/result'
+import { importCommands, shownIssues } from '#shared/contract/import'
+import { fictional } from '../testing/fictional.ts'
+import { createOpenEngine, createTestEngine, type TestEngine } from '../testing/test-engine.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'import-handlers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const path = join(folder, 'carnet papier.csv')
+const choose = (text: string) => {
+  writeFileSync(path, text)
+  engine.places.importFile = path
+}
+
+let engine: TestEngine
+beforeEach(async () => {
+  engine = await createOpenEngine()
+})
+
+async function preview(kind: 'contacts' | 'resources' = 'contacts') {
+  const reply = await engine.handlers['import.preview']({ kind })
+  if (!reply.ok) throw new Error(reply.failure)
+  expect(importCommands['import.preview'].output.parse(reply.value)).toEqual(reply.value)
+  return reply.value
+}
+
+const headings = 'Date;Qui;Type;Lieu;Axe;Note'
+const good = '20/11/2026;Momo;écoute;hall;help-relationship;un mot'
+
+test('a dry run tells what is in the file and writes nothing', async () => {
+  await engine.handlers['contacts.save'](fictional.contact())
+  choose(`${headings}\n${good}\n21/11/2026;Momo;ecoutte;hall;help-relationship;"deux\nlignes"`)
+  engine.events.length = 0
+  const before = await engine.handlers['history.read']()
+  expect(await preview()).toMatchObject({
+    name: 'carnet papier.csv',
+    format: 'csv',
+    columns: [
+      { heading: 'Date', samples: ['20/11/2026', '21/11/2026'] },
+      { heading: 'Qui', samples: ['Momo'] },
+      { heading: 'Type', samples: ['écoute', 'ecoutte'] },
+      { heading: 'Lieu', samples: ['hall'] },
+      { heading: 'Axe', samples: ['help-relationship'] },
+      { heading: 'Note', samples: ['un mot', 'deux lignes'] },
+    ],
+    mapping: { dateOrder: 'day-first', fields: { date: { column: 0 }, note: { column: 5 } } },
+    counts: { added: 1, present: 0, refused: 1, newPeople: 1 },
+    issues: [{ line: 3, reason: 'unknown-value', field: 'kinds', value: 'ecoutte', suggestion: 'Écoute' }],
+  })
+  expect(engine.events).toEqual([])
+  expect(await engine.handlers['history.read']()).toEqual(before)
+  expect(await engine.handlers['contacts.list']({ limit: 10, offset: 0 })).toMatchObject({
+    value: { total: 1 },
+  })
+})
+
+test('what was corrected in the mapping is what is read', async () => {
+  choose('A;B\n20/11/2026;Momo')
+  const { mapping, counts } = await preview()
+  expect([mapping.fields, counts.refused]).toEqual([{}, 1])
+  const corrected = {
+    dateOrder: 'day-first' as const,
+    fields: {
+      date: { column: 0 },
+      people: { column: 1 },
+      kinds: { value: 'Écoute' },
+      place: { value: 'hall' },
+      mandateAxis: { value: 'help-relationship' },
+    },
+  }
+  expect(await engine.handlers['import.preview']({ kind: 'contacts', mapping: corrected })).toMatchObject({
+    value: { mapping: corrected, counts: { added: 1, refused: 0 } },
+  })
+})
+
+test('the first refused rows are told, and all are counted', async () => {
+  choose(`${headings}\n${'hier;;;;;\n'.repeat(300)}`)
+  const { issues, counts } = await preview()
+  expect(issues).toHaveLength(shownIssues)
+  expect(counts.refused).toBe(300)
+})
+
+test('an import is one act, told by the name of its file', async () => {
+  choose(`${headings}\n${good}\n${good.replace('20', '21')}`)
+  const { mapping, fingerprint } = await preview()
+  engine.events.length = 0
+  const applied = await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })
+  expect(applied).toEqual({ ok: true, value: { added: 2, present: 0, refused: 0, newPeople: 1 } })
+  expect(engine.events).toEqual(['caseload.changed'])
+  expect(await engine.handlers['history.undo']()).toEqual({
+    ok: true,
+    value: { command: 'import.apply', subject: 'carnet papier.csv' },
+  })
+  expect(await engine.handlers['contacts.list']({ limit: 10, offset: 0 })).toMatchObject({
+    value: { total: 0 },
+  })
+  expect(await engine.handlers['people.list']({})).toEqual({ ok: true, value: [] })
+})
+
+test('a file changed since its dry run is not imported', async () => {
+  choose(`${headings}\n${good}`)
+  const { mapping, fingerprint } = await preview()
+  choose(`${headings}\n${good}\n${good}`)
+  expect(await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })).toEqual(
+    failed('import-changed'),
+  )
+  expect(await engine.handlers['contacts.list']({ limit: 10, offset: 0 })).toMatchObject({
+    value: { total: 0 },
+  })
+})
+
+test('without a file, with an unreadable one, or locked, nothing is read', async () => {
+  const ask = (engine: TestEngine) =>
+    Promise.all([
+      engine.handlers['import.preview']({ kind: 'contacts' }),
+      engine.handlers['import.apply']({
+        kind: 'contacts',
+        mapping: { fields: {}, dateOrder: 'day-first' },
+        fingerprint: '',
+      }),
+    ])
+  expect(await ask(engine)).toEqual([failed('import-no-file'), failed('import-no-file')])
+  choose('')
+  expect(await ask(engine)).toEqual([failed('import-empty'), failed('import-empty')])
+  expect(await ask(await createTestEngine())).toEqual([failed('vault-locked'), failed('vault-locked')])
+})
+
+test('why the store could not write is handed on, and nothing is half imported', async () => {
+  choose(`${headings}\n${good}`)
+  const { mapping, fingerprint } = await preview()
+  const vault = engine.session.current()?.vault
+  for (const failure of storeFailures) {
+    Object.assign(vault ?? {}, { transact: () => failed(failure) })
+    expect(await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })).toEqual(
+      failed(failure),
+    )
+  }
+})

@@ -1,0 +1,144 @@
+import { basename } from 'node:path'
+import type { Writer } from '#core/caseload/changes'
+import type { ContactFields } from '#core/caseload/contact'
+import { countContacts, listContacts } from '#core/caseload/repository/contacts'
+import { allListValues } from '#core/caseload/repository/lists'
+import { listPeople } from '#core/caseload/repository/people'
+import { listResources } from '#core/caseload/repository/resources'
+import type { Context } from '#core/caseload/repository/rows'
+import type { ResourceFields } from '#core/caseload/resource'
+import type { Reader } from '#core/database'
+import { addContacts, addResources, countsOf, type Counts } from '#core/import/apply'
+import { codeMatcher } from '#core/import/codes'
+import { newAliases, planContacts, type ImportedContact, type KnownContacts } from '#core/import/contacts'
+import { guessMapping } from '#core/import/headings'
+import type { ImportKind, ImportTable, Mapping, Plan } from '#core/import/mapping'
+import { planResources } from '#core/import/resources'
+import { failed, ok, type Result } from '#core/result'
+import type { Handlers, Output } from '#shared/contract'
+import { shownIssues } from '#shared/contract/import'
+import { readSource, type ImportSource } from '../import/source.ts'
+import type { EnginePorts } from '../ports.ts'
+import type { Session } from '../session.ts'
+import { createActs } from './acts.ts'
+
+type Preview = Output<'import.preview'>
+/** What a dry run finds, and how to do it for good. */
+interface Prepared {
+  plan: Plan<unknown>
+  counts: Counts
+  add: (writer: Writer, context: Context) => Result<Counts, string>
+}
+
+export function importHandlers(
+  session: Session,
+  ports: EnginePorts,
+): Pick<Handlers<'engine'>, 'import.preview' | 'import.apply'> {
+  const { read, perform } = createActs(session, ports)
+  return {
+    'import.preview': async ({ kind, mapping: given }) => {
+      const path = ports.places().importFile
+      if (!session.current()) return failed('vault-locked')
+      if (path === null) return failed('import-no-file')
+      const source = await readSource(path, kind)
+      if (!source.ok) return source
+      return read((reader, now) => {
+        const mapping = mappingFor(kind, source.value, given)
+        const { plan, counts } = prepare(reader, kind, source.value.table, mapping, now)
+        return { ...previewOf(source.value, mapping), name: basename(path), counts, issues: issuesOf(plan) }
+      })
+    },
+    'import.apply': async ({ kind, mapping: given, fingerprint }) => {
+      const path = ports.places().importFile
+      if (!session.current()) return failed('vault-locked')
+      if (path === null) return failed('import-no-file')
+      const source = await readSource(path, kind)
+      if (!source.ok) return source
+      if (source.value.fingerprint !== fingerprint) return failed('import-changed')
+      const mapping = mappingFor(kind, source.value, given)
+      const applied = perform('import.apply', (writer, context) => {
+        const { add } = prepare(writer, kind, source.value.table, mapping, context.now)
+        const added = add(writer, context)
+        return added.ok ? ok({ ...added.value, subject: basename(path) }) : failed('import-refused')
+      })
+      if (!applied.ok) return applied
+      const { subject: _, ...counts } = applied.value
+      return ok(counts)
+    },
+  }
+}
+
+/** HSDS says where each thing is; only what it does not know, the sector, is taken from the mapping given. */
+function mappingFor(kind: ImportKind, { format, table }: ImportSource, given: Mapping | undefined): Mapping {
+  const guessed = guessMapping(kind, table, kind === 'resources' ? { sector: 'community' } : {})
+  if (format !== 'hsds') return given ?? guessed
+  const sector = given?.fields.sector
+  const columns = guessed.fields
+  delete columns.sector
+  return {
+    ...guessed,
+    fields: { ...columns, sector: sector && 'value' in sector ? sector : { value: 'community' } },
+  }
+}
+
+function prepare(
+  reader: Reader,
+  kind: ImportKind,
+  table: ImportTable,
+  mapping: Mapping,
+  now: string,
+): Prepared {
+  const codes = codeMatcher(allListValues(reader))
+  if (kind === 'resources') {
+    const plan: Plan<ResourceFields> = planResources(table, mapping, {
+      codes,
+      resources: listResources(reader, now),
+    })
+    return { plan, counts: countsOf(plan, 0), add: (writer, context) => addResources(writer, plan, context) }
+  }
+  const people: KnownContacts['people'] = listPeople(reader)
+  const contacts: readonly ContactFields[] = listContacts(reader, countContacts(reader))
+  const plan: Plan<ImportedContact> = planContacts(table, mapping, { now, codes, people, contacts })
+  return {
+    plan,
+    counts: countsOf(plan, newAliases(plan, people).size),
+    add: (writer, context) => addContacts(writer, plan, people, context),
+  }
+}
+
+const sampleCount = 3
+
+function previewOf(
+  { format, table, fingerprint }: ImportSource,
+  mapping: Mapping,
+): Pick<Preview, 'format' | 'columns' | 'mapping' | 'fingerprint'> {
+  const columns = table.headings.map((heading, column) => ({
+    heading: clip(heading),
+    samples: samplesOf(table, column),
+  }))
+  return { format, columns, mapping, fingerprint }
+}
+
+function samplesOf({ rows }: ImportTable, column: number): string[] {
+  const samples = new Set<string>()
+  for (const { cells } of rows) {
+    const text = clip(cells[column] ?? '')
+    if (text !== '') samples.add(text)
+    if (samples.size === sampleCount) break
+  }
+  return [...samples]
+}
+
+const clip = (text: string): string => {
+  const line = text.replaceAll(/\s+/gu, ' ').trim()
+  return line.length > 80 ? `${line.slice(0, 80).toWellFormed()}…` : line
+}
+
+function issuesOf(plan: Plan<unknown>): Preview['issues'] {
+  const refused = plan.rows.filter(({ outcome }) => outcome.type === 'refused').slice(0, shownIssues)
+  return refused
+    .flatMap(({ line, outcome }) =>
+      outcome.type === 'refused' ? outcome.refusals.map((refusal) => ({ line, ...refusal })) : [],
+    )
+    .slice(0, shownIssues)
+}

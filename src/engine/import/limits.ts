@@ -1,0 +1,32 @@
+import { maximumColumns } from '#core/import/mapping'
+
+/** What a file may cost before it is refused. A notebook of ten years is a hundredth of any of these. */
+export const limits = {
+  fileBytes: 50_000_000,
+  /** An archive, once unpacked: all its entries together. */
+  unpackedBytes: 200_000_000,
+  archiveEntries: 2_000,
+  /** Beyond this many times its packed size, an entry of more than `smallEntryBytes` is a bomb. */
+  packingRatio: 200,
+  smallEntryBytes: 1_000_000,
+  rows: 200_000,
+  columns: maximumColumns,
+  /** Of a spreadsheet, empty ones too: the reader fills the rectangle. */
+  cells: 5_000_000,
+  /** A longer record is a quote that was never closed. */
+  recordCharacters: 1_000_000,
+  jsonDepth: 64,
+} as const
+
+export type ReadFailure =
+  | 'import-no-file'
+  | 'import-unreadable'
+  | 'import-too-large'
+  | 'import-format'
+  | 'import-encoding'
+  | 'import-malformed'
+  | 'import-too-deep'
+  | 'import-empty'
+  | 'import-too-many-rows'
+  | 'import-too-many-columns'
+  | 'import-archive-suspicious'

@@ -9,7 +9,7 @@ test('the usual size, where nothing is said', () => {
     persons: 82,
     contacts: 251,
     months: 5,
-    until: '2026-06-30',
+    until: '2025-12-31',
   })
 })
 

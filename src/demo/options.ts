@@ -11,6 +11,9 @@ const numbers = {
   '--months': { field: 'months', from: 1, to: 240, usual: 5 },
 } as const
 
+/** Five months until a New Year’s Eve: two quarters with too few persons, two to tell, and their year. */
+const lastDay = '2025-12-31'
+
 /** The options of the command line, or a French sentence saying what is wrong with them. */
 export function parseOptions(args: readonly string[]): DemoOptions | { refusal: string } {
   const values = new Map<string, string>()
@@ -25,7 +28,7 @@ export function parseOptions(args: readonly string[]): DemoOptions | { refusal: 
   }
   const out = values.get('--out')
   if (out === undefined) return { refusal: `${text.missingOut}\n${text.usage}` }
-  const until = day.safeParse(values.get('--until') ?? '2026-06-30')
+  const until = day.safeParse(values.get('--until') ?? lastDay)
   if (!until.success) return { refusal: text.notADay(values.get('--until') ?? '') }
   const options: DemoOptions = {
     out,

@@ -203,10 +203,17 @@ function uncountedReferrals(
   const rows = reader.all(
     query
       .selectFrom('referral')
-      .select(['id', 'personId', 'state', 'proposedOn'])
-      .where('proposedOn', '<=', lastDayOf(period))
-      .where('id', 'not in', uncounted)
-      .orderBy('id')
+      .innerJoin('resource', 'resource.id', 'referral.resourceId')
+      .select([
+        'referral.id',
+        'referral.personId',
+        'referral.state',
+        'referral.proposedOn',
+        'resource.sector',
+      ])
+      .where('referral.proposedOn', '<=', lastDayOf(period))
+      .where('referral.id', 'not in', uncounted)
+      .orderBy('referral.id')
       .compile(),
   )
   return rows.map((row) => ({ ...row, state: row.state as ReferralState }))

@@ -12,6 +12,7 @@ export const attribute = z.enum([
   'gender',
   'ageBand',
   'outcome',
+  'sector',
   'incidentIntensity',
 ])
 export type Attribute = z.infer<typeof attribute>

@@ -23,6 +23,7 @@ export const catalogue = z.strictObject({
   gender: order,
   ageBand: order,
   outcome: order,
+  sector: order,
   incidentIntensity: order,
   aidItem: order,
 })
@@ -38,16 +39,25 @@ const residual: Entry = { code: residualCode, label: unspecified }
 
 /**
  * The order of a first year, when no release can teach a better one: that of the default lists, which run from the
- * frequent to the rare, except for age bands, which lists show by age.
+ * frequent to the rare, except for kinds and age bands, which lists show as they are looked for.
  */
 export function defaultCatalogue(year: number): Catalogue {
-  const { contactKind, themeGroup, theme, gender, ageBand, aidItem } = defaults.lists
+  const { contactKind, themeGroup, theme, gender, ageBand, aidItem, sector } = defaults.lists
+  const kinds = [
+    'listening',
+    'information',
+    'support',
+    'referral',
+    'aid',
+    'accompaniment',
+    'crisis-management',
+  ]
   const ages = ['35-49', '25-34', '50-64', '18-24', '65-plus', '14-17', 'under-14', 'unknown']
   return {
     year,
     k: 5,
     base: 5,
-    kind: [...listed(contactKind), residual],
+    kind: [...inOrder(listed(contactKind), kinds), residual],
     themeGroup: [
       ...themeGroup.map(({ code, fr }) => ({
         code,
@@ -57,14 +67,21 @@ export function defaultCatalogue(year: number): Catalogue {
       { ...residual, themes: [residual] },
     ],
     gender: listed(gender),
-    ageBand: listed(ageBand.toSorted((a, b) => ages.indexOf(a.code) - ages.indexOf(b.code))),
+    ageBand: inOrder(listed(ageBand), ages),
     outcome: Object.entries(catalogueText.outcome).map(([code, label]) => ({ code, label })),
+    sector: listed(sector),
     incidentIntensity: Object.entries(catalogueText.incidentIntensity).map(([code, label]) => ({
       code,
       label,
     })),
     aidItem: [...listed(aidItem), residual],
   }
+}
+
+/** Those named first, in that order; the others as they were. */
+function inOrder(entries: readonly Entry[], codes: readonly string[]): Entry[] {
+  const rank = ({ code }: Entry) => (codes.includes(code) ? codes.indexOf(code) : codes.length)
+  return entries.toSorted((a, b) => rank(a) - rank(b))
 }
 
 export type TableAttribute =
@@ -74,6 +91,7 @@ export type TableAttribute =
   | 'gender'
   | 'ageBand'
   | 'outcome'
+  | 'sector'
   | 'incidentIntensity'
 
 /** The order a table follows; the themes of a group when it details one. */

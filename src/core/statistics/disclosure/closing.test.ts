@@ -91,12 +91,14 @@ describe('freezing a contact', () => {
       false,
     )
     expect(quarterFacts.safeParse({ ...rest, contacts, note: 'canary' }).success).toBe(false)
-    expect(yearFacts.safeParse({ referrals: [{ person: 'canary', outcome: 0 }] }).success).toBe(false)
+    expect(yearFacts.safeParse({ referrals: [{ person: 'canary', outcome: 0, sector: 0 }] }).success).toBe(
+      false,
+    )
   })
 })
 
 it('every state of a referral has an outcome; all that is under way is one', () => {
-  const records = referralStates.map((state) => ({ personId: 'ana', state }))
+  const records = referralStates.map((state) => ({ personId: 'ana', state, sector: 'health' }))
   const { referrals } = freezeYear(records, catalogue, pseudonymOf)
   const outcomes = referrals.map(({ outcome }) => catalogue.outcome[outcome]?.code).toSorted()
   expect(outcomes).toEqual(
@@ -112,12 +114,29 @@ it('every state of a referral has an outcome; all that is under way is one', () 
   )
 })
 
+it('a referral counts in the sector of its resource, or in the last one', () => {
+  const record = { personId: 'ana', state: 'proposed' as const }
+  const sectors = ['health', 'unheard-of'].map((sector) => ({ ...record, sector }))
+  const { referrals } = freezeYear(sectors, catalogue, pseudonymOf)
+  expect(referrals.map(({ sector }) => catalogue.sector[sector]?.code).toSorted()).toEqual([
+    'health',
+    'other',
+  ])
+})
+
 describe('the default catalogue', () => {
   it('has each theme once, under its own group, and no code twice in an order', () => {
     const themes = catalogue.themeGroup.flatMap(({ themes }) => themes.map(({ code }) => code))
     expect(new Set(themes).size).toBe(themes.length)
     expect(themes).toHaveLength(20)
-    for (const attribute of ['kind', 'gender', 'ageBand', 'outcome', 'incidentIntensity'] as const) {
+    for (const attribute of [
+      'kind',
+      'gender',
+      'ageBand',
+      'outcome',
+      'sector',
+      'incidentIntensity',
+    ] as const) {
       const codes = orderOf(catalogue, attribute, null).map(({ code }) => code)
       expect(new Set(codes).size).toBe(codes.length)
     }

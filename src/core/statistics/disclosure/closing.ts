@@ -12,7 +12,7 @@ export type ContactRecord = {
   aidGiven: readonly { item: string; quantity: number }[]
 }
 export type IncidentRecord = { intensity: number }
-export type ReferralRecord = { personId: string; state: ReferralState }
+export type ReferralRecord = { personId: string; state: ReferralState; sector: string }
 
 /** The pseudonym of a person under the year's key (see the host's keyed hash). */
 export type PseudonymOf = (personId: string) => number
@@ -67,9 +67,10 @@ export function freezeYear(
 ): YearFacts {
   return {
     referrals: sorted(
-      referrals.map(({ personId, state }): ReferralFact => ({
+      referrals.map(({ personId, state, sector }): ReferralFact => ({
         person: pseudonymOf(personId),
         outcome: placeIn(catalogue.outcome, outcomeOf(state)),
+        sector: placeIn(catalogue.sector, sector),
       })),
     ),
   }

@@ -31,9 +31,16 @@ const quarterFacts: fc.Arbitrary<QuarterFacts> = fc.record({
   minutes: fc.nat(10_000),
   aid: fc.array(fc.nat(20), { minLength: catalogue.aidItem.length, maxLength: catalogue.aidItem.length }),
 })
-const referrals = fc.array(fc.record({ person: fc.nat(30), outcome: skewed(catalogue.outcome.length) }), {
-  maxLength: 60,
-})
+const referrals = fc.array(
+  fc.record({
+    person: fc.nat(30),
+    outcome: skewed(catalogue.outcome.length),
+    sector: skewed(catalogue.sector.length),
+  }),
+  {
+    maxLength: 60,
+  },
+)
 const year = fc.record({
   quarters: fc.tuple(quarterFacts, quarterFacts, quarterFacts, quarterFacts),
   referrals,
@@ -134,7 +141,11 @@ describe('a year', () => {
             const line = groups?.rows.find(({ codes }) => codes.length === 1 && codes[0] === table.within)
             expect(sumOf(table)).toBe(line?.value)
           } else if (!withheld) {
-            expect(sumOf(table)).toBe(table.attribute === 'outcome' ? referrals.length : release.total)
+            expect(sumOf(table)).toBe(
+              table.attribute === 'outcome' || table.attribute === 'sector'
+                ? referrals.length
+                : release.total,
+            )
           }
         }
       }),
@@ -154,7 +165,7 @@ describe('a year', () => {
           return attribute === 'themeGroup' ? group?.code : group?.themes[fact.theme]?.code
         }
         for (const { attribute, within, rows } of release.tables) {
-          if (attribute === 'outcome') continue
+          if (attribute === 'outcome' || attribute === 'sector') continue
           const weigh = attribute === 'gender' || attribute === 'ageBand' ? leadersOf : personsOf
           const inTable = contacts.filter(
             ({ themeGroup }) => within === null || catalogue.themeGroup[themeGroup]?.code === within,

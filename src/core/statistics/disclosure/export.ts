@@ -92,6 +92,7 @@ export function exportYear(
       table('gender', contacts, (fact) => fact.gender, leadersOf),
       table('ageBand', contacts, (fact) => fact.ageBand, leadersOf),
       table('outcome', referrals, (fact) => fact.outcome, referredOf),
+      table('sector', referrals, (fact) => fact.sector, referredOf),
     ],
     exact: exactOf(published, catalogue),
   }

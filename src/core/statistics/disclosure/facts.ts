@@ -27,7 +27,8 @@ export type ContactFact = z.infer<typeof contactFact>
 
 const incidentFact = z.strictObject({ intensity: place })
 
-const referralFact = z.strictObject({ person: pseudonym, outcome: place })
+/** Where it stood on the day of closing, and the sector of the resource. */
+const referralFact = z.strictObject({ person: pseudonym, outcome: place, sector: place })
 export type ReferralFact = z.infer<typeof referralFact>
 
 /** What a closed quarter keeps for ever. Sorted by content, so that the order says nothing of who came first. */

@@ -5,7 +5,15 @@ import type { Release } from './export.ts'
 /** The codes of one attribute (for `theme`, of one group) in a public order, the residual one last. */
 export type PublicOrder = { attribute: TableAttribute; within: string | null; codes: string[] }
 
-const plainAttributes = ['kind', 'themeGroup', 'gender', 'ageBand', 'outcome', 'incidentIntensity'] as const
+const plainAttributes = [
+  'kind',
+  'themeGroup',
+  'gender',
+  'ageBand',
+  'outcome',
+  'sector',
+  'incidentIntensity',
+] as const
 
 /** Every order of a catalogue, with the published words. */
 export function ordersOf(
@@ -76,6 +84,7 @@ export function reordered(
     gender: sorted(catalogue.gender, 'gender'),
     ageBand: sorted(catalogue.ageBand, 'ageBand'),
     outcome: sorted(catalogue.outcome, 'outcome'),
+    sector: sorted(catalogue.sector, 'sector'),
     incidentIntensity: sorted(catalogue.incidentIntensity, 'incidentIntensity'),
   })
 }

@@ -1,4 +1,4 @@
-import type { ContactFact, QuarterFacts } from './facts.ts'
+import type { ContactFact, QuarterFacts, ReferralFact } from './facts.ts'
 import { isPublishable } from './export.ts'
 import { weightIn, type Counted, type World } from './world.ts'
 
@@ -105,23 +105,31 @@ function categoriesOfYear(world: World, year: NonNullable<World['year']>): Categ
       ),
     ),
   )
-  const outcomes = categoriesOf(catalogue.outcome, ({ code }, place, outcome) => {
-    const has = (referral: (typeof year.referrals)[number]) => referral.outcome === place
-    return {
-      name: `outcome ${code}`,
-      held: year.referrals.filter(has).map(({ person }) => ({ place, who: [person] })),
-      emptied: (insiders) => ({
-        ...world,
-        year: {
-          ...year,
-          referrals: year.referrals.map((referral) =>
-            has(referral) && !insiders.has(referral.person) ? { ...referral, outcome } : referral,
-          ),
-        },
-      }),
-    }
-  })
-  return [...kinds, ...groups, ...themes, ...outcomes, ...leaderCategories(world)]
+  return [...kinds, ...groups, ...themes, ...referralCategories(world, year), ...leaderCategories(world)]
+}
+
+/** Where referrals stand, and in which sectors: two tables of the same referrals, each recoded without touching the other. */
+function referralCategories(world: World, year: NonNullable<World['year']>): Category[] {
+  return (['outcome', 'sector'] as const).flatMap((attribute) =>
+    categoriesOf(world.catalogue[attribute], ({ code }, place, sibling) => {
+      const has = (referral: ReferralFact) => referral[attribute] === place
+      return {
+        name: `${attribute} ${code}`,
+        held: year.referrals.filter(has).map(({ person }) => ({ place, who: [person] })),
+        emptied: (insiders) => ({
+          ...world,
+          year: {
+            ...year,
+            referrals: year.referrals.map((referral) =>
+              has(referral) && !insiders.has(referral.person)
+                ? { ...referral, [attribute]: sibling }
+                : referral,
+            ),
+          },
+        }),
+      }
+    }),
+  )
 }
 
 function contactCategory(

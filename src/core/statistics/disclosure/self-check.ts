@@ -14,7 +14,7 @@ export type SelfCheck = {
 
 /** Enough to meet each category with several coalitions, few enough to take well under a second on 3,000 contacts. */
 const coalitionsPerCategory = 4
-const mostWorlds = 60
+const mostWorlds = 120
 
 /**
  * Attacks a release before it is written: its invariants, then, for each protected category and some coalitions of up to

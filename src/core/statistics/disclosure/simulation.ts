@@ -41,7 +41,8 @@ export function inventYear(
     if (quarter !== undefined) quarter.minutes += 15
     if (known.length > 0 && random() < 0.35) {
       const outcome = codeOf(random, usual.outcome, catalogue.outcome, spread)
-      referrals.push({ person: first.id, outcome })
+      const sector = codeOf(random, usual.sector, catalogue.sector, spread)
+      referrals.push({ person: first.id, outcome, sector })
     }
     if (random() < 0.1) {
       const intensity = codeOf(random, usual.incidentIntensity, catalogue.incidentIntensity, spread)
@@ -170,9 +171,9 @@ const shownAlone = (world: World): number =>
     .filter(({ codes, value }) => value !== null && codes.length === 1).length
 
 function codesIn(catalogue: Catalogue): number {
-  const { kind, themeGroup, gender, ageBand, outcome, incidentIntensity } = catalogue
+  const { kind, themeGroup, gender, ageBand, outcome, sector, incidentIntensity } = catalogue
   const themes = themeGroup.filter((group) => group.themes.length > 1).flatMap((group) => group.themes)
-  const ofYear = [kind, themeGroup, themes, gender, ageBand, outcome]
+  const ofYear = [kind, themeGroup, themes, gender, ageBand, outcome, sector]
   const ofQuarter = themeGroup.length + incidentIntensity.length
   return ofYear.reduce((sum, order) => sum + order.length, 0) + 4 * ofQuarter
 }

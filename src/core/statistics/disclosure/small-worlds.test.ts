@@ -23,6 +23,7 @@ const tiny: Catalogue = {
   gender: order('woman', 'unknown'),
   ageBand: order('unknown'),
   outcome: order('ongoing'),
+  sector: order('other'),
   incidentIntensity: order('1', '2'),
   aidItem: order('socks'),
 }

@@ -33,8 +33,9 @@ export function countedIn(world: World, { period, attribute, within }: Table): C
     const incidents = world.quarters.find((quarter) => quarter.period === period)?.facts.incidents ?? []
     return incidents.map(({ intensity }, index) => ({ place: intensity, who: [index] }))
   }
-  if (attribute === 'outcome') {
-    return (world.year?.referrals ?? []).map(({ outcome, person }) => ({ place: outcome, who: [person] }))
+  if (attribute === 'outcome' || attribute === 'sector') {
+    const referrals = world.year?.referrals ?? []
+    return referrals.map((referral) => ({ place: referral[attribute], who: [referral.person] }))
   }
   const contacts = contactsOf(world, period)
   if (attribute === 'theme') {

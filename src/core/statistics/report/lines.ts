@@ -36,7 +36,7 @@ export type Counted = 'contacts' | 'incidents' | 'referrals'
 /** What the lines of a table count. */
 export function countedBy(attribute: TableAttribute): Counted {
   if (attribute === 'incidentIntensity') return 'incidents'
-  return attribute === 'outcome' ? 'referrals' : 'contacts'
+  return attribute === 'outcome' || attribute === 'sector' ? 'referrals' : 'contacts'
 }
 
 /** The words of a group a table details; null for a table of the whole. */

@@ -23,7 +23,7 @@ export function sections(told: Told): Markup[] {
   const legend =
     previous === null ? nothing : html`<p class="note legend">${text.before(previous.period)}</p>`
   return [
-    chapter(text.chapters.work, [of('kind'), of('themeGroup'), details(told), of('outcome')]),
+    chapter(text.chapters.work, [of('kind'), of('themeGroup'), details(told), of('outcome'), of('sector')]),
     chapter(text.chapters.people, [pair(of('gender'), of('ageBand'))]),
     chapter(text.chapters.place, [of('incidentIntensity'), incidentTrend(told.quarters)]),
     chapter(text.chapters.means, [aidSection(told)]),

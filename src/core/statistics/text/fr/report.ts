@@ -16,6 +16,7 @@ export const reportText = {
     gender: 'Genre',
     ageBand: 'Âge',
     outcome: 'Suites des référencements',
+    sector: 'Vers quels secteurs',
     incidentIntensity: 'Conflits d’usage',
   } satisfies Record<TableAttribute, string>,
   counted: {
@@ -48,6 +49,7 @@ export const reportText = {
     gender: 'Interventions selon le genre, dit ou estimé, de la première personne rencontrée.',
     ageBand: 'Interventions selon l’âge, dit ou estimé, de la première personne rencontrée.',
     outcome: 'État des référencements proposés dans l’année, au jour de la publication.',
+    sector: 'Les mêmes référencements, selon le secteur de la ressource.',
     incidentIntensity:
       'Intensité notée par l’intervenante : 1 irritation, 2 perturbation, 3 menace, 4 danger.',
   } satisfies Record<TableAttribute, string>,

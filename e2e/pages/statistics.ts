@@ -16,9 +16,9 @@ export function statisticsPage(page: Page) {
         .locator('dd'),
     row: (table: string, name: string) =>
       main
-        .getByRole('table', { name: table })
+        .getByRole('table', { name: table, exact: true })
         .getByRole('row')
-        .filter({ has: page.getByRole('rowheader', { name }) }),
+        .filter({ has: page.getByRole('rowheader', { name, exact: true }) }),
     failure: main.getByRole('alert'),
 
     async chooseDates(from: string, to: string) {
@@ -26,6 +26,11 @@ export function statisticsPage(page: Page) {
       await page.getByRole('option', { name: 'Dates choisies' }).click()
       await typeDay(page, 'Du', from)
       await typeDay(page, 'Au', to)
+    },
+    /** Begins the release of a quarter, `2026-Q3`. */
+    async prepare(period: string) {
+      const [year, quarter] = period.split('-Q')
+      await button(new RegExp(`^Préparer.*\\s${quarter}\\S+\\strimestre\\s${year}`)).click()
     },
     async sign(purpose: string, approver: string, passphrase: string) {
       await page.getByLabel('But de la publication').fill(purpose)

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test'
+import { type Launched, windowOf } from '../electron.ts'
+import { lockPage } from '../pages/lock.ts'
+import { noteOfToday } from '../pages/note.ts'
+import { shell } from '../pages/shell.ts'
+import { expect, locking, test } from '../support/app.ts'
+import { commandLineOf, descendantsOf, isAlive } from '../support/processes.ts'
+
+/** Saves a note about somebody unidentified and waits until it is acknowledged. */
+async function saveNote(page: Page, text: string): Promise<void> {
+  const note = noteOfToday(page)
+  await note.addUnidentified()
+  await note.note.fill(text)
+  await note.save()
+  await expect(shell(page).toast).toContainText('Intervention enregistrée')
+  // the next note has taken its place
+  await expect(note.note).toHaveValue('')
+}
+
+async function expectFound(page: Page, text: string): Promise<void> {
+  await shell(page).find(text)
+  await expect(shell(page).results.filter({ hasText: text })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+}
+
+const pidOf = ({ app }: Launched): number => app.process().pid ?? 0
+const enginesOf = (launched: Launched): number[] =>
+  descendantsOf(pidOf(launched)).filter((pid) => /Filigrane engine|utility-host/.test(commandLineOf(pid)))
+
+test('Ctrl+L locks, and the passphrase opens it again', async ({ opened, fictional }) => {
+  const page = await locking(opened, () => opened.page.keyboard.press('Control+l'))
+  await expect(lockPage(page).title).toHaveText('Verrouillé à votre demande')
+  expect(await page.evaluate(() => document.title)).toBe('Filigrane')
+  await lockPage(page).unlock(fictional.passphrase)
+  await expect(shell(page).rail).toBeVisible()
+  // a lock is a clean closing
+  await expect(page.getByText('Fermé inopinément')).toHaveCount(0)
+})
+
+test('the engine killed outright: the window comes back locked, with the last note', async ({
+  opened,
+  fictional,
+}) => {
+  test.skip(process.platform !== 'linux', 'finds the engine through /proc')
+  await saveNote(opened.page, 'gardée malgré le moteur')
+  const [engine = 0, ...others] = enginesOf(opened)
+  expect(others).toEqual([])
+  const page = await locking(opened, async () => process.kill(engine, 'SIGKILL'))
+  await expect(lockPage(page).title).toContainText('Verrouillé par prudence')
+  await lockPage(page).unlock(fictional.passphrase)
+  await expect(page.getByText(/Fermé inopinément\s; dernier enregistrement à/)).toBeVisible()
+  await expectFound(page, 'gardée malgré le moteur')
+})
+
+test('the whole app killed outright: nothing acknowledged is lost, the draft is restored', async ({
+  opened,
+  start,
+  fictional,
+}) => {
+  await saveNote(opened.page, 'gardée malgré la panne')
+  const draft = noteOfToday(opened.page)
+  await draft.addTheme('Logement')
+  await draft.note.fill('brouillon gardé malgré la panne')
+  await expect(draft.kept).toBeVisible()
+  const family = [pidOf(opened), ...descendantsOf(pidOf(opened))]
+  opened.app.process().kill('SIGKILL')
+  await expect.poll(() => family.filter(isAlive)).toEqual([])
+
+  const { page } = await start()
+  await expect(lockPage(page).title).toHaveText('Carnet verrouillé')
+  await lockPage(page).unlock(fictional.passphrase)
+  await expect(page.getByText(/Fermé inopinément\s; dernier enregistrement à/)).toBeVisible()
+  await expect(noteOfToday(page).note).toHaveValue('brouillon gardé malgré la panne')
+  await expect(noteOfToday(page).chips('Logement')).toBeVisible()
+  await expect(page.getByText('Brouillon retrouvé')).toBeVisible()
+  await expectFound(page, 'gardée malgré la panne')
+})
+
+for (const [signal, title] of [
+  ['suspend', 'Verrouillé à la mise en veille'],
+  ['lock-screen', 'Verrouillé avec la session'],
+] as const)
+  test(`it locks on ${signal}`, async ({ opened }) => {
+    const page = await locking(opened, () =>
+      opened.app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), signal),
+    )
+    await expect(lockPage(page).title).toHaveText(title)
+  })
+
+test('it locks after five idle minutes', async ({ opened }) => {
+  const page = await locking(opened, () =>
+    opened.app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleState = (seconds) => (seconds <= 300 ? 'idle' : 'active')
+    }),
+  )
+  await expect(lockPage(page).title).toHaveText('Verrouillé après 5 minutes d’inactivité')
+})
+
+test('a renderer that crashes by itself locks too', async ({ opened }) => {
+  const window = await windowOf(opened)
+  const page = await locking(opened, () =>
+    window.evaluate(({ webContents }) => webContents.forcefullyCrashRenderer()),
+  )
+  await expect(lockPage(page).title).toContainText('Verrouillé par prudence')
+  await expect(lockPage(page).passphrase).toBeVisible()
+})

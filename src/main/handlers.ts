@@ -42,6 +42,18 @@ export function createHandlers(
       places.chooseReleases(folder)
       return { ok: true, value: { name: basename(folder) } }
     },
+    'import.chooseFile': async () => {
+      const answer = await dialog.showOpenDialog(window, {
+        title: nativeText.chooseImportFile,
+        buttonLabel: nativeText.choose,
+        filters: [{ name: nativeText.importFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      })
+      const path = answer.canceled ? undefined : answer.filePaths[0]
+      if (path === undefined) return cancelled
+      places.chooseImportFile(path)
+      return { ok: true, value: { name: basename(path) } }
+    },
   }
 }
 

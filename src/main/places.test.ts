@@ -16,10 +16,12 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
   mkdirSync(chosen)
   first.chooseVault(chosen)
   first.chooseReleases(folder)
+  first.chooseImportFile(settings)
+  expect(first.current()).toEqual({ vault: chosen, releases: folder, importFile: settings })
 
   const second = openPlaces(settings, folder)
   expect(second.vault()).toEqual({ name: 'équipe.filigrane', exists: true })
-  expect(second.current()).toEqual({ vault: chosen, releases: null })
+  expect(second.current()).toEqual({ vault: chosen, releases: null, importFile: null })
 })
 
 test.each(['', '{', '[]', '{"vault":3}', 'null'])('ignores unreadable settings: %j', (text) => {

@@ -11,6 +11,7 @@ export type PlaceKeeper = {
   vault(): { name: string; exists: boolean }
   chooseVault(path: string): void
   chooseReleases(path: string): void
+  chooseImportFile(path: string): void
 }
 
 /** Remembers, between two starts, which vault was used; nothing else is kept outside it. */
@@ -18,6 +19,7 @@ export function openPlaces(settingsFile: string, documents: string): PlaceKeeper
   let places: Places = {
     vault: remembered(settingsFile) ?? join(documents, `carnet${VAULT_ENDING}`),
     releases: null,
+    importFile: null,
   }
   return {
     current: () => places,
@@ -28,6 +30,9 @@ export function openPlaces(settingsFile: string, documents: string): PlaceKeeper
     },
     chooseReleases(path) {
       places = { ...places, releases: path }
+    },
+    chooseImportFile(path) {
+      places = { ...places, importFile: path }
     },
   }
 }

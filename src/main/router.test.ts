@@ -8,11 +8,15 @@ const trusted = { trusted: true } as unknown as IpcMainInvokeEvent
 const stranger = { trusted: false } as unknown as IpcMainInvokeEvent
 
 const main: Handlers<'main'> = {
-  'vault.locate': () => ({ ok: true, value: { name: 'carnet.filigrane', exists: true, lockReason: 'started' } }),
+  'vault.locate': () => ({
+    ok: true,
+    value: { name: 'carnet.filigrane', exists: true, lockReason: 'started' },
+  }),
   'vault.chooseExisting': () => ({ ok: false, failure: 'cancelled' }),
   'vault.chooseNew': () => Promise.reject(new Error('bug')),
   'vault.lock': () => ({ ok: true, value: undefined }),
   'releases.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
+  'import.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
 }
 
 /** The router over an `ipcMain` that only remembers its routes. */
@@ -34,7 +38,9 @@ function serveAll() {
   })
   const call = (name: string, input: unknown, event = trusted): Promise<unknown> => {
     const route = routes.get(name)
-    return route === undefined ? Promise.reject(new Error(`No handler registered for '${name}'`)) : route(event, input)
+    return route === undefined
+      ? Promise.reject(new Error(`No handler registered for '${name}'`))
+      : route(event, input)
   }
   return { routes, bugs, asked, call }
 }
@@ -62,7 +68,10 @@ describe('the router', () => {
     ['vault.unlock', null],
     ['vault.lock', { reason: 'user' }],
     ['people.read', { id: 'not-an-identifier' }],
-    ['referrals.advance', { id: '0190a7e0-0000-7000-8000-000000000000', state: 'lost', on: '2026-11-24', reason: '' }],
+    [
+      'referrals.advance',
+      { id: '0190a7e0-0000-7000-8000-000000000000', state: 'lost', on: '2026-11-24', reason: '' },
+    ],
   ])('refuses a wrong input to %s: %j', async (name, input) => {
     const { call, asked } = serveAll()
     expect(await call(name, input)).toEqual({ ok: false, failure: 'invalid-input' })

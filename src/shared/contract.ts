@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Result } from '#core/result'
 import type { CommandName, EventName } from '#shared/names'
 import { caseloadCommands } from './contract/caseload.ts'
+import { importCommands } from './contract/import.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
@@ -11,6 +12,7 @@ type Command = { host: 'main' | 'engine'; input: z.ZodType; output: z.ZodType; f
 export const commands = {
   ...vaultCommands,
   ...caseloadCommands,
+  ...importCommands,
   ...statisticsCommands,
 } as const satisfies Record<CommandName, Command>
 

@@ -3,6 +3,8 @@ export const nativeText = {
   chooseExistingVault: 'Ouvrir un carnet',
   chooseNewVault: 'Créer un carnet',
   chooseReleaseFolder: 'Dossier des publications',
+  chooseImportFile: 'Importer un fichier',
+  importFiles: 'Tableaux et répertoires (CSV, XLSX, JSON, ZIP)',
   choose: 'Choisir',
   create: 'Créer ici',
   defaultVaultName: 'carnet.filigrane',

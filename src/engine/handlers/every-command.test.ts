@@ -7,6 +7,8 @@ import { fictional } from '../testing/fictional.ts'
 
 /** Commands of the release road: tested beside their own handlers. */
 const elsewhere = [
+  'import.preview',
+  'import.apply',
   'statistics.explore',
   'releases.list',
   'releases.preview',

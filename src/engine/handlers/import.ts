@@ -27,7 +27,7 @@ type Preview = Output<'import.preview'>
 interface Prepared {
   plan: Plan<unknown>
   counts: Counts
-  add: (writer: Writer, context: Context) => Result<Counts, string>
+  add: (writer: Writer, context: Context) => Result<Counts, 'import-refused'>
 }
 
 export function importHandlers(
@@ -59,7 +59,7 @@ export function importHandlers(
       const applied = perform('import.apply', (writer, context) => {
         const { add } = prepare(writer, kind, source.value.table, mapping, context.now)
         const added = add(writer, context)
-        return added.ok ? ok({ ...added.value, subject: basename(path) }) : failed('import-refused')
+        return added.ok ? ok({ ...added.value, subject: basename(path) }) : added
       })
       if (!applied.ok) return applied
       const { subject: _, ...counts } = applied.value

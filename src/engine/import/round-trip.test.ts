@@ -89,7 +89,12 @@ function exported(rows: readonly ContactRow[]): string {
 /** Everything but the identifiers, in an order of its own. */
 const comparable = (rows: readonly ContactRow[]) =>
   rows
-    .map(({ id: _, personIds: __, people, ...row }) => ({ ...row, people: people.map(({ alias }) => alias) }))
+    .map(({ people, ...row }) => ({
+      ...row,
+      id: null,
+      personIds: null,
+      people: people.map(({ alias }) => alias),
+    }))
     .map((row) => JSON.stringify(row))
     .sort()
 

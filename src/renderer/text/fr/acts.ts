@@ -24,6 +24,7 @@ export const acts = {
     retire: 'mise de côté d’une ressource',
     remove: 'retrait d’une ressource',
   },
+  import: { apply: 'importation' },
   incidents: { save: 'conflit d’usage', remove: 'retrait d’un conflit d’usage' },
   visits: { save: 'fréquentation d’un mois' },
   groupActivities: { save: 'activité de groupe', remove: 'retrait d’une activité de groupe' },

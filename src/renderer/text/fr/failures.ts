@@ -60,6 +60,58 @@ export const failures = {
     what: 'La fiche d’un enfant de moins de 14 ans ne peut pas porter son nom légal.',
     next: 'Le reste de la fiche est à l’écran. Effacez le nom, ou inscrivez qu’un parent y consent, ou pourquoi c’est manifestement pour le bien de l’enfant.',
   },
+  'import-archive-suspicious': {
+    what: 'Ce fichier est construit d’une façon qui pourrait nuire.',
+    next: 'Il n’a pas été ouvert et rien n’a été importé. Ouvrez-le dans un tableur, puis enregistrez-le de nouveau en CSV.',
+  },
+  'import-changed': {
+    what: 'Le fichier a changé depuis la vérification.',
+    next: 'Rien n’a été importé. Vérifiez-le de nouveau.',
+  },
+  'import-empty': {
+    what: 'Ce fichier ne contient aucune ligne.',
+    next: 'Rien n’a été importé. La première ligne doit nommer les colonnes, et les suivantes les remplir.',
+  },
+  'import-encoding': {
+    what: 'Le texte de ce fichier est dans un codage que Filigrane ne reconnaît pas.',
+    next: 'Rien n’a été importé, pour ne pas abîmer les accents. Dans un tableur, enregistrez-le en « CSV UTF-8 ».',
+  },
+  'import-format': {
+    what: 'Ce fichier n’est pas d’une sorte qui s’importe ici.',
+    next: 'Rien n’a été importé. Choisissez un tableau CSV ou XLSX ; pour des ressources, un répertoire Open Referral convient aussi.',
+  },
+  'import-malformed': {
+    what: 'Ce fichier est mal formé : un guillemet jamais fermé, ou une fin qui manque.',
+    next: 'Rien n’a été importé. Ouvrez-le dans un tableur, corrigez-le et enregistrez-le de nouveau.',
+  },
+  'import-no-file': {
+    what: 'Aucun fichier n’est choisi.',
+    next: 'Rien n’a été importé. Choisissez d’abord un fichier.',
+  },
+  'import-refused': {
+    what: 'Une des lignes ne peut pas être inscrite au carnet.',
+    next: 'Rien n’a été importé : tout est comme avant. Vérifiez le fichier de nouveau.',
+  },
+  'import-too-deep': {
+    what: 'Ce fichier emboîte ses données trop profondément.',
+    next: 'Il n’a pas été lu et rien n’a été importé. Demandez un autre fichier à qui l’a produit.',
+  },
+  'import-too-large': {
+    what: 'Ce fichier est trop gros.',
+    next: 'Il n’a pas été lu et rien n’a été importé. La limite est de 50 Mo ; partagez-le en plusieurs fichiers.',
+  },
+  'import-too-many-columns': {
+    what: 'Ce tableau a trop de colonnes.',
+    next: 'Rien n’a été importé. La limite est de 500 ; gardez celles qui servent.',
+  },
+  'import-too-many-rows': {
+    what: 'Ce tableau a trop de lignes.',
+    next: 'Rien n’a été importé. La limite est de 200 000 ; partagez-le en plusieurs fichiers.',
+  },
+  'import-unreadable': {
+    what: 'Ce fichier ne peut pas être lu.',
+    next: 'Rien n’a été importé. S’il a été déplacé ou si le disque est débranché, choisissez-le de nouveau.',
+  },
   'in-the-future': {
     what: 'Le moment indiqué n’est pas encore arrivé.',
     next: 'Corrigez la date ou l’heure. Pour plus tard, inscrivez un suivi.',

@@ -22,6 +22,15 @@ export function daysBetween(from: string, to: string): number {
   return (epoch(to) - epoch(from)) / dayLength
 }
 
+const longestSpan = 400
+
+/** Why a screen cannot show the days from one to another; null when it can. */
+export function spanRefusal(from: string, to: string): 'period-reversed' | 'period-too-long' | null {
+  const days = daysBetween(from, to)
+  if (days < 0) return 'period-reversed'
+  return days > longestSpan ? 'period-too-long' : null
+}
+
 /** Two clocks never agree exactly: a few minutes ahead is still now. */
 const toleranceMinutes = 5
 

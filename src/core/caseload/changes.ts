@@ -18,6 +18,8 @@ export interface Writer extends Transaction {
   /** Inserts the row, or updates the one that has its key. */
   put<T extends TableName>(table: T, row: Tables[T]): void
   remove<T extends TableName>(table: T, key: Key<T>): void
+  /** What this command did so far. */
+  readonly changes: readonly Change[]
 }
 
 /** Writes through `tx`, adding to `changes` what each write did. */
@@ -26,7 +28,7 @@ export function recordingWriter(tx: Transaction, changes: Change[]): Writer {
     (findRow(tx, table, key as Row) ?? undefined) as Tables[T] | undefined
   const write = (table: TableName, key: Row, after: Row | null) => {
     const before = findRow(tx, table, key)
-    if (isSame(before, after)) return
+    if (isSameRow(before, after)) return
     writeRow(tx, table, before, after)
     changes.push({ table, before, after })
   }
@@ -39,6 +41,7 @@ export function recordingWriter(tx: Transaction, changes: Change[]): Writer {
       write(table, row, row)
     },
     remove: (table, key) => write(table, key as Row, null),
+    changes,
   }
 }
 
@@ -56,7 +59,7 @@ export function applyChanges(
     const key = before ?? after
     if (key === null) continue
     const present = findRow(tx, table, key)
-    if (!isSame(present, before)) return failed('changed-since')
+    if (!isSameRow(present, before)) return failed('changed-since')
     writeRow(tx, table, present, after)
   }
   return ok()
@@ -71,7 +74,7 @@ function storable(row: Row): Row {
   return Object.fromEntries(values)
 }
 
-function isSame(a: Row | null, b: Row | null): boolean {
+export function isSameRow(a: Row | null, b: Row | null): boolean {
   if (a === null || b === null) return a === b
   return Object.keys(b).every((column) => a[column] === b[column])
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { code, day, line } from './fields.ts'
+import { fold } from './folding.ts'
 
 /** The editable lists. Labels are data; only codes are known to the program. */
 export const listNames = [
@@ -92,10 +93,28 @@ export const listValueFields = z.strictObject({
   label,
   /** For a theme, the code of its theme group; null elsewhere. */
   group: code.nullable(),
-  /** From when a new value may be chosen, or a renamed one bears its new label; today when left out. */
+  /** From when a new value may be chosen; today when left out. A renamed one bears its new label from today. */
   from: day.optional(),
 })
 export type ListValueFields = z.infer<typeof listValueFields>
+
+/** The value with a label it bears from that day on. What it was called before stays; a slip of the same day goes. */
+export function renamed(value: ListValue, label: Label, today: string): ListValue {
+  if (value.label.fr === label.fr && value.label.en === label.en) return value
+  const past = value.labels.filter(({ from }) => from < today)
+  // a value to come has no past yet
+  const from = past.length === 0 ? (value.labels[0]?.from ?? today) : today
+  return { ...value, label, labels: [...past, { from, ...label }] }
+}
+
+/** A code nobody has yet, after a French label. */
+export function codeFor(label: string, taken: readonly string[]): string {
+  const words = fold(label).replaceAll(/[^a-z0-9]+/g, '-')
+  const stem = words.slice(0, 30).replaceAll(/^-+|-+$/g, '') || 'value'
+  let code = stem
+  for (let count = 2; taken.includes(code); count++) code = `${stem}-${count}`
+  return code
+}
 
 /** Codes the program itself says: they may be renamed, never retired. */
 export const neededCodes: Partial<Record<ListName, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import type { Writer } from '#core/caseload/changes'
 import type { History } from '#core/caseload/history'
-import type { Context } from '#core/caseload/repository/rows'
+import type { Context, Saved } from '#core/caseload/repository/rows'
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import type { CommandsOf } from '#shared/contract'
@@ -15,6 +15,16 @@ export interface Acts {
     command: CommandsOf<'engine'>,
     work: (writer: Writer, context: Context) => Result<T, F>,
   ) => Result<T, F | StoreFailure | 'vault-locked'>
+  /** The subject is for the history alone: a saving command answers the id. */
+  save: <F extends string>(
+    command: CommandsOf<'engine'>,
+    work: (writer: Writer, context: Context) => Result<Saved, F>,
+  ) => Result<{ id: string }, F | StoreFailure | 'vault-locked'>
+  /** The same for a command that answers nothing. */
+  change: <F extends string>(
+    command: CommandsOf<'engine'>,
+    work: (writer: Writer, context: Context) => Result<{ subject: string }, F>,
+  ) => Result<undefined, F | StoreFailure | 'vault-locked'>
   /** Undo or redo. */
   turn: (
     work: (history: History) => ReturnType<History['undo']>,
@@ -26,16 +36,25 @@ export function createActs(session: Session, ports: EnginePorts): Acts {
     if (result.ok) session.changed()
     return result
   }
+  const perform: Acts['perform'] = (command, work) => {
+    const open = session.current()
+    if (!open) return failed('vault-locked')
+    const context = { now: ports.clock.now(), newId: ports.newId }
+    return changing(open.history.perform(command, (writer) => work(writer, context)))
+  }
   return {
     read(query) {
       const open = session.current()
       return open ? ok(query(open.vault, ports.clock.now())) : failed('vault-locked')
     },
-    perform(command, work) {
-      const open = session.current()
-      if (!open) return failed('vault-locked')
-      const context = { now: ports.clock.now(), newId: ports.newId }
-      return changing(open.history.perform(command, (writer) => work(writer, context)))
+    perform,
+    save(command, work) {
+      const saved = perform(command, work)
+      return saved.ok ? ok({ id: saved.value.id }) : saved
+    },
+    change(command, work) {
+      const changed = perform(command, work)
+      return changed.ok ? ok() : changed
     },
     turn(work) {
       const open = session.current()

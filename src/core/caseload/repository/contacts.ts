@@ -12,6 +12,7 @@ import { isAxisValid, momentRefusal, type MomentRefusal } from './moments.ts'
 import { presentPeople } from './people.ts'
 import {
   aliasOf,
+  holdsOneOf,
   idToWrite,
   parseCodes,
   toCodes,
@@ -55,13 +56,6 @@ export function countContacts(reader: Reader, filter: ContactFilter = {}): numbe
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
-/** A code in a JSON array of codes: no code can hold a quote, so the text of one is never part of another. */
-const holdsOneOf = (column: 'kinds' | 'themes', codes: readonly string[]) =>
-  sql<boolean>`(${sql.join(
-    codes.map((code) => sql`instr(${sql.ref(`contact.${column}`)}, ${`"${code}"`}) > 0`),
-    sql` or `,
-  )})`
-
 function restriction(filter: ContactFilter) {
   const { from, to, kinds = [], themes = [], places = [], mandateAxis, personId, incomplete } = filter
   return sql<boolean>`${sql.join(
@@ -69,8 +63,8 @@ function restriction(filter: ContactFilter) {
       sql`true`,
       ...(from === undefined ? [] : [sql`contact.at >= ${from}`]),
       ...(to === undefined ? [] : [sql`contact.at <= ${`${to}T23:59`}`]),
-      ...(kinds.length === 0 ? [] : [holdsOneOf('kinds', kinds)]),
-      ...(themes.length === 0 ? [] : [holdsOneOf('themes', themes)]),
+      ...(kinds.length === 0 ? [] : [holdsOneOf('contact.kinds', kinds)]),
+      ...(themes.length === 0 ? [] : [holdsOneOf('contact.themes', themes)]),
       ...(places.length === 0 ? [] : [sql`contact.place in (${sql.join(places)})`]),
       ...(mandateAxis === undefined ? [] : [sql`contact.mandateAxis = ${mandateAxis}`]),
       ...(personId === undefined

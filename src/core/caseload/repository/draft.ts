@@ -1,11 +1,20 @@
 import type { Reader, Transaction } from '../../database.ts'
 import type { ContactFields } from '../contact.ts'
 import { query } from '../tables.ts'
+import { presentPerson } from './people.ts'
 
 /** The note éclair as far as it is written. */
 export type Draft = { [Field in keyof ContactFields]?: ContactFields[Field] | undefined }
 
+/** Somebody merged since it was written stands under the file that remains; who is no more is left as written. */
 export function readDraft(reader: Reader): Draft | null {
+  const draft = storedDraft(reader)
+  if (!draft?.personIds) return draft
+  const personIds = draft.personIds.map((id) => presentPerson(reader, id) ?? id)
+  return { ...draft, personIds: [...new Set(personIds)] }
+}
+
+function storedDraft(reader: Reader): Draft | null {
   const row = reader.all(query.selectFrom('contactDraft').select('fields').compile())[0]
   return row ? JSON.parse(row.fields) : null
 }
@@ -16,5 +25,5 @@ export function keepDraft(tx: Transaction, draft: Draft): void {
 }
 
 export function dropDraft(tx: Transaction): void {
-  if (readDraft(tx)) tx.run(query.deleteFrom('contactDraft').compile())
+  if (storedDraft(tx)) tx.run(query.deleteFrom('contactDraft').compile())
 }

@@ -1,5 +1,17 @@
 import type { Reader, Transaction } from '../../database.ts'
-import { listNames, type ListName, type ListValue } from '../lists.ts'
+import { failed, ok, type Result } from '../../result.ts'
+import { dayOf } from '../calendar.ts'
+import type { Writer } from '../changes.ts'
+import {
+  codeFor,
+  listNames,
+  neededCodes,
+  renamed,
+  type ListName,
+  type ListValue,
+  type ListValueFields,
+} from '../lists.ts'
+import type { Context, Removed } from './rows.ts'
 import { query, type Tables } from '../tables.ts'
 
 /** The values of one list, in their order of presentation. */
@@ -18,6 +30,69 @@ export function allListValues(reader: Reader): ListValue[] {
 /** Fills the lists of a new vault. */
 export function seedLists(tx: Transaction, values: readonly ListValue[]): void {
   for (const value of values) tx.run(query.insertInto('listValue').values(rowOf(value)).compile())
+}
+
+/** A new value goes last; an old one keeps its code and the labels it had. */
+export function saveListValue(
+  writer: Writer,
+  fields: ListValueFields,
+  { now }: Context,
+): Result<Removed & { code: string }, 'not-found'> {
+  const { list, label, group } = fields
+  const values = listValues(writer, list)
+  const before = values.find(({ code }) => code === fields.code)
+  if (fields.code !== undefined && !before) return failed('not-found')
+  if (group !== null && !listValues(writer, 'themeGroup').some(({ code }) => code === group))
+    return failed('not-found')
+  const today = dayOf(now)
+  const value = before ? renamed({ ...before, group }, label, today) : newValue(fields, values, today)
+  writer.put('listValue', rowOf(value))
+  return ok({ code: value.code, subject: label.fr })
+}
+
+function newValue(
+  { list, label, group, from }: ListValueFields,
+  values: readonly ListValue[],
+  today: string,
+): ListValue {
+  const codes = values.map(({ code }) => code)
+  const validFrom = from ?? today
+  return {
+    list,
+    code: codeFor(label.fr, codes),
+    label,
+    labels: [{ from: validFrom, ...label }],
+    group,
+    position: Math.max(-1, ...values.map(({ position }) => position)) + 1,
+    validFrom,
+    validTo: null,
+  }
+}
+
+/** `on` is the last day it may be chosen; null takes the retirement back. */
+export function retireListValue(
+  writer: Writer,
+  { list, code, on }: { list: ListName; code: string; on: string | null },
+): Result<Removed, 'not-found' | 'period-reversed' | 'value-needed'> {
+  const value = listValues(writer, list).find((value) => value.code === code)
+  if (!value) return failed('not-found')
+  if (on !== null && neededCodes[list]?.includes(code)) return failed('value-needed')
+  if (on !== null && on < value.validFrom) return failed('period-reversed')
+  writer.put('listValue', rowOf({ ...value, validTo: on }))
+  return ok({ subject: value.label.fr })
+}
+
+/** These first, in this order; the others after, in the order they had. */
+export function reorderList(
+  writer: Writer,
+  { list, codes }: { list: ListName; codes: readonly string[] },
+): Result<Removed, 'not-found'> {
+  const values = listValues(writer, list)
+  if (codes.some((code) => !values.some((value) => value.code === code))) return failed('not-found')
+  const rankOf = ({ code }: ListValue) => (codes.includes(code) ? codes.indexOf(code) : codes.length)
+  const ordered = values.toSorted((a, b) => rankOf(a) - rankOf(b))
+  for (const [position, value] of ordered.entries()) writer.put('listValue', rowOf({ ...value, position }))
+  return ok({ subject: list })
 }
 
 function rowOf({ label, labels, group, ...value }: ListValue): Tables['listValue'] {

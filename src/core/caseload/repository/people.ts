@@ -1,13 +1,25 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import { dayOf } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import { fold } from '../folding.ts'
-import type { Person, PersonFields } from '../person.ts'
+import type { PersonFilter } from '../filter.ts'
+import { mayBeIdentified, type Person, type PersonFields } from '../person.ts'
 import { openReferralStates } from '../referral.ts'
 import { query, type Tables } from '../tables.ts'
-import { idToWrite, parseCodes, toCodes, type Context, type Input, type Removed, type Saved } from './rows.ts'
+import { bondStages } from './bond.ts'
+import { nearAliases } from './near-aliases.ts'
+import {
+  holdsOneOf,
+  idToWrite,
+  parseCodes,
+  toCodes,
+  type Context,
+  type Input,
+  type Removed,
+  type Saved,
+} from './rows.ts'
 
 export interface PersonFigures {
   firstContactOn: string | null
@@ -45,45 +57,95 @@ const peopleWithFigures = query
     ]
   })
 
-/** Last seen first, or, with a text, those whose aliases hold it: aliases that begin with it come first. */
+const listedPeople = peopleWithFigures.where('mergedInto', 'is', null)
+
+export interface PeopleQuestion {
+  text?: string | undefined
+  limit?: number | undefined
+  filter?: PersonFilter | undefined
+}
+
+/**
+ * Last seen first, or, with a text, those whose aliases hold it: aliases that begin with it come first. When none holds
+ * it, those a slip of the finger away.
+ */
 export function listPeople(
   reader: Reader,
-  { text = '', limit }: { text?: string | undefined; limit?: number | undefined } = {},
+  { text = '', limit, filter = {} }: PeopleQuestion = {},
 ): (Person & PersonFigures)[] {
-  return reader.all(listPeopleQuery(text, limit)).map(personFrom)
+  const sought = fold(text.trim())
+  const chosen = listedPeople.where(restriction(filter))
+  const all = chosen.orderBy('lastContactAt', 'desc').orderBy('foldedAliases').orderBy('id')
+  const atMost = (found: typeof all) =>
+    reader.all((limit === undefined ? found : found.limit(limit)).compile()).map(personFrom)
+  if (sought === '') return atMost(all)
+  const holding = atMost(
+    chosen
+      .where((eb) => eb(sql<number>`instr(foldedAliases, ${sought})`, '>', 0))
+      .orderBy(sql`instr(char(10) || foldedAliases, char(10) || ${sought}) = 0`)
+      .orderBy('lastContactAt', 'desc')
+      .orderBy('foldedAliases')
+      .orderBy('id'),
+  )
+  if (holding.length > 0) return holding
+  const near = nearAliases(reader, text).map(({ id }) => id)
+  if (near.length === 0) return []
+  const found = atMost(all.where('id', 'in', near))
+  return found.sort((a, b) => near.indexOf(a.id) - near.indexOf(b.id))
 }
 
-function listPeopleQuery(text: string, limit: number | undefined) {
-  const sought = fold(text.trim())
-  const all = peopleWithFigures.orderBy('lastContactAt', 'desc').orderBy('foldedAliases').orderBy('id')
-  const matching = peopleWithFigures
-    .where((eb) => eb(sql<number>`instr(foldedAliases, ${sought})`, '>', 0))
-    .orderBy(sql`instr(char(10) || foldedAliases, char(10) || ${sought}) = 0`)
-    .orderBy('lastContactAt', 'desc')
+function restriction({
+  bondStages = [],
+  ageBands = [],
+  genders = [],
+  populations = [],
+  notSeenSince,
+}: PersonFilter) {
+  const oneOf = (column: 'bondStage' | 'ageBand' | 'gender', codes: readonly string[]) =>
+    codes.length === 0 ? [] : [sql`person.${sql.ref(column)} in (${sql.join(codes)})`]
+  return sql<boolean>`${sql.join(
+    [
+      sql`true`,
+      ...oneOf('bondStage', bondStages),
+      ...oneOf('ageBand', ageBands),
+      ...oneOf('gender', genders),
+      ...(populations.length === 0 ? [] : [holdsOneOf('person.populations', populations)]),
+      ...(notSeenSince === undefined
+        ? []
+        : [
+            sql`not exists (
+              select 1 from contactPerson where contactPerson.personId = person.id and contactPerson.at >= ${notSeenSince}
+            )`,
+          ]),
+    ],
+    sql` and `,
+  )}`
+}
+
+/** Open files of persons not met for that many weeks, the longest first, then those never met. */
+export function listNotSeen(reader: Reader, weeks: number, today: string): (Person & PersonFigures)[] {
+  const notSeen = listedPeople
+    .where(restriction({ notSeenSince: addDays(today, -7 * weeks) }))
+    .where('bondStage', '!=', 'closed')
+    .orderBy(sql`lastContactAt is null`)
+    .orderBy('lastContactAt')
     .orderBy('foldedAliases')
     .orderBy('id')
-  const chosen = sought === '' ? all : matching
-  return (limit === undefined ? chosen : chosen.limit(limit)).compile()
+  return reader.all(notSeen.compile()).map(personFrom)
 }
 
+/** A merged duplicate reads as the person it was merged into. */
 export function readPerson(reader: Reader, id: string): (Person & PersonFigures) | undefined {
-  return reader.all(peopleWithFigures.where('id', '=', id).compile()).map(personFrom)[0]
-}
-
-/** Bond stages, oldest first. */
-export function bondStages(reader: Reader, personId: string): Tables['bondStageChange'][] {
-  return reader.all(
-    query
-      .selectFrom('bondStageChange')
-      .selectAll()
-      .where('personId', '=', personId)
-      .orderBy('changedOn')
-      .compile(),
-  )
+  const present = presentPerson(reader, id)
+  if (present === null) return undefined
+  return reader.all(peopleWithFigures.where('id', '=', present).compile()).map(personFrom)[0]
 }
 
 export function countPeople(reader: Reader): number {
-  const counted = query.selectFrom('person').select((eb) => eb.fn.countAll<number>().as('count'))
+  const counted = query
+    .selectFrom('person')
+    .where('mergedInto', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
@@ -109,44 +171,64 @@ export function savePerson(
   writer: Writer,
   { id: given, ...fields }: Input<PersonFields>,
   context: Context,
-): Result<Saved, 'not-found'> {
+): Result<Saved, 'not-found' | 'identifying-field-refused' | 'in-the-future'> {
+  if (!mayBeIdentified(fields)) return failed('identifying-field-refused')
+  const today = dayOf(context.now)
+  const days = [fields.engagedOn, fields.identifyingBasis?.on ?? null]
+  if (days.some((day) => day !== null && day > today)) return failed('in-the-future')
   const target = idToWrite(writer, 'person', given, context)
   if (!target.ok) return target
   const id = target.value
-  const stageBefore = writer.find('person', { id })?.bondStage
-  const row = toRow(id, fields, null)
+  const before = writer.find('person', { id })
+  if (before && before.mergedInto !== null) return failed('not-found')
+  const row = toRow(id, fields)
   writer.put('person', row)
-  if (stageBefore !== fields.bondStage) {
-    const changedOn = dayOf(context.now)
-    writer.put('bondStageChange', { personId: id, changedOn, stage: fields.bondStage })
+  if (before?.bondStage !== fields.bondStage) {
+    writer.put('bondStageChange', { personId: id, changedOn: today, stage: fields.bondStage })
   }
   return ok({ id, subject: row.alias })
 }
 
-/** Their bond stages go with them; contacts, referrals, follow-ups or incidents that name them hold them back. */
+/**
+ * Bond stages and dismissals go along; contacts, referrals, follow-ups, incidents or ties that name the person, and
+ * duplicates merged into it, hold it back.
+ */
 export function removePerson(writer: Writer, id: string): Result<Removed, 'not-found' | 'still-referenced'> {
   const person = writer.find('person', { id })
-  if (!person) return failed('not-found')
+  if (!person || person.mergedInto !== null) return failed('not-found')
   if (isReferenced(writer, id)) return failed('still-referenced')
   for (const { personId, changedOn } of bondStages(writer, id)) {
     writer.remove('bondStageChange', { personId, changedOn })
   }
+  for (const pair of writer.all(dismissalsOf(id).compile())) writer.remove('dismissedDuplicate', pair)
   writer.remove('person', { id })
   return ok({ subject: person.alias })
 }
 
+/** The pairs of `people.dismissDuplicate` that name a person. */
+export const dismissalsOf = (id: string) =>
+  query
+    .selectFrom('dismissedDuplicate')
+    .selectAll()
+    .where((eb) => eb.or([eb('oneId', '=', id), eb('otherId', '=', id)]))
+
 function isReferenced(reader: Reader, id: string): boolean {
-  const tables = ['contactPerson', 'referral', 'followUp', 'incident'] as const
-  return tables.some((table) => {
-    const found = query.selectFrom(table).select('personId').where('personId', '=', id).limit(1)
-    return reader.all(found.compile()).length > 0
-  })
+  const places = [
+    query.selectFrom('contactPerson').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('referral').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('followUp').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('incident').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('tie').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('tie').select('personId').where('otherId', '=', id).limit(1).compile(),
+    query.selectFrom('person').select('id as personId').where('mergedInto', '=', id).limit(1).compile(),
+  ]
+  return places.some((naming) => reader.all(naming).length > 0)
 }
 
 /** An alias is one line: a pasted line break becomes a space. */
 const tidy = (alias: string): string => alias.replaceAll(/\s+/gu, ' ').trim()
 
-function toRow(id: string, fields: PersonFields, mergedInto: string | null): Tables['person'] {
+function toRow(id: string, fields: PersonFields): Tables['person'] {
   const aliases = fields.aliases.map(tidy)
   return {
     ...fields,
@@ -159,7 +241,7 @@ function toRow(id: string, fields: PersonFields, mergedInto: string | null): Tab
     ageEstimated: Number(fields.ageEstimated),
     genderEstimated: Number(fields.genderEstimated),
     populations: toCodes(fields.populations),
-    mergedInto,
+    mergedInto: null,
   }
 }
 

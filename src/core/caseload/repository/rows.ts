@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { NewId } from '../../ports.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import type { Writer } from '../changes.ts'
@@ -51,3 +52,10 @@ export const aliasOf = (writer: Writer, personId: string | null | undefined): st
 export const parseCodes = (json: string): string[] => JSON.parse(json)
 /** Order kept, doubles dropped. */
 export const toCodes = (codes: readonly string[]): string => JSON.stringify([...new Set(codes)])
+
+/** A code in a JSON array of codes. No code holds a quote, so the text of one is never part of another. */
+export const holdsOneOf = (column: string, codes: readonly string[]) =>
+  sql<boolean>`(${sql.join(
+    codes.map((code) => sql`instr(${sql.ref(column)}, ${`"${code}"`}) > 0`),
+    sql` or `,
+  )})`

@@ -1,8 +1,8 @@
 import type { Reader } from '../../database.ts'
+import { bondStages } from './bond.ts'
 import { contactsOf, type ContactRow } from './contacts.ts'
 import { followUpsOf, type FollowUpRow } from './follow-ups.ts'
 import { incidentsOf, type IncidentRow } from './incidents.ts'
-import { bondStages } from './people.ts'
 import { referralsOf, type ReferralRow } from './referrals.ts'
 
 /** A record of a person's file at its day or minute. */

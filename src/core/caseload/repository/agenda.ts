@@ -1,0 +1,35 @@
+import type { Reader } from '../../database.ts'
+import { addDays, dayOf } from '../calendar.ts'
+import { followUpsDueBetween, listOpenFollowUps, type FollowUpRow } from './follow-ups.ts'
+
+export interface Agenda {
+  today: string
+  overdue: FollowUpRow[]
+  days: { day: string; followUps: FollowUpRow[] }[]
+  reminders: { at: string; count: number }[]
+}
+
+/** Every day asked, with what is due that day, done or not; and what is overdue, whatever the days asked. */
+export function readAgenda(reader: Reader, from: string, to: string, now: string): Agenda {
+  const today = dayOf(now)
+  const due = followUpsDueBetween(reader, from, to)
+  const days: Agenda['days'] = []
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    days.push({ day, followUps: due.filter(({ dueOn }) => dueOn === day) })
+  }
+  return {
+    today,
+    overdue: listOpenFollowUps(reader, addDays(today, -1)),
+    days,
+    reminders: remindersOf(due, now),
+  }
+}
+
+/** Hours to come of open follow-ups, and how many each: what may be shown outside the window says no name, no title. */
+function remindersOf(due: readonly FollowUpRow[], now: string): Agenda['reminders'] {
+  const moments = due.flatMap(({ dueOn, dueTime, doneAt }) =>
+    doneAt === null && dueTime !== null ? [`${dueOn}T${dueTime}`] : [],
+  )
+  const toCome = Map.groupBy(moments.filter((at) => at >= now).toSorted(), (at) => at)
+  return [...toCome].map(([at, { length: count }]) => ({ at, count }))
+}

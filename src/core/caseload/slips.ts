@@ -1,0 +1,25 @@
+/**
+ * How many slips of the finger (a letter added, dropped, changed, or two swapped) part a text from the nearest
+ * beginning of a word: the optimal string alignment distance, over the word's prefixes. More than `most` is told as
+ * `most + 1`.
+ */
+export function slipsToBegin(text: string, word: string, most: number): number {
+  if (text.length > word.length + most) return most + 1
+  let before: number[] = []
+  let row = Array.from({ length: word.length + 1 }, (_, at) => at)
+  for (let i = 1; i <= text.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= word.length; j++) {
+      const changed = cell(row, j - 1) + Number(text[i - 1] !== word[j - 1])
+      const isSwap = i > 1 && j > 1 && text[i - 1] === word[j - 2] && text[i - 2] === word[j - 1]
+      const swapped = isSwap ? cell(before, j - 2) + 1 : changed
+      next.push(Math.min(cell(row, j) + 1, cell(next, j - 1) + 1, changed, swapped))
+    }
+    if (Math.min(...next) > most && Math.min(...row) > most) return most + 1
+    before = row
+    row = next
+  }
+  return Math.min(most + 1, ...row)
+}
+
+const cell = (row: readonly number[], at: number): number => row[at] ?? 0

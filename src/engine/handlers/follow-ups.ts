@@ -1,0 +1,35 @@
+import { spanRefusal } from '#core/caseload/calendar'
+import { readAgenda } from '#core/caseload/repository/agenda'
+import {
+  completeFollowUp,
+  listDoneFollowUps,
+  listOpenFollowUps,
+  removeFollowUp,
+  saveFollowUp,
+} from '#core/caseload/repository/follow-ups'
+import { failed, ok } from '#core/result'
+import type { Handlers } from '#shared/contract'
+import type { followUpCommands } from '#shared/contract/follow-ups'
+import type { Acts } from './acts.ts'
+
+export function followUpHandlers({
+  read,
+  perform,
+  save,
+  change,
+}: Acts): Pick<Handlers<'engine'>, keyof typeof followUpCommands> {
+  return {
+    'followUps.list': ({ done }) => read(done ? listDoneFollowUps : (reader) => listOpenFollowUps(reader)),
+    'followUps.save': (input) =>
+      save('followUps.save', (writer, context) => saveFollowUp(writer, input, context)),
+    'followUps.complete': ({ id }) => {
+      const done = perform('followUps.complete', (writer, context) => completeFollowUp(writer, id, context))
+      return done.ok ? ok({ nextId: done.value.nextId }) : done
+    },
+    'followUps.remove': ({ id }) => change('followUps.remove', (writer) => removeFollowUp(writer, id)),
+    'agenda.read': ({ from, to }) => {
+      const refusal = spanRefusal(from, to)
+      return refusal ? failed(refusal) : read((reader, now) => readAgenda(reader, from, to, now))
+    },
+  }
+}

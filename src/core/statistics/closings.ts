@@ -14,6 +14,7 @@ import { isPublishable } from './disclosure/export.ts'
 import { quarterFacts, yearFacts, type QuarterFacts, type YearFacts } from './disclosure/facts.ts'
 import { isQuarter, lastDayOf, quarterOf, quartersOf, yearOf, type Period } from './period.ts'
 import { statisticsQuery as query } from './tables.ts'
+import { workOf } from './work.ts'
 
 /** Facts ready to be frozen, and the records they come from, which will never be counted again. */
 export type Closing<Facts> = { facts: Facts; recordIds: readonly string[] }
@@ -76,9 +77,11 @@ export function prepareQuarter(
   const countsHere = countedIn(reader, period, (at) => quarterOf(at))
   const contacts = uncountedContacts(reader, period).filter(({ at }) => countsHere(at))
   const incidents = uncountedIncidents(reader, period).filter(({ at }) => countsHere(at))
+  const fixed = catalogueOf(reader, yearOf(period))
+  const work = workOf(reader, period, fixed, countsHere)
   return {
-    facts: freezeQuarter(contacts, incidents, catalogueOf(reader, yearOf(period)), pseudonymOf),
-    recordIds: [...contacts, ...incidents].map(({ id }) => id),
+    facts: { ...freezeQuarter(contacts, incidents, fixed, pseudonymOf), work: work.facts },
+    recordIds: [...[...contacts, ...incidents].map(({ id }) => id), ...work.recordIds],
   }
 }
 

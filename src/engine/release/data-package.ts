@@ -33,11 +33,11 @@ const resourceName = (name: string): string =>
   name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
 
 function fieldsOf(rows: TidyTable['rows']) {
-  const isExact = rows.some(({ measure }) => measure === 'hours')
+  const isDecimal = rows.some(({ measure }) => measure.endsWith('hours'))
   return tidyColumns.map((name) => ({
     name,
     ...text.fields[name],
-    ...(name === 'value' ? { type: isExact ? 'number' : 'integer' } : { type: 'string' }),
+    ...(name === 'value' ? { type: isDecimal ? 'number' : 'integer' } : { type: 'string' }),
     ...constraintsOf(name),
   }))
 }

@@ -20,7 +20,6 @@ export async function workbook(tables: readonly TidyTable[], publishedOn: string
 }
 
 function sheetOf({ title, rows }: TidyTable): Sheet<never> {
-  const measures = new Set(rows.map(({ measure }) => measure))
   return {
     sheet: sheetName(title),
     columns: [{ width: 16 }, { width: 64 }, { width: 24 }, { width: 14 }, { width: 30 }],
@@ -36,7 +35,7 @@ function sheetOf({ title, rows }: TidyTable): Sheet<never> {
           : {
               value: Number(row.value),
               type: Number,
-              format: measures.has('hours') && row.measure === 'hours' ? '#,##0.00' : '#,##0',
+              format: row.measure.endsWith('hours') ? '#,##0.00' : '#,##0',
             },
         { value: row.code, type: String },
       ]),

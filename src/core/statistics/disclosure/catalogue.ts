@@ -26,6 +26,7 @@ export const catalogue = z.strictObject({
   sector: order,
   incidentIntensity: order,
   aidItem: order,
+  staffSupport: order,
 })
 export type Catalogue = z.infer<typeof catalogue>
 export type Entry = z.infer<typeof entry>
@@ -42,7 +43,8 @@ const residual: Entry = { code: residualCode, label: unspecified }
  * frequent to the rare, except for kinds and age bands, which lists show as they are looked for.
  */
 export function defaultCatalogue(year: number): Catalogue {
-  const { contactKind, themeGroup, theme, gender, ageBand, aidItem, sector } = defaults.lists
+  const { contactKind, themeGroup, theme, gender, ageBand, aidItem, sector, staffSupportKind } =
+    defaults.lists
   const kinds = [
     'listening',
     'information',
@@ -75,6 +77,7 @@ export function defaultCatalogue(year: number): Catalogue {
       label,
     })),
     aidItem: [...listed(aidItem), residual],
+    staffSupport: [...listed(staffSupportKind), residual],
   }
 }
 

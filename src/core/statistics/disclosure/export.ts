@@ -1,6 +1,7 @@
 import type { Period } from '../period.ts'
 import { orderOf, type Catalogue, type TableAttribute } from './catalogue.ts'
 import { cut, standsAlone, type Line, type Partition, type StandsAlone } from './cut.ts'
+import { exactOf, type ExactFigure } from './exact.ts'
 import {
   leadersOf,
   personsOf,
@@ -28,8 +29,8 @@ export type Release = {
   /** Rounded distinct persons of the year; null in a quarter. */
   persons: number | null
   tables: Table[]
-  /** Not about persons, exact: `hours` (two decimals are exact to the minute) and `aid-given` by item. */
-  exact: { measure: 'hours' | 'aid-given'; code: string | null; value: number }[]
+  /** Not about persons, exact. Hours have two decimals, which is exact to the minute. */
+  exact: ExactFigure[]
   k: number
   base: number
 }
@@ -163,19 +164,6 @@ function groupLines(
     facts: contacts.filter((fact) => places.includes(fact.themeGroup)),
   })
   return [...alone.map((place) => line([place])), ...(others.length > 0 ? [line(others)] : [])]
-}
-
-function exactOf(published: readonly QuarterFacts[], { aidItem }: Catalogue): Release['exact'] {
-  const minutes = published.reduce((sum, quarter) => sum + quarter.minutes, 0)
-  const given = aidItem.map(({ code }, place) => ({
-    measure: 'aid-given' as const,
-    code,
-    value: published.reduce((sum, quarter) => sum + (quarter.aid[place] ?? 0), 0),
-  }))
-  return [
-    { measure: 'hours', code: null, value: Math.round((minutes * 100) / 60) / 100 },
-    ...given.filter(({ value }) => value > 0),
-  ]
 }
 
 const countOf = (facts: readonly unknown[]): number => facts.length

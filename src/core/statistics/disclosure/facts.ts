@@ -31,6 +31,20 @@ const incidentFact = z.strictObject({ intensity: place })
 const referralFact = z.strictObject({ person: pseudonym, outcome: place, sector: place })
 export type ReferralFact = z.infer<typeof referralFact>
 
+const minutes = z.int().min(0)
+const workFacts = z.strictObject({
+  /** Worked, and agreed on for the days of the quarter. */
+  library: z.strictObject({ minutes, agreed: minutes }),
+  outside: z.strictObject({ minutes, agreed: minutes }),
+  /** Times staff was supported, by place in the catalogue's order. */
+  staffSupport: z.array(z.int().min(0)),
+  groups: z.int().min(0),
+  groupHeadcount: z.int().min(0),
+  /** The library's own visits; null when nobody entered them. */
+  visits: z.int().min(0).nullable(),
+})
+export type WorkFacts = z.infer<typeof workFacts>
+
 /** What a closed quarter keeps for ever. Sorted by content, so that the order says nothing of who came first. */
 export const quarterFacts = z.strictObject({
   contacts: z.array(contactFact),
@@ -38,6 +52,8 @@ export const quarterFacts = z.strictObject({
   /** Not about persons: time spent in contacts, and quantities handed out by place in the catalogue's aid items. */
   minutes: z.int().min(0),
   aid: z.array(z.int().min(0)),
+  /** Absent from quarters closed before it was counted. */
+  work: workFacts.optional(),
 })
 export type QuarterFacts = z.infer<typeof quarterFacts>
 

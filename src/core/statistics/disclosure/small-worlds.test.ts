@@ -25,6 +25,7 @@ const tiny: Catalogue = {
   outcome: order('ongoing'),
   sector: order('other'),
   incidentIntensity: order('1', '2'),
+  staffSupport: order('informed'),
   aidItem: order('socks'),
 }
 

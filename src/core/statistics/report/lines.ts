@@ -1,4 +1,5 @@
 import { orderOf, type Catalogue, type Entry, type TableAttribute } from '../disclosure/catalogue.ts'
+import type { ExactMeasure } from '../disclosure/exact.ts'
 import type { Release, Table } from '../disclosure/export.ts'
 import { reportText } from '../text/fr/report.ts'
 
@@ -19,16 +20,45 @@ function labelOf(labels: readonly string[], size: number): string {
   return labels.length === size ? reportText.allMerged : reportText.merged(labels)
 }
 
+/** An exact figure in words. */
+export type ExactLine = { code: string; label: string; value: number }
+
 /** Aid given, most first. */
-export function aidOf(
-  { exact }: Release,
-  catalogue: Catalogue,
-): { code: string; label: string; value: number }[] {
+export const aidOf = (release: Release, { aidItem }: Catalogue): ExactLine[] =>
+  exactLines(release, 'aid-given', aidItem)
+
+/** Staff support by kind, most first. */
+export const supportOf = (release: Release, { staffSupport }: Catalogue): ExactLine[] =>
+  exactLines(release, 'staff-support', staffSupport)
+
+function exactLines({ exact }: Release, measure: ExactMeasure, order: readonly Entry[]): ExactLine[] {
   return exact
-    .flatMap(({ code, value }) =>
-      code === null ? [] : [{ code, label: labelIn(catalogue.aidItem, code), value }],
-    )
+    .filter((figure) => figure.measure === measure)
+    .flatMap(({ code, value }) => (code === null ? [] : [{ code, label: labelIn(order, code), value }]))
     .toSorted((a, b) => b.value - a.value)
+}
+
+/** Hours worked beside those agreed on, by part of the mandate; none when nobody recorded any. */
+export function hoursOf({ exact }: Release): (ExactLine & { agreed: number })[] {
+  const valueOf = (measure: ExactMeasure, part: string) =>
+    exact.find((figure) => figure.measure === measure && figure.code === part)?.value
+  return (['library', 'outside'] as const).flatMap((code) => {
+    const value = valueOf('work-hours', code)
+    const agreed = valueOf('agreed-hours', code)
+    return value === undefined || agreed === undefined
+      ? []
+      : [{ code, label: reportText.parts[code], value, agreed }]
+  })
+}
+
+/** Exact figures that stand alone, in the order of their text. */
+export function othersOf({ exact }: Release): (ExactLine & { measure: ExactMeasure })[] {
+  return (['group-activities', 'group-headcount', 'visits'] as const).flatMap((measure) => {
+    const found = exact.find((figure) => figure.measure === measure)
+    return found === undefined
+      ? []
+      : [{ code: 'all', measure, label: reportText.others[measure], value: found.value }]
+  })
 }
 
 export type Counted = 'contacts' | 'incidents' | 'referrals'

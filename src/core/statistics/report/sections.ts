@@ -3,9 +3,10 @@ import type { Release, Table } from '../disclosure/export.ts'
 import { reportText as text } from '../text/fr/report.ts'
 import { totalIn, type EarlierRelease } from './earlier.ts'
 import { incidentTrend } from './trends.ts'
-import { aidOf, countedBy, groupLabel, linesOf } from './lines.ts'
+import { countedBy, groupLabel, linesOf } from './lines.ts'
+import { meansOf } from './means.ts'
 import { html, nothing, type Markup } from './markup.ts'
-import { exactRows, printedTable, rowsOf } from './table.ts'
+import { printedTable, rowsOf } from './table.ts'
 
 /** What the sections are drawn from: this release, and what left before it. */
 export type Told = {
@@ -26,7 +27,7 @@ export function sections(told: Told): Markup[] {
     chapter(text.chapters.work, [of('kind'), of('themeGroup'), details(told), of('outcome'), of('sector')]),
     chapter(text.chapters.people, [pair(of('gender'), of('ageBand'))]),
     chapter(text.chapters.place, [of('incidentIntensity'), incidentTrend(told.quarters)]),
-    chapter(text.chapters.means, [aidSection(told)]),
+    chapter(text.chapters.means, meansOf(told)),
     legend,
   ]
 }
@@ -87,20 +88,5 @@ function details({ release, catalogue }: Told): Markup {
           html`<article>${tableMarkup(table, groupLabel(table, catalogue) ?? '', catalogue, null)}</article>`,
       )}
     </div>
-  </section>`
-}
-
-function aidSection({ release, catalogue, previous }: Told): Markup {
-  const given = aidOf(release, catalogue)
-  if (given.length === 0) return nothing
-  return html`<section class="table">
-    <h3>${text.aidTitle}</h3>
-    <p class="note">${text.aidNote}</p>
-    ${printedTable({
-      heading: text.columns.item,
-      counted: text.columns.quantity,
-      rows: exactRows(given, previous),
-      previous,
-    })}
   </section>`
 }

@@ -55,6 +55,8 @@ th:first-child { width: 42%; padding-right: 5mm; }
 td.number { font-weight: 600; white-space: nowrap; }
 td.before, th.before { width: 12%; color: var(--third); font-weight: 400; }
 .chart { padding-left: 6mm; }
+.plain th:first-child { width: auto; }
+.plain { max-width: 105mm; }
 .merged th { color: var(--second); font-size: 9.2pt; line-height: 1.35; }
 
 

@@ -3,7 +3,7 @@ import type { TableAttribute } from '../disclosure/catalogue.ts'
 import { approximately, change, hours, number } from '../text/fr/format.ts'
 import { summaryText as text, type Named } from '../text/fr/summary.ts'
 import { totalIn, valueIn, valueOf, type EarlierRelease } from './earlier.ts'
-import { aidOf, linesOf } from './lines.ts'
+import { aidOf, hoursOf, linesOf, supportOf } from './lines.ts'
 import { html, nothing, type Markup } from './markup.ts'
 import type { Told } from './sections.ts'
 
@@ -11,7 +11,7 @@ import type { Told } from './sections.ts'
 export function keyFigures(told: Told): Markup {
   const { release, catalogue, previous } = told
   const spent = release.exact.find(({ measure }) => measure === 'hours')
-  const aid = aidOf(release, catalogue).reduce((sum, { value }) => sum + value, 0)
+  const aid = sumOf(aidOf(release, catalogue))
   const incidents = publishedTotal(told, 'incidentIntensity')
   const since = (measure: string, value: number) => {
     const before =
@@ -62,7 +62,15 @@ const figure = (value: string, name: string, since: Markup): Markup =>
 
 /** The period in a few sentences, from published lines alone. */
 export function essentials(told: Told): Markup {
-  const points = [kinds(told), themes(told), ...incidents(told), referrals(told), aid(told)].flat()
+  const points = [
+    kinds(told),
+    themes(told),
+    incidents(told),
+    referrals(told),
+    support(told),
+    aid(told),
+    time(told),
+  ].flat()
   if (points.length === 0) return nothing
   return html`<section class="essentials">
     <h2>${text.title}</h2>
@@ -117,17 +125,27 @@ function referrals(told: Told): string[] {
   return total === null ? [] : [text.referrals(total, foremost(told, 'outcome'))]
 }
 
+function support({ release, catalogue }: Told): string[] {
+  const lines = supportOf(release, catalogue)
+  const [first] = lines
+  return first === undefined ? [] : [text.support(sumOf(lines), first.label)]
+}
+
+function time({ release }: Told): string[] {
+  const parts = hoursOf(release)
+  if (parts.length === 0) return []
+  const agreed = parts.reduce((sum, part) => sum + part.agreed, 0)
+  return [text.hours(hours(sumOf(parts)), hours(agreed))]
+}
+
+const sumOf = (lines: readonly { value: number }[]): number =>
+  lines.reduce((sum, { value }) => sum + value, 0)
+
 function aid({ release, catalogue }: Told): string[] {
   const given = aidOf(release, catalogue)
   const [first] = given
   if (first === undefined) return []
-  return [
-    text.aid(
-      given.reduce((sum, { value }) => sum + value, 0),
-      first.label,
-      first.value,
-    ),
-  ]
+  return [text.aid(sumOf(given), first.label, first.value)]
 }
 
 /** The three greatest lines shown alone, most first; as the public order has them where rounded figures tie. */

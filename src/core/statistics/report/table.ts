@@ -2,7 +2,7 @@ import { approximately, number, shortPeriod } from '../text/fr/format.ts'
 import { reportText as text } from '../text/fr/report.ts'
 import { bar } from './charts.ts'
 import { valueIn, type EarlierRelease } from './earlier.ts'
-import type { Counted, ReportLine } from './lines.ts'
+import type { Counted, ExactLine, ReportLine } from './lines.ts'
 import { html, nothing, raw, type Markup } from './markup.ts'
 
 /** A row of a printed table: a label, its figure, its bar, and what the previous release said of exactly that line. */
@@ -46,7 +46,8 @@ function beforeOf(value: number | null | undefined, show: (value: number | null)
 
 /** Exact quantities, beside those of the previous release. */
 export function exactRows(
-  items: readonly { code: string; label: string; value: number }[],
+  items: readonly ExactLine[],
+  of: { attribute: string; measure: string },
   previous: EarlierRelease | null,
 ): Row[] {
   const show = (value: number | null): string => (value === null ? text.withheld : number(value))
@@ -55,10 +56,7 @@ export function exactRows(
     shown: number(value),
     value,
     merged: false,
-    before:
-      previous === null
-        ? null
-        : beforeOf(valueIn(previous, { attribute: 'aidItem', code, measure: 'aid-given' }), show),
+    before: previous === null ? null : beforeOf(valueIn(previous, { ...of, code }), show),
   }))
 }
 

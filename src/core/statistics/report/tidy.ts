@@ -2,7 +2,16 @@ import * as z from 'zod'
 import type { Catalogue } from '../disclosure/catalogue.ts'
 import type { Release } from '../disclosure/export.ts'
 import { reportText } from '../text/fr/report.ts'
-import { aidOf, countedBy, groupLabel, linesOf } from './lines.ts'
+import {
+  aidOf,
+  countedBy,
+  groupLabel,
+  hoursOf,
+  linesOf,
+  othersOf,
+  supportOf,
+  type ExactLine,
+} from './lines.ts'
 
 /**
  * One observation a row (SDMX words): `obs_status` is A for a value, Q for one withheld; `conf_status` is F for free, C
@@ -49,10 +58,11 @@ export function tidyTables(release: Release, catalogue: Catalogue): TidyTable[] 
     ...release.exact
       .filter(({ measure }) => measure === 'hours')
       .map(({ value }) => row('total', 'all', totals.hours, 'hours', value)),
+    ...othersOf(release).map(({ code, label, measure, value }) => row('total', code, label, measure, value)),
   ]
-  const aid = aidOf(release, catalogue).map(({ code, label, value }) =>
-    row('aidItem', code, label, 'aid-given', value),
-  )
+  const exact = (attribute: string, measure: string, lines: readonly ExactLine[]) =>
+    lines.map(({ code, label, value }) => row(attribute, code, label, measure, value))
+  const hours = hoursOf(release)
   return [
     { name: 'total', title: reportText.totalsTitle, rows: overall },
     ...release.tables.map((table) => {
@@ -72,6 +82,29 @@ export function tidyTables(release: Release, catalogue: Catalogue): TidyTable[] 
         ),
       }
     }),
-    ...(aid.length > 0 ? [{ name: 'aidItem', title: reportText.aidTitle, rows: aid }] : []),
+    ...[
+      {
+        name: 'workPart',
+        title: reportText.hoursTitle,
+        rows: [
+          ...exact('workPart', 'work-hours', hours),
+          ...exact(
+            'workPart',
+            'agreed-hours',
+            hours.map((line) => ({ ...line, value: line.agreed })),
+          ),
+        ],
+      },
+      {
+        name: 'staffSupport',
+        title: reportText.supportTitle,
+        rows: exact('staffSupport', 'staff-support', supportOf(release, catalogue)),
+      },
+      {
+        name: 'aidItem',
+        title: reportText.aidTitle,
+        rows: exact('aidItem', 'aid-given', aidOf(release, catalogue)),
+      },
+    ].filter(({ rows }) => rows.length > 0),
   ]
 }

@@ -12,6 +12,7 @@ export function ReleaseTables({ release }: { release: ReleasePreview }) {
   const { t } = useTranslation()
   const catalogue = defaultCatalogue(yearOf(release.period))
   const given = release.exact
+    .filter(({ measure }) => measure === 'aid-given')
     .flatMap(({ code, value }) => (code === null ? [] : [{ code, value, label: aidLabel(catalogue, code) }]))
     .sort((a, b) => b.value - a.value)
   const worked = release.exact.find(({ measure }) => measure === 'hours')

@@ -46,6 +46,9 @@ export const summaryText = {
     first.length === 0
       ? `Environ ${number(total)} référencements ont été proposés dans l’année.`
       : `Environ ${number(total)} référencements ont été proposés dans l’année ; où ils en sont : ${listed(first.map(named))}.`,
+  hours: (done: string, agreed: string) => `Heures : ${done} de travail, sur ${agreed} prévues à l’entente.`,
+  support: (times: number, first: string) =>
+    `Le personnel de la bibliothèque a été soutenu ${number(times)} fois ; le plus souvent, « ${first} ».`,
   aid: (total: number, first: string, most: number) =>
     `Dépannage : ${number(total)} articles remis ; le plus souvent, « ${first} » (${number(most)}).`,
 }

@@ -6,6 +6,12 @@ const measures: Record<string, string> = {
   referrals: 'Référencements (≈)',
   hours: 'Heures (exact)',
   'aid-given': 'Articles remis (exact)',
+  'work-hours': 'Heures faites (exact)',
+  'agreed-hours': 'Heures prévues (exact)',
+  'staff-support': 'Soutiens au personnel (exact)',
+  'group-activities': 'Activités de groupe (exact)',
+  'group-headcount': 'Présences en groupe (exact)',
+  visits: 'Visites (exact)',
 }
 
 export const workbookText = {

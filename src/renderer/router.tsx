@@ -2,6 +2,7 @@ import { createMemoryHistory, createRootRoute, createRoute, createRouter } from 
 import type { ReactNode } from 'react'
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx'
 import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
+import { ImportScreen } from './features/import/import-screen.tsx'
 import { IncidentsScreen } from './features/incidents/incidents-screen.tsx'
 import { PeopleScreen } from './features/people/people-screen.tsx'
 import { PersonScreen } from './features/people/person-screen.tsx'
@@ -36,6 +37,8 @@ const routeTree = root.addChildren([
   screen('/referrals', ReferralsScreen),
   screen('/resources', ResourcesScreen),
   screen('/incidents', IncidentsScreen),
+  screen('/import/contacts', () => <ImportScreen kind="contacts" />),
+  screen('/import/resources', () => <ImportScreen kind="resources" />),
   screen('/statistics', StatisticsScreen),
 ])
 

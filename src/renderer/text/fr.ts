@@ -4,6 +4,7 @@ import { contacts } from './fr/contacts.ts'
 import { failures } from './fr/failures.ts'
 import { followUps } from './fr/follow-ups.ts'
 import { form } from './fr/form.ts'
+import { importing } from './fr/importing.ts'
 import { incidents } from './fr/incidents.ts'
 import { people } from './fr/people.ts'
 import { referrals } from './fr/referrals.ts'
@@ -23,6 +24,7 @@ export const fr = {
   failures,
   followUps,
   form,
+  importing,
   incidents,
   people,
   referrals,

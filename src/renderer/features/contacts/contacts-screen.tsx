@@ -1,4 +1,5 @@
-import { MessageCircle, Plus } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { FileInput, MessageCircle, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
@@ -10,6 +11,7 @@ import { useContacts, type ContactRow } from './use-contacts.ts'
 
 export function ContactsScreen() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const { openNote } = useShellActions()
   const { rows, total, more } = useContacts()
   const [opened, setOpened] = useState<ContactRow | null>(null)
@@ -19,16 +21,24 @@ export function ContactsScreen() {
       title={t('shell.contacts')}
       aside={total > 0 && t('contactList.count', { count: total })}
       actions={
-        !isEmpty && (
+        <>
           <Button
-            variant="primary"
-            icon={<Plus size={17} aria-hidden />}
-            shortcut="Ctrl+N"
-            onPress={openNote}
+            icon={<FileInput size={17} aria-hidden />}
+            onPress={() => void navigate({ to: '/import/contacts' })}
           >
-            {t('contactList.newContact')}
+            {t('importing.open')}
           </Button>
-        )
+          {!isEmpty && (
+            <Button
+              variant="primary"
+              icon={<Plus size={17} aria-hidden />}
+              shortcut="Ctrl+N"
+              onPress={openNote}
+            >
+              {t('contactList.newContact')}
+            </Button>
+          )}
+        </>
       }
     >
       {isEmpty && (

@@ -1,4 +1,5 @@
-import { MapPin, Plus, SearchX } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import { FileInput, MapPin, Plus, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
@@ -21,6 +22,7 @@ type Overlay = { type: 'new' } | { type: 'edit' | 'kept'; resource: ResourceRow 
 /** The directory, by sector. */
 export function ResourcesScreen() {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [text, setText] = useState('')
   const rows = useRead('resources.list', undefined).data
@@ -39,7 +41,17 @@ export function ResourcesScreen() {
     <Page
       title={t('resources.title')}
       aside={rows !== undefined && !isEmpty && t('resources.count', { count: rows.length })}
-      actions={!isEmpty && addButton}
+      actions={
+        <>
+          <Button
+            icon={<FileInput size={17} aria-hidden />}
+            onPress={() => void navigate({ to: '/import/resources' })}
+          >
+            {t('importing.open')}
+          </Button>
+          {!isEmpty && addButton}
+        </>
+      }
     >
       {isEmpty && (
         <EmptyState icon={MapPin} title={t('resources.emptyTitle')} action={addButton}>

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { ExplorationFilter } from '#core/statistics/measures/meetings'
 import { commands } from '#shared/contract'
 import { fictional } from '../testing/fictional.ts'
 import { createOpenEngine, createTestEngine, savedId, type TestEngine } from '../testing/test-engine.ts'
@@ -33,8 +34,8 @@ beforeAll(async () => {
   )
 })
 
-const explore = async (from: string, to: string) => {
-  const reply = await engine.handlers['statistics.explore']({ from, to })
+const explore = async (from: string, to: string, filter: ExplorationFilter = {}) => {
+  const reply = await engine.handlers['statistics.explore']({ from, to, filter })
   if (!reply.ok) throw new Error(reply.failure)
   expect(commands['statistics.explore'].output.parse(reply.value)).toEqual(reply.value)
   return reply.value
@@ -70,8 +71,32 @@ test('a contact counts under each of its kinds and themes, once', async () => {
     { code: 'woman', contacts: 2, persons: 1 },
     { code: 'man', contacts: 1, persons: 1 },
   ])
+  expect(rowsOf('sector')).toEqual([{ code: 'community', contacts: 1, persons: 1 }])
   expect(rowsOf('outcome')).toEqual([{ code: 'proposed', contacts: 1, persons: 1 }])
   expect(rowsOf('incidentIntensity')).toEqual([{ code: '3', contacts: 1, persons: 1 }])
+})
+
+test('a filter keeps the contacts that have one of its codes in each of its fields', async () => {
+  const kept = async (filter: ExplorationFilter) => {
+    const { contacts, persons, unidentified } = await explore('2026-09-01', '2026-10-31', filter)
+    return { contacts, persons, unidentified }
+  }
+  expect(await kept({ themes: ['grief', 'homelessness'] })).toEqual({
+    contacts: 2,
+    persons: 2,
+    unidentified: 3,
+  })
+  expect(await kept({ themes: ['grief', 'homelessness'], kinds: ['support'] })).toMatchObject({ contacts: 1 })
+  expect(await kept({ genders: ['woman'] })).toEqual({ contacts: 2, persons: 1, unidentified: 3 })
+  expect(await kept({ genders: ['woman'], ageBands: ['18-24'] })).toMatchObject({ contacts: 0, persons: 0 })
+  expect(await kept({ crises: ['grief'] })).toEqual({ contacts: 1, persons: 0, unidentified: 2 })
+  expect(await kept({ places: [], populations: ['seniors'] })).toMatchObject({ contacts: 0 })
+  expect(await kept({ mandateAxes: ['help-relationship'], places: ['hall'] })).toMatchObject({ contacts: 3 })
+  const { tables, months } = await explore('2026-09-01', '2026-10-31', { genders: ['man'] })
+  expect(months).toEqual([{ month: '2026-09', contacts: 1, persons: 1 }])
+  expect(tables.find(({ attribute }) => attribute === 'gender')?.rows).toEqual([
+    { code: 'man', contacts: 1, persons: 1 },
+  ])
 })
 
 test('nothing at all is zero, not missing', async () => {

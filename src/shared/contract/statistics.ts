@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { code, day, line } from '#core/caseload/fields'
 import { storeFailures } from '#core/database'
+import { explorationFilter } from '#core/statistics/measures/meetings'
 
 /** A calendar quarter `2026-Q3`, or a calendar year `2026`. */
 export const period = z.string().regex(/^\d{4}(-Q[1-4])?$/)
@@ -135,10 +136,10 @@ const refusals = [
 ] as const
 
 export const statisticsCommands = {
-  /** Exact figures, for inside the laptop only. Days are inclusive. */
+  /** Exact figures, for inside the laptop only. Days are inclusive; the filter is about contacts alone. */
   'statistics.explore': {
     host: 'engine',
-    input: z.strictObject({ from: day, to: day }),
+    input: z.strictObject({ from: day, to: day, filter: explorationFilter.optional() }),
     output: z.strictObject({
       contacts: z.int(),
       persons: z.int(),

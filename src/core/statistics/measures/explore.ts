@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { statisticsQuery as query } from '../tables.ts'
+import { meetings, type ExplorationFilter, type Minutes } from './meetings.ts'
 
 /** Exact figures of some days, for inside the laptop only. */
 export type Exploration = {
@@ -19,12 +20,21 @@ export type Exploration = {
   tables: { attribute: string; rows: ExactRow[] }[]
   months: { month: string; contacts: number; persons: number }[]
 }
-/** Contacts of a code, and their distinct known persons. For `outcome` referrals, for `incidentIntensity` incidents. */
+/** Contacts of a code, and their distinct known persons. For `outcome` and `sector` referrals, for `incidentIntensity` incidents. */
 type ExactRow = { code: string; contacts: number; persons: number }
 
-/** Contacts count under each of their kinds and themes: unlike in a release, these lines may add up to more than the total. */
-export function explore(reader: Reader, from: string, to: string): Exploration {
-  const days = { from: `${from}T00:00`, to: `${to}T23:59` }
+/**
+ * Contacts count under each of their kinds and themes: unlike in a release, these lines may add up to more than the total.
+ * The filter is about contacts; referrals and incidents are all those of the days.
+ */
+export function explore(
+  reader: Reader,
+  from: string,
+  to: string,
+  filter: ExplorationFilter = {},
+): Exploration {
+  const minutes = { from: `${from}T00:00`, to: `${to}T23:59` }
+  const days = { ...minutes, filter }
   const totals = reader.all(totalsQuery(days))[0]
   return {
     contacts: totals?.contacts ?? 0,
@@ -32,7 +42,7 @@ export function explore(reader: Reader, from: string, to: string): Exploration {
     unidentified: totals?.unidentified ?? 0,
     minutes: totals?.minutes ?? 0,
     referrals: reader.all(referralsQuery(from, to))[0]?.referrals ?? 0,
-    incidents: reader.all(incidentsQuery(days))[0]?.incidents ?? 0,
+    incidents: reader.all(incidentsQuery(minutes))[0]?.incidents ?? 0,
     ...visitFigures(reader, from, to),
     tables: [
       { attribute: 'kind', rows: reader.all(listedQuery('kinds', days)) },
@@ -44,41 +54,33 @@ export function explore(reader: Reader, from: string, to: string): Exploration {
       { attribute: 'gender', rows: reader.all(personCodeQuery('gender', days)) },
       { attribute: 'ageBand', rows: reader.all(personCodeQuery('ageBand', days)) },
       { attribute: 'outcome', rows: reader.all(outcomeQuery(from, to)) },
-      { attribute: 'incidentIntensity', rows: reader.all(intensityQuery(days)) },
+      { attribute: 'sector', rows: reader.all(sectorQuery(from, to)) },
+      { attribute: 'incidentIntensity', rows: reader.all(intensityQuery(minutes)) },
     ],
     months: reader.all(monthsQuery(days)),
   }
 }
 
-type Minutes = { from: string; to: string }
-
-/** One row per contact and known person; the person is null when nobody was known. */
-const meetings = ({ from, to }: Minutes) =>
-  query
-    .selectFrom('contact')
-    .leftJoin('contactPerson', 'contactPerson.contactId', 'contact.id')
-    .where('contact.at', '>=', from)
-    .where('contact.at', '<=', to)
-
 const contacts = sql<number>`count(distinct contact.id)`.as('contacts')
 const persons = sql<number>`count(distinct contactPerson.personId)`.as('persons')
 const byCount = sql`2 desc, 1`
 
-const totalsQuery = (days: Minutes) =>
+type Asked = Minutes & { filter: ExplorationFilter }
+
+const totalsQuery = (days: Asked) =>
   query
     .selectFrom('contact')
-    .where('at', '>=', days.from)
-    .where('at', '<=', days.to)
+    .where('id', 'in', meetings(days, days.filter).select('contact.id'))
     .select([
       sql<number>`count(*)`.as('contacts'),
       sql<number>`coalesce(sum(unidentifiedCount), 0)`.as('unidentified'),
       sql<number>`coalesce(sum(durationMinutes), 0)`.as('minutes'),
-      meetings(days).select(persons).as('persons'),
+      meetings(days, days.filter).select(persons).as('persons'),
     ])
     .compile()
 
-const listedQuery = (column: 'kinds' | 'themes', days: Minutes) =>
-  meetings(days)
+const listedQuery = (column: 'kinds' | 'themes', days: Asked) =>
+  meetings(days, days.filter)
     .innerJoin(sql<{ value: string }>`json_each(contact.${sql.ref(column)})`.as('listed'), (join) =>
       join.onTrue(),
     )
@@ -87,8 +89,8 @@ const listedQuery = (column: 'kinds' | 'themes', days: Minutes) =>
     .orderBy(byCount)
     .compile()
 
-const themeGroupQuery = (days: Minutes) =>
-  meetings(days)
+const themeGroupQuery = (days: Asked) =>
+  meetings(days, days.filter)
     .innerJoin(sql<{ value: string }>`json_each(contact.themes)`.as('listed'), (join) => join.onTrue())
     .innerJoin('listValue', (join) =>
       join.onRef('listValue.code', '=', 'listed.value').on('listValue.list', '=', 'theme'),
@@ -99,24 +101,24 @@ const themeGroupQuery = (days: Minutes) =>
     .orderBy(byCount)
     .compile()
 
-const contactCodeQuery = (column: 'place' | 'mandateAxis' | 'crisis', days: Minutes) =>
-  meetings(days)
+const contactCodeQuery = (column: 'place' | 'mandateAxis' | 'crisis', days: Asked) =>
+  meetings(days, days.filter)
     .where(`contact.${column}`, 'is not', null)
     .select([sql<string>`contact.${sql.ref(column)}`.as('code'), contacts, persons])
     .groupBy(`contact.${column}`)
     .orderBy(byCount)
     .compile()
 
-const personCodeQuery = (column: 'gender' | 'ageBand', days: Minutes) =>
-  meetings(days)
+const personCodeQuery = (column: 'gender' | 'ageBand', days: Asked) =>
+  meetings(days, days.filter)
     .innerJoin('person', 'person.id', 'contactPerson.personId')
     .select([`person.${column} as code`, contacts, persons])
     .groupBy(`person.${column}`)
     .orderBy(byCount)
     .compile()
 
-const monthsQuery = (days: Minutes) =>
-  meetings(days)
+const monthsQuery = (days: Asked) =>
+  meetings(days, days.filter)
     .select([sql<string>`substr(contact.at, 1, 7)`.as('month'), contacts, persons])
     .groupBy(sql`1`)
     .orderBy(sql`1`)
@@ -138,6 +140,18 @@ const outcomeQuery = (from: string, to: string) =>
       sql<number>`count(distinct personId)`.as('persons'),
     ])
     .groupBy('state')
+    .orderBy(byCount)
+    .compile()
+
+const sectorQuery = (from: string, to: string) =>
+  referralsProposed(from, to)
+    .innerJoin('resource', 'resource.id', 'referral.resourceId')
+    .select([
+      'resource.sector as code',
+      sql<number>`count(*)`.as('contacts'),
+      sql<number>`count(distinct personId)`.as('persons'),
+    ])
+    .groupBy('resource.sector')
     .orderBy(byCount)
     .compile()
 

@@ -12,6 +12,7 @@ const projects = [
   'src/preload',
   'src/renderer',
   'src/demo',
+  'src/proof',
   '.dev/tests.tsconfig.json',
   'e2e',
   '.',

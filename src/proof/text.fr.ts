@@ -1,0 +1,13 @@
+const whole = new Intl.NumberFormat('fr-CA')
+const seconds = (value: number): string => `${whole.format(Math.round(value * 10) / 10)}\u00A0s`
+
+/** French words of a proof, on the terminal. */
+export const proofText = {
+  usage: (subjects: readonly string[]) =>
+    `Usage\u00A0: npm run proof -- ${subjects.join('|')} [--states N] [--caseloads N] [--seed S] [--only SORTE] [--json FICHIER]`,
+  kind: (name: string, states: number, violations: number, took: number) =>
+    `${violations === 0 ? '✓' : '✗'} ${name}\u00A0: ${whole.format(states)} états, ${whole.format(violations)} violations (${seconds(took)})`,
+  total: (states: number, violations: number, took: number) =>
+    `${whole.format(states)} états, ${whole.format(violations)} violations, ${seconds(took)}`,
+  written: (file: string) => `Rapport\u00A0: ${file}`,
+}

@@ -1,59 +1,59 @@
 import { useTranslation } from 'react-i18next'
-import type { ListName, ListValue } from '#core/caseload/lists'
+import type { ListName } from '#core/caseload/lists'
+import { listsOn, type Lists } from './list-values.ts'
 import { useRead } from './queries.ts'
 import { todayHere } from './ui/dates.ts'
 import type { FieldChrome } from './ui/field.tsx'
-import { Select, type Option } from './ui/select.tsx'
+import { Select } from './ui/select.tsx'
 import { TagPicker } from './ui/tag-picker.tsx'
 
-/** The labels of the editable lists. A code without a label (a list not loaded yet) reads as nothing. */
-export type Lists = {
-  label: (list: ListName, code: string) => string
-  labels: (list: ListName, codes: readonly string[]) => string
-  /** The values valid today, plus those already chosen: a retired value stays on the records that have it. */
-  options: (list: ListName, chosen?: readonly string[]) => Option[]
-}
+export { inSentence } from './list-values.ts'
 
+/** The lists as of today, in the language of the window; `lists.on(at)` for a record of another day. */
 export function useLists(): Lists {
+  const { i18n } = useTranslation()
   const values = useRead('lists.all', undefined).data ?? []
-  const label = (list: ListName, code: string) =>
-    values.find((value) => value.list === list && value.code === code)?.label.fr ?? ''
-  return {
-    label,
-    labels: (list, codes) =>
-      codes
-        .map((code, index) => (index === 0 ? label(list, code) : inSentence(label(list, code))))
-        .join(', '),
-    options: (list, chosen = []) =>
-      values
-        .filter(
-          (value) => value.list === list && (isValid(value, todayHere()) || chosen.includes(value.code)),
-        )
-        .sort((a, b) => a.position - b.position)
-        .map((value) => ({ key: value.code, label: value.label.fr })),
-  }
+  return listsOn(values, todayHere(), i18n.language.startsWith('en') ? 'en' : 'fr')
 }
-
-/** A label inside a sentence: « Logement » reads « logement », « ITSS » stays. */
-export const inSentence = (label: string): string =>
-  label.slice(1, 2) === label.slice(1, 2).toLowerCase()
-    ? label.slice(0, 1).toLowerCase() + label.slice(1)
-    : label
-
-const isValid = ({ validFrom, validTo }: ListValue, day: string) =>
-  validFrom <= day && (validTo === null || day <= validTo)
 
 type CodeSelectProps = FieldChrome & {
   list: ListName
   value: string
   onChange: (code: string) => void
   onBlur?: () => void
+  /** The day the values must be valid; today when left out. */
+  on?: string
 }
 
 /** One value of a list. */
-export function CodeSelect({ list, value, ...props }: CodeSelectProps) {
-  const lists = useLists()
+export function CodeSelect({ list, value, on = todayHere(), ...props }: CodeSelectProps) {
+  const lists = useLists().on(on)
   return <Select {...props} value={value} options={lists.options(list, [value])} />
+}
+
+const NONE = 'none'
+
+type OptionalCodeSelectProps = Omit<CodeSelectProps, 'value' | 'onChange'> & {
+  value: string | null
+  onChange: (code: string | null) => void
+  /** How not saying reads: « Non précisé ». */
+  noneLabel: string
+}
+
+/** One value of a list, or none. */
+export function OptionalCodeSelect(all: OptionalCodeSelectProps) {
+  const { list, value, on = todayHere(), noneLabel, ...props } = all
+  const values = useLists()
+    .on(on)
+    .options(list, value === null ? [] : [value])
+  return (
+    <Select
+      {...props}
+      value={value ?? NONE}
+      onChange={(key) => props.onChange(key === NONE ? null : key)}
+      options={[{ key: NONE, label: noneLabel }, ...values]}
+    />
+  )
 }
 
 type CodeTagsProps = FieldChrome & {

@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ActivitiesScreen } from './features/activities/activities-screen.tsx'
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx'
 import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
 import { ImportScreen } from './features/import/import-screen.tsx'
@@ -37,6 +38,7 @@ const routeTree = root.addChildren([
   screen('/referrals', ReferralsScreen),
   screen('/resources', ResourcesScreen),
   screen('/incidents', IncidentsScreen),
+  screen('/activities', ActivitiesScreen),
   screen('/import/contacts', () => <ImportScreen kind="contacts" />),
   screen('/import/resources', () => <ImportScreen kind="resources" />),
   screen('/statistics', StatisticsScreen),

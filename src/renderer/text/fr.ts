@@ -1,3 +1,4 @@
+import { activities } from './fr/activities.ts'
 import { acts } from './fr/acts.ts'
 import { contactList } from './fr/contact-list.ts'
 import { contacts } from './fr/contacts.ts'
@@ -18,6 +19,7 @@ import { unlock } from './fr/unlock.ts'
 
 /** Every sentence shown in French, the source of truth of the keys; one file per feature. */
 export const fr = {
+  activities,
   acts,
   contactList,
   contacts,

@@ -14,9 +14,9 @@ type IncidentLineProps = { incident: IncidentRow; onOpen: () => void }
 
 export function IncidentLine({ incident, onOpen }: IncidentLineProps) {
   const { t } = useTranslation()
-  const lists = useLists()
-  const remove = useAct('incidents.remove', { done: 'incidents.removed' })
   const { id, at, kinds, intensity, place, outcome, staffConcerned, personId, alias, note } = incident
+  const lists = useLists().on(at)
+  const remove = useAct('incidents.remove', { done: 'incidents.removed' })
   const named = { what: lists.labels('incidentKind', kinds), when: nearMoment(at) }
   return (
     <li className="incident-line">

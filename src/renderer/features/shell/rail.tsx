@@ -6,6 +6,7 @@ import {
   Lock,
   MapPin,
   MessageCircle,
+  Presentation,
   Route,
   Search,
   Sun,
@@ -30,6 +31,7 @@ type Entry = {
     | '/referrals'
     | '/resources'
     | '/incidents'
+    | '/activities'
     | '/statistics'
   label: TextKey
   icon: LucideIcon
@@ -44,6 +46,7 @@ export const screens: readonly Entry[] = [
   { to: '/referrals', label: 'shell.referrals', icon: Route },
   { to: '/resources', label: 'shell.resources', icon: MapPin },
   { to: '/incidents', label: 'shell.incidents', icon: TriangleAlert },
+  { to: '/activities', label: 'shell.activities', icon: Presentation },
   { to: '/statistics', label: 'shell.statistics', icon: ChartColumn },
 ]
 

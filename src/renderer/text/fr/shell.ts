@@ -9,6 +9,7 @@ export const shell = {
   referrals: 'Référencements',
   resources: 'Ressources',
   incidents: 'Conflits d’usage',
+  activities: 'Activités',
   statistics: 'Statistiques',
   countPeople: '{{label}}, {{count}} au total',
   countFollowUps: '{{label}}, {{count}} à faire cette semaine',

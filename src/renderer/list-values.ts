@@ -1,0 +1,43 @@
+import { isValidOn, labelOn, type ListName, type ListValue } from '#core/caseload/lists'
+import type { Option } from './ui/select.tsx'
+
+export type Language = 'fr' | 'en'
+
+/** The labels of the editable lists. A code without a label (a list not loaded yet) reads as nothing. */
+export type Lists = {
+  label: (list: ListName, code: string) => string
+  labels: (list: ListName, codes: readonly string[]) => string
+  /** The values valid that day, plus those already chosen: a retired value stays on the records that have it. */
+  options: (list: ListName, chosen?: readonly string[]) => Option[]
+  /** As they were on the day or minute of a record: renaming a value does not rewrite what was written before. */
+  on: (dayOrMinute: string) => Lists
+}
+
+/** The lists as they were that day, in that language. */
+export function listsOn(values: readonly ListValue[], dayOrMinute: string, language: Language): Lists {
+  const day = dayOrMinute.slice(0, 10)
+  const textOf = (value: ListValue) => labelOn(value, day)[language]
+  const label = (list: ListName, code: string) => {
+    const value = values.find((value) => value.list === list && value.code === code)
+    return value === undefined ? '' : textOf(value)
+  }
+  return {
+    label,
+    labels: (list, codes) =>
+      codes
+        .map((code, index) => (index === 0 ? label(list, code) : inSentence(label(list, code))))
+        .join(', '),
+    options: (list, chosen = []) =>
+      values
+        .filter((value) => value.list === list && (isValidOn(value, day) || chosen.includes(value.code)))
+        .sort((a, b) => a.position - b.position)
+        .map((value) => ({ key: value.code, label: textOf(value) })),
+    on: (other) => listsOn(values, other, language),
+  }
+}
+
+/** A label inside a sentence: « Logement » reads « logement », « ITSS » stays. */
+export const inSentence = (label: string): string =>
+  label.slice(1, 2) === label.slice(1, 2).toLowerCase()
+    ? label.slice(0, 1).toLowerCase() + label.slice(1)
+    : label

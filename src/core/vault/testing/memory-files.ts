@@ -17,6 +17,10 @@ export interface MemoryFiles extends FileSystem {
   contents(path: string): Uint8Array
   /** Every file, by path. */
   all(): Map<string, Uint8Array>
+  /** Another disk with the same content, on which these were done (if they could be); neither changes the other. */
+  fork(more?: readonly Operation[]): MemoryFiles
+  /** Changes a file behind the vault's back; null removes it. */
+  tamper(path: string, bytes: Uint8Array | null): void
 }
 
 /**
@@ -26,9 +30,14 @@ export interface MemoryFiles extends FileSystem {
 export function createMemoryFiles(
   past: readonly Operation[] = [],
   missing: 'refuse' | 'skip-missing' = 'refuse',
+  start: { contents: Map<string, Uint8Array>; folders: Set<string> } = {
+    contents: new Map(),
+    folders: new Set(['']),
+  },
 ): MemoryFiles {
-  const contents = new Map<string, Uint8Array>()
-  const folders = new Set([''])
+  // a file's bytes are never changed in place: disks may share them
+  const contents = new Map(start.contents)
+  const folders = new Set(start.folders)
   const operations: Operation[] = []
 
   const fileAt = (path: string): Uint8Array => {
@@ -40,7 +49,8 @@ export function createMemoryFiles(
 
   const write = (path: string, offset: number, bytes: Uint8Array) => {
     const before = fileAt(path)
-    const room = before.length + Math.max(0, disk.capacity - used())
+    const isBounded = disk.capacity < Infinity
+    const room = isBounded ? before.length + Math.max(0, disk.capacity - used()) : Infinity
     const fitting = bytes.subarray(0, Math.max(0, room - offset))
     const after = new Uint8Array(Math.max(before.length, offset + fitting.length))
     after.set(before)
@@ -130,6 +140,11 @@ export function createMemoryFiles(
     capacity: Infinity,
     contents: fileAt,
     all: () => new Map(contents),
+    fork: (more = []) => createMemoryFiles(more, 'skip-missing', { contents, folders }),
+    tamper(path, bytes) {
+      if (bytes) contents.set(path, bytes)
+      else contents.delete(path)
+    },
     open(path, mode) {
       if (mode === 'create' && contents.has(path)) throw new FileFault('exists')
       if (mode === 'create' || (mode === 'replace' && !contents.has(path))) act({ kind: 'make-file', path })

@@ -1,0 +1,104 @@
+import { failureOf } from '#core/vault/fault'
+import type { FileSystem } from '#core/vault/ports'
+import { notes, tryOpenNotes } from '../../engine/store/testing/real-ports.ts'
+import { beginning, folder, type Session } from './session.ts'
+import type { World } from './world.ts'
+
+/** What an opening gave: the vault's notes, a typed refusal, or a bug. */
+export type Found =
+  | { kind: 'opened'; notes: string[]; sequence: number; torn: boolean; damaged: boolean }
+  | { kind: 'refused'; failure: string }
+  | { kind: 'bug'; message: string }
+
+/** Opens the vault as the next session would, reads everything, verifies everything. */
+export function look(world: World, files: FileSystem): Found {
+  try {
+    const opened = tryOpenNotes(world.portsOn(files), folder)
+    if (!opened.ok) return { kind: 'refused', failure: opened.failure }
+    const store = opened.value
+    const found = notes(store)
+    while (store.verifyNext().state === 'running');
+    return {
+      kind: 'opened',
+      notes: found,
+      sequence: store.sequence(),
+      torn: store.opened.tornFrameDropped,
+      damaged: store.health().state === 'damaged',
+    }
+  } catch (fault) {
+    return asFound(fault)
+  } finally {
+    world.bury()
+  }
+}
+
+/** A fault met while reading is a typed refusal too; anything else is a bug. */
+export function asFound(fault: unknown): Found {
+  try {
+    return { kind: 'refused', failure: failureOf(fault) }
+  } catch (bug) {
+    return { kind: 'bug', message: bug instanceof Error ? bug.message : String(bug) }
+  }
+}
+
+/** One state a vault may be found in. */
+interface State {
+  notes: string[]
+  sequence: number
+}
+
+function stateAt({ history }: Session, index: number): State[] {
+  const notes = history[index]
+  return notes ? [{ notes, sequence: beginning.length + index }] : []
+}
+
+/** After a cut at operation `at`: what was acknowledged by then, or that and the one transaction in flight. */
+export function statesAtCut(session: Session, at: number): State[] {
+  const last = session.acknowledged.findLastIndex((after) => after <= at)
+  return [...stateAt(session, last), ...stateAt(session, last + 1)]
+}
+
+/** After a session that ended by itself: what was acknowledged, or that and what it could not tell the outcome of. */
+export function statesAtEnd(session: Session): State[] {
+  const last = session.history.length - 1
+  const more = session.unknown
+  return [
+    ...stateAt(session, last),
+    ...(more ? [{ notes: more, sequence: beginning.length + last + 1 }] : []),
+  ]
+}
+
+/** Null when the vault opened, sound, in one of these states; else what was found. */
+export function complaint(found: Found, allowed: readonly State[]): string | null {
+  if (found.kind === 'refused') return `refused: ${found.failure}`
+  if (found.kind === 'bug') return `bug: ${found.message}`
+  if (found.damaged) return 'opened, then called damaged'
+  return isAmong(found, allowed) ? null : describe(found)
+}
+
+/**
+ * The same for a vault that was tampered with: besides the right state, a typed refusal will do, an alarm too, and the loss of the
+ * last transaction when it is reported as a write cut short. Noise over the whole end of a journal may pass for a write cut short
+ * too, and take more (`mostLost`): it is reported all the same.
+ */
+export function complaintAfterDamage(found: Found, session: Session, mostLost = 1): string | null {
+  if (found.kind === 'refused') return null
+  if (found.kind === 'bug') return `bug: ${found.message}`
+  const last = session.history.length - 1
+  const first = found.torn ? last - mostLost : last
+  const allowed = session.history.flatMap((_, index) => (index >= first ? stateAt(session, index) : []))
+  return found.damaged || isAmong(found, allowed) ? null : describe(found)
+}
+
+function isAmong(found: State, allowed: readonly State[]): boolean {
+  return allowed.some(
+    ({ notes, sequence }) =>
+      sequence === found.sequence &&
+      notes.length === found.notes.length &&
+      notes.every((note, at) => note === found.notes[at]),
+  )
+}
+
+function describe({ notes, sequence }: State): string {
+  return `opened at ${sequence} with [${notes.map((note) => note.slice(0, 12)).join(', ')}]`
+}

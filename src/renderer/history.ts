@@ -1,6 +1,13 @@
 import type { AnyFailure } from '#shared/contract'
 import { ask, failureOf } from './client.ts'
+import { isActKey, t } from './text/i18n.ts'
 import { announceFailure, announceHistory } from './toasts.ts'
+
+/** What an act of the history is called: « fiche d’une personne ». */
+export function actLabel(command: string): string {
+  const key = `acts.${command}`
+  return isActKey(key) ? t(key) : t('form.lastAct')
+}
 
 /** Nothing left to undo is not worth an alarm: the keys simply do nothing. */
 const silent: readonly AnyFailure[] = ['nothing-to-undo', 'vault-locked']

@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { contactFilter, personFilter } from '#core/caseload/filter'
 import { ActivitiesScreen } from './features/activities/activities-screen.tsx'
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx'
 import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
@@ -29,11 +30,31 @@ const personRoute = createRoute({
   errorComponent: ScreenFault,
 })
 
+/** What the list shows is part of its address: going back to it finds it as it was. */
+const contactsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  validateSearch: contactFilter.catch({}),
+  component: function ContactsRoute() {
+    return <ContactsScreen filter={contactsRoute.useSearch()} />
+  },
+  errorComponent: ScreenFault,
+})
+const peopleRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: personFilter.catch({}),
+  component: function PeopleRoute() {
+    return <PeopleScreen filter={peopleRoute.useSearch()} />
+  },
+  errorComponent: ScreenFault,
+})
+
 const routeTree = root.addChildren([
   screen('/', TodayScreen),
-  screen('/people', PeopleScreen),
+  peopleRoute,
   personRoute,
-  screen('/contacts', ContactsScreen),
+  contactsRoute,
   screen('/follow-ups', FollowUpsScreen),
   screen('/referrals', ReferralsScreen),
   screen('/resources', ResourcesScreen),

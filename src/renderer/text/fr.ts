@@ -3,6 +3,7 @@ import { acts } from './fr/acts.ts'
 import { contactList } from './fr/contact-list.ts'
 import { contacts } from './fr/contacts.ts'
 import { failures } from './fr/failures.ts'
+import { filters } from './fr/filters.ts'
 import { followUps } from './fr/follow-ups.ts'
 import { form } from './fr/form.ts'
 import { importing } from './fr/importing.ts'
@@ -24,6 +25,7 @@ export const fr = {
   contactList,
   contacts,
   failures,
+  filters,
   followUps,
   form,
   importing,

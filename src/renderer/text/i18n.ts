@@ -25,5 +25,8 @@ void i18n.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 })
 
+/** Whether the history knows a name for that act: what comes from the engine is any text. */
+export const isActKey = (key: string): key is Extract<TextKey, `acts.${string}`> => i18n.exists(key)
+
 /** For plain functions; components use `useTranslation()`, which also follows a change of language. */
 export const t = i18n.t

@@ -12,6 +12,7 @@ import type { Action } from './menu.tsx'
 import './button.css'
 import './dialog.css'
 import './menu-button.css'
+import { Name } from './name.tsx'
 
 export type ActionSection = { key: string; title: string; actions: readonly Action[] }
 
@@ -41,7 +42,7 @@ export function MenuButton({ children, label, sections }: MenuButtonProps) {
                 {actions.map((action) => (
                   <MenuItem key={action.key} id={action.key} className="menu-item" onAction={action.onAction}>
                     {action.icon}
-                    {action.label}
+                    {action.isName ? <Name>{action.label}</Name> : action.label}
                   </MenuItem>
                 ))}
               </MenuSection>

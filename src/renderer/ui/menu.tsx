@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { IconButton } from './button.tsx'
 import './dialog.css'
+import { Name } from './name.tsx'
 import './select.css'
 
 export type Action = {
@@ -11,6 +12,8 @@ export type Action = {
   icon?: ReactNode
   onAction: () => void
   isDanger?: boolean
+  /** The label is, or holds, a person's alias: masked in discreet mode. */
+  isName?: boolean
 }
 
 /** What else can be done with a row or a record, behind an ellipsis. */
@@ -29,7 +32,7 @@ export function ActionMenu({ label, actions }: { label: string; actions: readonl
               onAction={action.onAction}
             >
               {action.icon}
-              {action.label}
+              {action.isName ? <Name>{action.label}</Name> : action.label}
             </MenuItem>
           ))}
         </AriaMenu>

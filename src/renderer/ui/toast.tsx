@@ -8,10 +8,10 @@ import {
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { redo, undo } from '../history.ts'
-import type { TextKey } from '../text/i18n.ts'
+import { actLabel, redo, undo } from '../history.ts'
 import { toasts, type Said } from '../toasts.ts'
 import './dialog.css'
+import { Name } from './name.tsx'
 
 /** Where what has just happened is said, at the foot of the window; F6 reaches it. */
 export function Toasts() {
@@ -40,7 +40,7 @@ export function Toasts() {
 }
 
 function SaidText({ said }: { said: Said }): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   if (said.type === 'failure')
     return (
       <>
@@ -54,9 +54,17 @@ function SaidText({ said }: { said: Said }): ReactNode {
       </>
     )
   if (said.type === 'done') return <Text slot="title">{t(said.text)}</Text>
-  const key = `acts.${said.command}`
-  const act = i18n.exists(key) ? t(key as Extract<TextKey, `acts.${string}`>) : t('form.lastAct')
-  return <Text slot="title">{t(`form.${said.type}`, { act })}</Text>
+  return (
+    <Text slot="title">
+      {t(`form.${said.type}`, { act: actLabel(said.command) })}
+      {said.subject !== '' && (
+        <>
+          {' · '}
+          <Name>{said.subject}</Name>
+        </>
+      )}
+    </Text>
+  )
 }
 
 function SaidAction({ said, close }: { said: Said; close: () => void }): ReactNode {

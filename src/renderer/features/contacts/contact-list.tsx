@@ -1,58 +1,65 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ContactFilter } from '#core/caseload/filter'
 import { duration, longDay, nearDay } from '../../ui/dates.ts'
-import { byDay, type DayLine } from './by-day.ts'
 import { ContactLine } from './contact-line.tsx'
 import './contacts.css'
-import type { ContactRow } from './use-contacts.ts'
+import { dayHeading, type DayHeading } from './day-heading.ts'
+import { useContacts, type ContactRow } from './use-contacts.ts'
 
 type ContactListProps = {
-  contacts: readonly ContactRow[]
+  filter: ContactFilter
+  /** How many the filter lets through. */
+  total: number
   onOpen: (contact: ContactRow) => void
-  /** The end of what is loaded comes near. */
-  onNearEnd: () => void
 }
 
 const scroller = () => document.getElementById('content')
+const ROW = 76
 
-/** Only what is near the window is in the page: ten thousand contacts scroll like ten. The whole screen scrolls. */
-export function ContactList({ contacts, onOpen, onNearEnd }: ContactListProps) {
-  const lines = useMemo(() => byDay(contacts), [contacts])
+/** Only what is near the window is in the page, and in memory: a hundred thousand contacts scroll like ten. The whole screen scrolls. */
+export function ContactList({ filter, total: count, onOpen }: ContactListProps) {
   const [scrollMargin, setScrollMargin] = useState(0)
   const measureTop = useCallback((list: HTMLElement | null) => {
     if (list !== null) setScrollMargin(topIn(list))
   }, [])
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
   const virtualizer = useVirtualizer({
-    count: lines.length,
+    count,
     getScrollElement: scroller,
-    estimateSize: (index) => (lines[index]?.type === 'day' ? 56 : 76),
-    getItemKey: (index) => lines[index]?.key ?? index,
+    estimateSize: () => ROW,
     scrollMargin,
     overscan: 8,
   })
   const items = virtualizer.getVirtualItems()
-
-  const nearEnd = useEffectEvent(onNearEnd)
-  const isNearEnd = (items.at(-1)?.index ?? 0) > lines.length - 40
-  useEffect(() => {
-    if (isNearEnd) nearEnd()
-  }, [isNearEnd, lines.length])
+  const { total, rowAt } = useContacts(filter, {
+    first: items[0]?.index ?? 0,
+    last: items.at(-1)?.index ?? 0,
+  })
 
   return (
     <div ref={measureTop} className="contact-list" style={{ height: virtualizer.getTotalSize() }}>
-      {items.map(({ index, key, start }) => (
-        <div
-          key={key}
-          ref={virtualizer.measureElement}
-          data-index={index}
-          className="contact-place"
-          style={{ transform: `translateY(${start - scrollMargin}px)` }}
-        >
-          <Line line={lines[index]} onOpen={onOpen} />
-        </div>
-      ))}
+      {items.map(({ index, key, start }) => {
+        const contact = rowAt(index)
+        const heading = dayHeading(rowAt, index, total)
+        return (
+          <div
+            key={key}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            className="contact-place"
+            style={{ transform: `translateY(${start - scrollMargin}px)` }}
+          >
+            {heading && <Day heading={heading} />}
+            {contact === undefined ? (
+              <div className="contact-line contact-waiting" style={{ height: ROW }} aria-hidden="true" />
+            ) : (
+              <ContactLine contact={contact} onOpen={onOpen} />
+            )}
+          </div>
+        )
+      })}
     </div>
   )
 }
@@ -64,21 +71,19 @@ function topIn(list: HTMLElement): number {
   return list.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop
 }
 
-type LineProps = { line: DayLine<ContactRow> | undefined; onOpen: (contact: ContactRow) => void }
-
-function Line({ line, onOpen }: LineProps) {
+function Day({ heading: { day, sum } }: { heading: DayHeading }) {
   const { t } = useTranslation()
-  if (line === undefined) return null
-  if (line.type === 'contact') return <ContactLine contact={line.contact} onOpen={onOpen} />
-  const near = nearDay(line.day)
-  const long = longDay(line.day)
+  const near = nearDay(day)
+  const long = longDay(day)
   const isNear = near === t('time.today') || near === t('time.yesterday')
   return (
     <header className="contact-day">
       <h2>{isNear ? t('time.nearDay', { near, day: long }) : long}</h2>
-      <span className="small muted">
-        {t('contactList.dayTotal', { count: line.count, duration: duration(line.minutes) })}
-      </span>
+      {sum && (
+        <span className="small muted">
+          {t('contactList.dayTotal', { count: sum.count, duration: duration(sum.minutes) })}
+        </span>
+      )}
     </header>
   )
 }

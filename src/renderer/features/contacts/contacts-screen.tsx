@@ -1,25 +1,28 @@
 import { useNavigate } from '@tanstack/react-router'
-import { FileInput, MessageCircle, Plus } from 'lucide-react'
+import { FileInput, MessageCircle, Plus, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ContactFilter } from '#core/caseload/filter'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
+import { ContactFilterBar } from '../filters/contact-filter-bar.tsx'
 import { ContactDialog } from '../quick-note/quick-note-dialog.tsx'
 import { useShellActions } from '../shell/shell-actions.ts'
 import { ContactList } from './contact-list.tsx'
-import { useContacts, type ContactRow } from './use-contacts.ts'
+import { useFirstContacts, type ContactRow } from './use-contacts.ts'
 
-export function ContactsScreen() {
+export function ContactsScreen({ filter }: { filter: ContactFilter }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { openNote } = useShellActions()
-  const { rows, total, more } = useContacts()
+  const total = useFirstContacts(filter)?.total
   const [opened, setOpened] = useState<ContactRow | null>(null)
-  const isEmpty = rows?.length === 0
+  const isFiltered = Object.keys(filter).length > 0
+  const isEmpty = total === 0 && !isFiltered
   return (
     <Page
       title={t('shell.contacts')}
-      aside={total > 0 && t('contactList.count', { count: total })}
+      aside={total !== undefined && total > 0 && t('contactList.count', { count: total })}
       actions={
         <>
           <Button
@@ -54,8 +57,14 @@ export function ContactsScreen() {
           {t('contactList.emptyText')}
         </EmptyState>
       )}
-      {rows !== undefined && rows.length > 0 && (
-        <ContactList contacts={rows} onOpen={setOpened} onNearEnd={more} />
+      {total !== undefined && !isEmpty && <ContactFilterBar filter={filter} />}
+      {total === 0 && isFiltered && (
+        <EmptyState icon={SearchX} title={t('filters.noneTitle')}>
+          {t('filters.noneText')}
+        </EmptyState>
+      )}
+      {total !== undefined && total > 0 && (
+        <ContactList key={JSON.stringify(filter)} filter={filter} total={total} onOpen={setOpened} />
       )}
       {opened !== null && <ContactDialog contact={opened} onClose={() => setOpened(null)} />}
     </Page>

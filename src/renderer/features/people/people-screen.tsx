@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { UserPlus, Users, UserSearch } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PersonFilter } from '#core/caseload/filter'
 import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
@@ -11,19 +12,25 @@ import { SearchField } from '../../ui/field.tsx'
 import { Name } from '../../ui/name.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
 import { Table, type TableColumn } from '../../ui/table.tsx'
+import { PeopleFilterBar } from '../filters/people-filter-bar.tsx'
 import { BondBar } from './bond-bar.tsx'
 import './people.css'
 import { PersonDialog } from './person-dialog.tsx'
 
 type Row = Output<'people.list'>[number]
 
-export function PeopleScreen() {
+export function PeopleScreen({ filter }: { filter: PersonFilter }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const [isAdding, setAdding] = useState(false)
   const wanted = useDeferredValue(text.trim())
-  const people = useRead('people.list', wanted === '' ? {} : { text: wanted }).data
+  const isFiltered = Object.keys(filter).length > 0
+  const isNarrowed = wanted !== '' || isFiltered
+  const people = useRead('people.list', {
+    ...(wanted !== '' && { text: wanted }),
+    ...(isFiltered && { filter }),
+  }).data
   const columns = useColumns()
   const open = (id: string) => void navigate({ to: '/people/$personId', params: { personId: id } })
   const add = (
@@ -38,10 +45,13 @@ export function PeopleScreen() {
       aside={people && people.length > 0 && t('people.count', { count: people.length })}
       actions={add}
     >
-      {people && (people.length > 0 || wanted !== '') && (
-        <div className="people-filter">
-          <SearchField label={t('people.filter')} value={text} onChange={setText} />
-        </div>
+      {people && (people.length > 0 || isNarrowed) && (
+        <>
+          <div className="people-filter">
+            <SearchField label={t('people.filter')} value={text} onChange={setText} />
+          </div>
+          <PeopleFilterBar filter={filter} />
+        </>
       )}
       {people && (
         <Table
@@ -51,21 +61,33 @@ export function PeopleScreen() {
           rowKey={(row) => row.id}
           rowText={(row) => row.aliases[0] ?? ''}
           onOpen={(row) => open(row.id)}
-          empty={
-            wanted === '' ? (
-              <EmptyState icon={Users} title={t('people.emptyTitle')}>
-                {t('people.emptyText')}
-              </EmptyState>
-            ) : (
-              <EmptyState icon={UserSearch} title={t('people.noMatchTitle', { text: wanted })}>
-                {t('people.noMatchText')}
-              </EmptyState>
-            )
-          }
+          empty={<NobodyHere text={wanted} isFiltered={isFiltered} />}
         />
       )}
       {isAdding && <PersonDialog onClose={() => setAdding(false)} onSaved={open} />}
     </Page>
+  )
+}
+
+/** Nobody at all yet, or nobody who answers what is asked. */
+function NobodyHere({ text, isFiltered }: { text: string; isFiltered: boolean }) {
+  const { t } = useTranslation()
+  if (isFiltered)
+    return (
+      <EmptyState icon={UserSearch} title={t('filters.noneTitle')}>
+        {t('filters.noneText')}
+      </EmptyState>
+    )
+  if (text !== '')
+    return (
+      <EmptyState icon={UserSearch} title={t('people.noMatchTitle', { text })}>
+        {t('people.noMatchText')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState icon={Users} title={t('people.emptyTitle')}>
+      {t('people.emptyText')}
+    </EmptyState>
   )
 }
 

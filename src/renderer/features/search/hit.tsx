@@ -8,7 +8,9 @@ import {
   User,
   UsersRound,
 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
+import type { TextKey } from '../../text/i18n.ts'
 import { nearDay } from '../../ui/dates.ts'
 import { Name } from '../../ui/name.tsx'
 
@@ -26,22 +28,40 @@ const icons = {
 }
 
 export function Hit({ hit }: { hit: SearchHit }) {
+  const { t } = useTranslation()
   const Icon = icons[hit.type]
   return (
     <>
       <Icon size={16} aria-hidden />
       <span className="palette-hit">
-        <span>{hit.type === 'resource' ? hit.title : <Name>{hit.title}</Name>}</span>
+        {hit.title !== '' && <span>{isNamed(hit) ? <Name>{hit.title}</Name> : hit.title}</span>}
+        {hit.title === '' && hasName(hit.type) && <span>{t(untitled[hit.type])}</span>}
         {saysMore(hit) && (
           <span className="palette-excerpt">
             <Excerpt text={hit.excerpt} />
           </span>
         )}
       </span>
+      {isNear(hit) && <span className="option-hint">{t('search.resembles')}</span>}
       {hit.at !== null && <span className="option-hint">{nearDay(hit.at)}</span>}
     </>
   )
 }
+
+/** Titles that are the alias of somebody. */
+const isNamed = ({ type }: SearchHit) =>
+  type === 'person' || type === 'contact' || type === 'referral' || type === 'incident'
+
+/** What has no title of its own says what it is. */
+const untitled = {
+  contact: 'contactList.nobody',
+  incident: 'people.incident',
+  staffSupport: 'search.staffSupport',
+} as const satisfies Partial<Record<SearchHit['type'], TextKey>>
+const hasName = (type: SearchHit['type']): type is keyof typeof untitled => type in untitled
+
+/** Found although the letters typed are not in it: a slip of the finger in an alias. */
+const isNear = ({ type, excerpt }: SearchHit) => type === 'person' && !excerpt.includes('\u0002')
 
 /** An excerpt that only repeats words of the title says nothing more. */
 const saysMore = ({ title, excerpt }: SearchHit) =>

@@ -28,7 +28,7 @@ type Group = { key: string; title: string; items: Item[] }
 /** Fewer letters would match everything. */
 const ENOUGH = 2
 
-/** Commands, persons, notes and resources in one list (Ctrl+K). */
+/** Commands, persons and every kind of record in one list (Ctrl+K). */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   return (
@@ -99,12 +99,12 @@ function useGroups(text: string): Group[] {
   const isEnough = wanted.length >= ENOUGH
   const open = useOpenHit()
   const commands = matching(useCommands(), wanted)
-  const found = useRead('search.run', { text: wanted, limit: 30 }, { enabled: isEnough })
+  const found = useRead('search.run', { text: wanted, limit: 40 }, { enabled: isEnough })
   // an older answer may show while the next one comes, never for an emptied field
   const hits = isEnough ? (found.data ?? []) : []
-  const of = (type: SearchHit['type']): Item[] =>
+  const of = (...types: SearchHit['type'][]): Item[] =>
     hits
-      .filter((hit) => hit.type === type)
+      .filter((hit) => types.includes(hit.type))
       .map((hit) => ({
         key: `${hit.type}-${hit.id}`,
         text: hit.title,
@@ -124,16 +124,32 @@ function useGroups(text: string): Group[] {
   })
   return [
     { key: 'people', title: t('search.people'), items: of('person') },
-    { key: 'contacts', title: t('search.contacts'), items: of('contact') },
+    { key: 'followUps', title: t('search.followUps'), items: of('followUp') },
     { key: 'resources', title: t('search.resources'), items: of('resource') },
+    { key: 'referrals', title: t('search.referrals'), items: of('referral') },
+    { key: 'contacts', title: t('search.contacts'), items: of('contact') },
+    { key: 'incidents', title: t('search.incidents'), items: of('incident') },
+    { key: 'activities', title: t('search.activities'), items: of('groupActivity', 'staffSupport') },
     { key: 'commands', title: t('search.commands'), items: commands.map(command) },
   ].filter(({ items }) => items.length > 0)
 }
 
+const screenOf = {
+  person: '/people',
+  contact: '/contacts',
+  resource: '/resources',
+  referral: '/referrals',
+  followUp: '/follow-ups',
+  incident: '/incidents',
+  groupActivity: '/activities',
+  staffSupport: '/activities',
+} as const satisfies Record<SearchHit['type'], string>
+
+/** The file of the person it is about; without one, the screen of its kind. */
 function useOpenHit(): (hit: SearchHit) => void {
   const navigate = useNavigate()
   return ({ type, personId }) => {
     if (personId !== null) void navigate({ to: '/people/$personId', params: { personId } })
-    else void navigate({ to: type === 'resource' ? '/resources' : '/contacts' })
+    else void navigate({ to: screenOf[type] })
   }
 }

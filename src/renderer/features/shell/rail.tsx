@@ -21,6 +21,7 @@ import type { TextKey } from '../../text/i18n.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { SavedState } from './saved-state.tsx'
 import { useShellActions } from './shell-actions.ts'
+import { UndoEntries } from './undo-entry.tsx'
 
 type Entry = {
   to:
@@ -107,6 +108,7 @@ export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
           })}
         </ul>
       </nav>
+      <UndoEntries />
       <ToggleButton
         className="rail-link"
         isSelected={isDiscreet}

@@ -1,10 +1,15 @@
 import { createContext, use, useEffect } from 'react'
 import type { Named } from '../people/people-picker.tsx'
 
+/** What can be written from anywhere, besides a note. */
+export type Creation = 'person' | 'followUp' | 'referral' | 'incident' | 'resource'
+
 export type ShellActionSet = {
   openNote: () => void
   openPalette: () => void
   openShortcuts: () => void
+  /** Opens the form of a new record over the present screen. */
+  create: (what: Creation) => void
   toggleDiscreet: () => void
   lock: () => void
   /** Whom Ctrl+N is about, while a screen is about somebody. */

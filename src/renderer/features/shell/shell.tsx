@@ -7,14 +7,15 @@ import type { Named } from '../people/people-picker.tsx'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { Palette } from '../search/palette.tsx'
 import { Banners } from './banners.tsx'
+import { CreationDialog } from './creation-dialog.tsx'
 import { useDiscreet } from './discreet.ts'
 import { Rail } from './rail.tsx'
-import { ShellActions } from './shell-actions.ts'
+import { ShellActions, type Creation } from './shell-actions.ts'
 import './shell.css'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
-type Overlay = 'note' | 'palette' | 'shortcuts'
+type Overlay = 'note' | 'palette' | 'shortcuts' | { create: Creation }
 
 /** Puts the cursor in the note éclair of the page, when there is one. */
 function focusNote(): boolean {
@@ -39,6 +40,7 @@ export function Shell() {
     },
     openPalette: () => setOverlay('palette'),
     openShortcuts: () => setOverlay('shortcuts'),
+    create: (what: Creation) => setOverlay({ create: what }),
     toggleDiscreet: discreet.toggle,
     lock: () => lock.mutate(undefined),
     setNoteSubject,
@@ -76,6 +78,9 @@ export function Shell() {
         {...(noteSubject && { person: noteSubject })}
       />
       <Palette isOpen={overlay === 'palette'} onClose={close} />
+      {typeof overlay === 'object' && overlay !== null && (
+        <CreationDialog what={overlay.create} onClose={close} />
+      )}
       <ShortcutsDialog isOpen={overlay === 'shortcuts'} onClose={close} />
     </ShellActions>
   )

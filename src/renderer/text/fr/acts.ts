@@ -1,3 +1,16 @@
+import type { CommandName, Failure } from '#shared/contract'
+
+/** Every command that writes to the caseload and can be undone; the draft and what leaves the laptop cannot. */
+type Writes = { [N in CommandName]: 'write-failed' extends Failure<N> ? N : never }[CommandName]
+type Undoable = Exclude<
+  Writes,
+  'draft.keep' | `history.${string}` | `vault.${string}` | `releases.${string}` | `catalogue.${string}`
+>
+type GroupOf<N> = N extends `${infer G}.${string}` ? G : never
+type ActOf<N, G extends string> = N extends `${G}.${infer A}` ? A : never
+/** One label for each: a command without its own does not compile. */
+export type ActLabels = { readonly [G in GroupOf<Undoable>]: { readonly [A in ActOf<Undoable, G>]: string } }
+
 /** What the undo history calls each act; the keys are the names of the commands. */
 export const acts = {
   people: {
@@ -36,5 +49,5 @@ export const acts = {
     retire: 'retrait d’une valeur d’une liste',
     reorder: 'ordre d’une liste',
   },
-  filters: { save: 'filtre', remove: 'retrait d’un filtre' },
-} as const
+  filters: { save: 'filtre gardé', remove: 'retrait d’un filtre gardé' },
+} as const satisfies ActLabels

@@ -1,0 +1,45 @@
+import { useState, type ReactNode } from 'react'
+import { TagPicker, type Tag } from '../../ui/tag-picker.tsx'
+import type { Suggestion } from '../../ui/type-ahead.tsx'
+import { matching } from '../../ui/fold.ts'
+import './filters.css'
+
+export type PhraseChoices = {
+  /** Those already said, in their order. */
+  said: readonly Tag[]
+  /** All that may be added, best first when nothing is typed. */
+  offered: readonly Suggestion[]
+}
+
+type FilterBarProps = PhraseChoices & {
+  /** What is listed, the first word of the sentence: « Interventions ». */
+  subject: string
+  placeholder: string
+  onAdd: (phrase: string) => void
+  onRemove: (phrase: string) => void
+  /** At the right: to keep the filter, to take a kept one. */
+  actions: ReactNode
+}
+
+/** More would not be read; the letters typed narrow the rest. */
+const SHOWN = 40
+
+/** A sentence that narrows a list: « Interventions · de novembre · avec Momo · thème logement ». Two letters add a phrase. */
+export function FilterBar(props: FilterBarProps) {
+  const { subject, placeholder, said, offered, onAdd, onRemove, actions } = props
+  const [query, setQuery] = useState('')
+  return (
+    <div className="filter-bar">
+      <TagPicker
+        label={subject}
+        placeholder={placeholder}
+        tags={said}
+        suggestions={matching(offered, query).slice(0, SHOWN)}
+        onQuery={setQuery}
+        onPick={onAdd}
+        onRemove={onRemove}
+      />
+      <div className="filter-actions">{actions}</div>
+    </div>
+  )
+}

@@ -56,7 +56,8 @@ function readResource(
   const status = reader.text('status')
   if (closed.includes(simplify(status))) reader.refuse('status', 'closed-service', status)
   const organization = readName(reader, 'organization')
-  if (organization === '') reader.refuse('organization', 'missing-value')
+  // the service tells which row it is, where lines are not numbered
+  if (organization === '') reader.refuse('organization', 'missing-value', reader.text('service'))
   const record = {
     organization,
     service: readName(reader, 'service'),

@@ -79,7 +79,13 @@ describe('the specification’s own examples', () => {
     expect(resources).toMatchObject([{ organization: 'Example Organization Inc.', service: '' }])
     expect(counts).toEqual({ added: 1, present: 0, refused: 1, newPeople: 0 })
     expect(issues).toEqual([
-      { line: 1, reason: 'missing-value', field: 'organization', value: '', suggestion: null },
+      {
+        line: 1,
+        reason: 'missing-value',
+        field: 'organization',
+        value: 'Community Counselling',
+        suggestion: null,
+      },
     ])
   })
 

@@ -5,7 +5,15 @@ import { Name } from '../../ui/name.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Select, type Option } from '../../ui/select.tsx'
-import { dateField, keyOfSource, listOfField, personalFields, unusedColumns, withSource } from './sources.ts'
+import {
+  dateField,
+  keyOfSource,
+  listOfField,
+  neededFields,
+  personalFields,
+  unusedColumns,
+  withSource,
+} from './sources.ts'
 import type { Preview } from './use-import.ts'
 
 type ColumnFieldsProps = { kind: ImportKind; preview: Preview; onMapping: (mapping: Mapping) => void }
@@ -14,7 +22,6 @@ type ColumnFieldsProps = { kind: ImportKind; preview: Preview; onMapping: (mappi
 export function ColumnFields({ kind, preview, onMapping }: ColumnFieldsProps) {
   const { t } = useTranslation()
   const { format, columns, mapping } = preview
-  const headingOf = useHeadings()
   if (format === 'hsds')
     return (
       <>
@@ -24,7 +31,12 @@ export function ColumnFields({ kind, preview, onMapping }: ColumnFieldsProps) {
         </div>
       </>
     )
-  const unused = unusedColumns(mapping, columns.length).map((at) => headingOf(columns[at]?.heading ?? '', at))
+  const unused = unusedColumns(mapping, columns.length).map((at) => {
+    const heading = columns[at]?.heading ?? ''
+    return heading === ''
+      ? t('importing.headingNumber', { number: at + 1 })
+      : t('importing.heading', { heading })
+  })
   const dates = mapping.fields[dateField[kind]]
   return (
     <Section title={t('importing.columns')}>
@@ -76,6 +88,10 @@ function SourceSelect({ field, preview: { columns, mapping }, onMapping }: Sourc
       value={keyOfSource(source)}
       options={options}
       onChange={(key) => onMapping(withSource(mapping, field, key))}
+      {...(!source &&
+        neededFields.includes(field) && {
+          error: t(constants.length > 0 ? 'importing.needed' : 'importing.neededColumn'),
+        })}
       {...(words !== '' && {
         description: personalFields.includes(field) ? <Name>{words}</Name> : words,
       })}

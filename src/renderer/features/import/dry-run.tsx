@@ -9,8 +9,10 @@ import type { Preview } from './use-import.ts'
 type DryRunProps = { kind: ImportKind; preview: Preview; action: ReactNode }
 
 /** What would become of the rows, and why some would be left out. */
-export function DryRun({ kind, preview: { counts, issues }, action }: DryRunProps) {
+export function DryRun({ kind, preview: { counts, issues, mapping }, action }: DryRunProps) {
   const { t } = useTranslation()
+  // what no column says, its own field tells above: once, not on every row
+  const ofRows = issues.filter(({ field }) => mapping.fields[field])
   const figures = [
     { key: 'added', count: counts.added },
     { key: 'present', count: counts.present },
@@ -33,7 +35,7 @@ export function DryRun({ kind, preview: { counts, issues }, action }: DryRunProp
       {counts.added === 0 && counts.refused === 0 && (
         <p className="quiet">{t('importing.nothingToAddText')}</p>
       )}
-      {issues.length > 0 && <Issues issues={issues} refused={counts.refused} />}
+      {ofRows.length > 0 && <Issues issues={ofRows} refused={counts.refused} />}
     </Section>
   )
 }

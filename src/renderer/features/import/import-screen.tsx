@@ -3,6 +3,7 @@ import { FileInput, FolderOpen, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportKind, Mapping } from '#core/import/mapping'
 import type { Output } from '#shared/contract'
+import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
@@ -40,7 +41,9 @@ export function ImportScreen({ kind }: { kind: ImportKind }) {
       )}
       {!isStarted && <Start kind={kind} onChoose={acts.chooseFile} />}
       {preview === null && isChecking && <p className="quiet">{t('importing.reading')}</p>}
-      {applied !== undefined && <Done kind={kind} counts={applied} onUndo={() => void acts.takeBack()} />}
+      {preview !== null && applied !== undefined && (
+        <Done kind={kind} file={preview.name} counts={applied} onUndo={() => void acts.takeBack()} />
+      )}
       {preview !== null && applied === undefined && (
         <Checked
           kind={kind}
@@ -107,11 +110,13 @@ function Checked({ kind, preview, isChecking, isApplying, onMapping, onApply }: 
   )
 }
 
-type DoneProps = { kind: ImportKind; counts: Output<'import.apply'>; onUndo: () => void }
+type DoneProps = { kind: ImportKind; file: string; counts: Output<'import.apply'>; onUndo: () => void }
 
-function Done({ kind, counts, onUndo }: DoneProps) {
+function Done({ kind, file, counts, onUndo }: DoneProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const last = useRead('history.read', undefined).data?.undo
+  const canUndo = last?.command === 'import.apply' && last.subject === file
   const count = counts.added
   return (
     <Notice
@@ -123,13 +128,15 @@ function Done({ kind, counts, onUndo }: DoneProps) {
           <Button onPress={() => void navigate({ to: kind === 'contacts' ? '/contacts' : '/resources' })}>
             {t(kind === 'contacts' ? 'importing.seeContacts' : 'importing.seeResources')}
           </Button>
-          <Button icon={<Undo2 size={17} aria-hidden />} onPress={onUndo}>
-            {t('form.undo')}
-          </Button>
+          {canUndo && (
+            <Button icon={<Undo2 size={17} aria-hidden />} onPress={onUndo}>
+              {t('form.undo')}
+            </Button>
+          )}
         </span>
       }
     >
-      {t('importing.doneText')}
+      {canUndo ? t('importing.doneText') : undefined}
     </Notice>
   )
 }

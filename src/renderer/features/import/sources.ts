@@ -9,6 +9,16 @@ export const listOfField: Partial<Record<ImportField, ListName>> = {
   sector: 'sector',
 }
 
+/** Without them, no row can be added. */
+export const neededFields: readonly ImportField[] = [
+  'date',
+  'kinds',
+  'place',
+  'mandateAxis',
+  'organization',
+  'sector',
+]
+
 /** Fields whose text may name somebody: masked in discreet mode. */
 export const personalFields: readonly ImportField[] = ['people', 'note', 'pivotContact']
 

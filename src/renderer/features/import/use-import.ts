@@ -10,7 +10,7 @@ export type Preview = Output<'import.preview'>
 export function useImport(kind: ImportKind) {
   const choose = useAct('import.chooseFile', { quiet: true })
   const preview = useAct('import.preview', { quiet: true })
-  const apply = useAct('import.apply', { quiet: true, done: 'importing.done' })
+  const apply = useAct('import.apply', { quiet: true })
   const [shown, setShown] = useState<Preview | null>(null)
 
   const check = (mapping?: Mapping) => {

@@ -1,0 +1,63 @@
+/** A notebook kept in a spreadsheet, brought in: columns told apart, corrected, every row foretold, then taken back. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Launched, answerNextDialog } from '../electron.ts'
+import { shell } from '../pages/shell.ts'
+import { expect, test } from '../support/app.ts'
+import type { Desk } from '../support/desk.ts'
+
+const rows = [
+  'Jour;Heure;Personnes rencontrées;Type;Sujet;Endroit;Durée;Remarques;Météo',
+  '12/03/2026;14 h 30;Casquette orange; écoute ;logement;hall;20 min;Cherche une chambre.;pluie',
+  '13/03/2026;9 h;Casquette orange | Tuque mauve | +2;écoute, soutien;;Centre-ville, rue;1 h;;soleil',
+  '14/03/2026;10 h;Tuque mauve;ecoutte;;hall;10;;',
+  '31/02/2026;10 h;Tuque mauve;écoute;;hall;longtemps;;',
+]
+
+async function choose({ app, page }: Launched, desk: Desk, text: string): Promise<void> {
+  const path = join(desk.folder, 'carnet papier.csv')
+  writeFileSync(path, text)
+  await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [path] })
+  await page.getByRole('button', { name: /^Choisir un (autre )?fichier…$/ }).click()
+}
+
+test('interventions come from a spreadsheet, and go back', async ({ opened, desk }) => {
+  const { page } = opened
+  const frame = shell(page)
+  await frame.goTo('Interventions')
+  await page.getByRole('button', { name: 'Importer…' }).click()
+  await expect(frame.title).toHaveText('Importer des interventions')
+
+  await choose(opened, desk, rows.join('\r\n'))
+  await expect(page.getByRole('button', { name: /Colonne « Personnes rencontrées ».*Personnes/ })).toBeVisible()
+  await expect(page.getByText('Colonne laissée de côté')).toContainText('Météo')
+  // nothing in the file says the axis: every row waits for it
+  await expect(page.getByRole('button', { name: 'Rien à ajouter' })).toBeDisabled()
+  await page.getByRole('button', { name: /Axe du mandat/ }).click()
+  await page.getByRole('option', { name: /Toujours : Axe 1/ }).click()
+
+  const issues = page.getByRole('table', { name: 'Lignes laissées de côté' })
+  await expect(issues.getByRole('row')).toHaveCount(4)
+  await expect(issues.getByRole('row', { name: /^4 / })).toContainText('peut-être « Écoute »')
+  await expect(issues.getByRole('row', { name: /^5 Date/ })).toContainText('Ce n’est pas une date.')
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+
+  await page.getByRole('button', { name: 'Importer 2 interventions' }).click()
+  const done = page.getByRole('alert').filter({ hasText: '2 interventions ajoutées au carnet' })
+  await expect(done).toBeVisible()
+  await frame.find('tuque mauve')
+  await expect(frame.results.filter({ hasText: 'Tuque mauve' }).first()).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await done.getByRole('button', { name: 'Annuler' }).click()
+  await expect(page.getByRole('button', { name: 'Importer 2 interventions' })).toBeEnabled()
+})
+
+test('a file that cannot be read says why', async ({ opened, desk }) => {
+  const { page } = opened
+  await shell(page).find('importer des ressources')
+  await shell(page).results.filter({ hasText: 'Importer des ressources' }).click()
+  await choose(opened, desk, '['.repeat(100_000))
+  await expect(page.getByRole('alert')).toContainText('import-too-deep')
+})

@@ -12,7 +12,7 @@ export function noteForm(root: Locator, page: Page) {
     note,
     suggestions,
     /** The draft is on the disk. */
-    kept: root.getByText('Brouillon gardé'),
+    kept: root.getByRole('status').filter({ hasText: 'Brouillon gardé' }),
     when: root.getByRole('button', { name: /^Quand/ }),
     saveButton: root.getByRole('button', { name: /^Enregistrer/ }),
     chips: (label: string) => root.getByRole('button', { name: `Retirer ${label}`, exact: true }),

@@ -6,15 +6,16 @@ type Handlers = {
 }
 
 /**
- * Ctrl+Enter anywhere in a form saves it. A text field hears it first and finishes what it holds; a button does not: to
+ * Ctrl+Enter anywhere in a form saves it; Ctrl+Shift+Enter too, in its other way when it has one. A text field hears it first and finishes what it holds; a button does not: to
  * it, Enter is a press.
  */
-export function onSaveKey(save: () => void): Handlers {
+export function onSaveKey(save: () => void, saveOtherwise = save): Handlers {
   const handle = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     event.stopPropagation()
-    save()
+    if (event.shiftKey) saveOtherwise()
+    else save()
   }
   return {
     onKeyDown: handle,

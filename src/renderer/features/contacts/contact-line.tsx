@@ -1,6 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useLists } from '../../lists.tsx'
+import { inSentence, useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { clock, duration, nearMoment } from '../../ui/dates.ts'
@@ -15,9 +15,9 @@ type ContactLineProps = { contact: ContactRow; onOpen: (contact: ContactRow) => 
 /** A contact in two or three lines; the whole of it opens, its names open their files. */
 export function ContactLine({ contact, onOpen }: ContactLineProps) {
   const { t } = useTranslation()
-  const lists = useLists()
   const remove = useAct('contacts.remove', { done: 'contacts.removed' })
   const { at, people, unidentifiedCount, kinds, themes, crisis } = contact
+  const lists = useLists().on(at)
   const named = { what: lists.labels('contactKind', kinds), when: nearMoment(at) }
   const met = people.length + unidentifiedCount > 0
   return (
@@ -30,9 +30,10 @@ export function ContactLine({ contact, onOpen }: ContactLineProps) {
           ) : (
             t('contactList.nobody')
           )}{' '}
+          {contact.incomplete && <Badge tone="information">{t('contacts.incomplete')}</Badge>}{' '}
           {crisis !== null && (
             <Badge tone="warning">
-              {t('people.crisis', { label: lists.label('crisis', crisis).toLowerCase() })}
+              {t('people.crisis', { label: inSentence(lists.label('crisis', crisis)) })}
             </Badge>
           )}
         </p>
@@ -46,7 +47,7 @@ export function ContactLine({ contact, onOpen }: ContactLineProps) {
             {named.what}
           </button>
           {[
-            ...(themes.length > 0 ? [lists.labels('theme', themes).toLowerCase()] : []),
+            ...(themes.length > 0 ? [inSentence(lists.labels('theme', themes))] : []),
             duration(contact.durationMinutes),
             lists.label('place', contact.place),
           ].map((part) => ` · ${part}`)}

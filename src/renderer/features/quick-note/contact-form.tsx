@@ -57,9 +57,10 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
     if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
   }, [problems])
 
-  const save = async () => {
+  /** Saving completes it; « à compléter » keeps what is there for later, and lets even the persons wait. */
+  const save = async (incomplete: boolean) => {
     if (isSaving) return
-    const whole = { id, note, whoText, referral, followUp }
+    const whole = { id, note: { ...note, incomplete }, whoText, referral, followUp }
     const found = problemsOf(whole)
     setProblems(found)
     setFailure(null)
@@ -73,11 +74,20 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    void save()
+    void save(false)
   }
 
   return (
-    <form ref={form} noValidate className="stack" onSubmit={onSubmit} {...onSaveKey(() => void save())}>
+    <form
+      ref={form}
+      noValidate
+      className="stack"
+      onSubmit={onSubmit}
+      {...onSaveKey(
+        () => void save(false),
+        () => void save(true),
+      )}
+    >
       <PeoplePicker
         label={t('contacts.who')}
         error={say(problems.who)}
@@ -129,7 +139,7 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
           onChange={(place) => edit({ place })}
         />
       </div>
-      <Details note={note} onChange={edit} />
+      <Details note={note} onChange={edit} isAxisRefused={failure === 'axis-not-valid'} />
       {referral && (
         <ReferralAttachment
           people={note.people}
@@ -152,6 +162,9 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
       <div className="note-foot">
         <Button type="submit" variant="primary" shortcut="Ctrl+Enter" isDisabled={isSaving}>
           {t('form.save')}
+        </Button>
+        <Button shortcut="Ctrl+Shift+Enter" isDisabled={isSaving} onPress={() => void save(true)}>
+          {t('contacts.saveIncomplete')}
         </Button>
         {id === undefined && referral === null && (
           <Button

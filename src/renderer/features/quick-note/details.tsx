@@ -1,15 +1,20 @@
 import { ChevronRight } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { CodeSelect, CodeTags, useLists } from '../../lists.tsx'
+import { CodeTags, CodeSelect, OptionalCodeSelect, useLists } from '../../lists.tsx'
+import { dayOf } from '../../ui/dates.ts'
 import { NumberField } from '../../ui/number-field.tsx'
-import { Select } from '../../ui/select.tsx'
 import type { Note } from './note.ts'
 
-const NONE = 'none'
+type DetailsProps = {
+  note: Note
+  onChange: (changes: Partial<Note>) => void
+  /** The axis did not exist on the day of the note. */
+  isAxisRefused: boolean
+}
 
-/** What a note seldom needs: the axis of the mandate, a crisis, goods handed out. Open when one of them is there. */
-export function Details({ note, onChange }: { note: Note; onChange: (changes: Partial<Note>) => void }) {
+/** What a note seldom needs: the axis of the mandate, who began it, a crisis, goods handed out. Open when one of them is there. */
+export function Details({ note, onChange, isAxisRefused }: DetailsProps) {
   const { t } = useTranslation()
   const lists = useLists()
   const { aidGiven } = note
@@ -18,7 +23,14 @@ export function Details({ note, onChange }: { note: Note; onChange: (changes: Pa
       aidGiven: items.map((item) => aidGiven.find((given) => given.item === item) ?? { item, quantity: 1 }),
     })
   return (
-    <Disclosure className="details" defaultExpanded={note.crisis !== null || aidGiven.length > 0}>
+    <Disclosure
+      className="details"
+      // a refusal opens it: what must be corrected is in sight
+      key={String(isAxisRefused)}
+      defaultExpanded={
+        isAxisRefused || note.initiative !== null || note.crisis !== null || aidGiven.length > 0
+      }
+    >
       <Heading level={3}>
         <Button slot="trigger" className="details-trigger">
           <ChevronRight size={15} aria-hidden />
@@ -31,17 +43,24 @@ export function Details({ note, onChange }: { note: Note; onChange: (changes: Pa
             <CodeSelect
               list="mandateAxis"
               label={t('contacts.axis')}
+              on={dayOf(note.at)}
+              error={isAxisRefused ? t('failures.axis-not-valid.what') : undefined}
               value={note.mandateAxis}
               onChange={(mandateAxis) => onChange({ mandateAxis })}
             />
-            <Select
+            <OptionalCodeSelect
+              list="initiative"
+              label={t('contacts.initiative')}
+              noneLabel={t('contacts.noInitiative')}
+              value={note.initiative}
+              onChange={(initiative) => onChange({ initiative })}
+            />
+            <OptionalCodeSelect
+              list="crisis"
               label={t('contacts.crisis')}
-              value={note.crisis ?? NONE}
-              onChange={(crisis) => onChange({ crisis: crisis === NONE ? null : crisis })}
-              options={[
-                { key: NONE, label: t('contacts.noCrisis') },
-                ...lists.options('crisis', note.crisis === null ? [] : [note.crisis]),
-              ]}
+              noneLabel={t('contacts.noCrisis')}
+              value={note.crisis}
+              onChange={(crisis) => onChange({ crisis })}
             />
           </div>
           <CodeTags

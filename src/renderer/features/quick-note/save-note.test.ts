@@ -11,9 +11,11 @@ const note: Note = {
   place: 'hall',
   durationMinutes: 15,
   mandateAxis: 'help-relationship',
+  initiative: null,
   crisis: null,
   aidGiven: [],
   note: '',
+  incomplete: false,
 }
 const whole: WholeNote = { id: undefined, note, whoText: '', referral: null, followUp: null }
 const nobody = { ...note, people: [] }
@@ -31,6 +33,11 @@ test('each missing thing is told at its own field', () => {
   ).toEqual({
     followUp: 'contacts.followUpNeedsTitle',
   })
+})
+
+test('nobody is missing when the note waits to be completed, nor when it speaks to a whole room', () => {
+  expect(problemsOf({ ...whole, note: { ...nobody, incomplete: true } })).toEqual({})
+  expect(problemsOf({ ...whole, note: { ...nobody, kinds: ['animation'] } })).toEqual({})
 })
 
 test('a name left half typed is not lost in silence', () => {

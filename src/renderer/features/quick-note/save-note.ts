@@ -1,3 +1,4 @@
+import { meetsSomebody } from '#core/caseload/contact'
 import { blankFollowUp } from '#core/caseload/follow-up'
 import { blankReferral } from '#core/caseload/referral'
 import type { AnyFailure } from '#shared/contract'
@@ -22,7 +23,7 @@ export type Problems = { who?: TextKey; kinds?: TextKey; referral?: TextKey; fol
 
 export function problemsOf({ note, whoText, referral, followUp }: WholeNote): Problems {
   return {
-    ...(note.people.length === 0 && note.unidentifiedCount === 0 && { who: 'failures.nobody-met.next' }),
+    ...(!meetsSomebody(fieldsOf(note)) && { who: 'failures.nobody-met.next' }),
     ...(whoText.trim() !== '' && { who: 'contacts.whoUnfinished' }),
     ...(note.kinds.length === 0 && { kinds: 'contacts.kindNeeded' }),
     ...(referral && referral.resourceId === null && { referral: 'contacts.referralNeedsResource' }),
@@ -58,7 +59,7 @@ export async function saveNote({ id, note, referral, followUp }: WholeNote): Pro
   } catch (error) {
     refused = failureOf(error)
   }
-  announceDone('contacts.saved', acts)
+  announceDone(note.incomplete ? 'contacts.savedIncomplete' : 'contacts.saved', acts)
   // beside it: the contact is saved, what went with it is not
   if (refused !== null) announceFailure(refused)
   return null

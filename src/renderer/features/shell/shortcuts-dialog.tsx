@@ -6,6 +6,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 const shortcuts: readonly { keys: string; does: TextKey }[] = [
   { keys: 'Ctrl+N', does: 'shell.shortcutNote' },
   { keys: 'Ctrl+Enter', does: 'shell.shortcutSave' },
+  { keys: 'Ctrl+Shift+Enter', does: 'shell.shortcutLater' },
   { keys: 'Ctrl+K', does: 'shell.shortcutSearch' },
   { keys: 'Ctrl+Z', does: 'shell.shortcutUndo' },
   { keys: 'Ctrl+Shift+Z', does: 'shell.shortcutRedo' },

@@ -10,6 +10,7 @@ import { clock, daysUntil, duration, glance, longDay, nearDay, todayHere } from 
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import { QuickNote } from '../quick-note/quick-note.tsx'
+import { IncompleteContacts } from './incomplete-contacts.tsx'
 import './today.css'
 
 type Today = Output<'today.read'>
@@ -26,6 +27,10 @@ export function TodayScreen() {
         side={
           <>
             <DueFollowUps followUps={today?.followUps ?? []} />
+            <IncompleteContacts
+              contacts={today?.incompleteContacts ?? []}
+              count={today?.counts.incompleteContacts ?? 0}
+            />
             <LatestContacts contacts={today?.latestContacts ?? []} />
           </>
         }

@@ -41,6 +41,7 @@ export const shell = {
   shortcuts: 'Raccourcis clavier',
   shortcutNote: 'Note éclair',
   shortcutSave: 'Enregistrer ce qui est à l’écran',
+  shortcutLater: 'Garder la note, à compléter plus tard',
   shortcutSearch: 'Chercher partout',
   shortcutUndo: 'Annuler la dernière action',
   shortcutRedo: 'Rétablir',

@@ -32,12 +32,14 @@ function recordPeople(writer: Writer, { persons, bondStages, resources }: Caselo
     must(
       savePerson(
         writer,
-        { ...fields, bondStage: first?.stage ?? fields.bondStage },
-        context(id, first?.on ?? fields.engagedOn ?? ''),
+        { ...fields, engagedOn: null, bondStage: first?.stage ?? fields.bondStage },
+        context(id, first?.on ?? ''),
       ),
     )
     for (const { stage, on } of stages.slice(1)) {
-      must(savePerson(writer, { ...fields, id, bondStage: stage }, context(id, on)))
+      const isEngaged = fields.engagedOn !== null && fields.engagedOn <= on
+      const engagedOn = isEngaged ? fields.engagedOn : null
+      must(savePerson(writer, { ...fields, id, engagedOn, bondStage: stage }, context(id, on)))
     }
   }
   for (const { id, retiredOn: _, ...fields } of resources) must(saveResource(writer, fields, context(id, '')))

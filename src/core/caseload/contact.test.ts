@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { meetsSomebody } from './contact.ts'
 
-const nobody = { personIds: [], unidentifiedCount: 0 }
+const nobody = { personIds: [], unidentifiedCount: 0, incomplete: false }
 
 test('a contact meets a known or an unidentified person', () => {
   expect(meetsSomebody({ ...nobody, kinds: ['listening'] })).toBe(false)

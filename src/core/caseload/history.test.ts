@@ -23,9 +23,20 @@ function dump(): Record<string, unknown[][]> {
   return Object.fromEntries(tables)
 }
 
+const textIndexes = [
+  'person',
+  'contact',
+  'resource',
+  'referral',
+  'followUp',
+  'incident',
+  'groupActivity',
+  'staffSupport',
+].map((table) => `${table}Text`)
+
 /** SQLite compares each full-text index with the table it indexes; it throws when they differ. */
 function checkIndexes(): void {
-  for (const index of ['personText', 'contactText', 'resourceText']) {
+  for (const index of textIndexes) {
     store.rows(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`)
   }
 }

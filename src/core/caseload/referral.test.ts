@@ -7,11 +7,12 @@ import {
   nextStates,
   openReferralStates,
   referralStates,
+  waitingDays,
   type ReferralStep,
 } from './referral.ts'
 
 const anyState = fc.constantFrom(...referralStates)
-const proposed: ReferralStep = { state: 'proposed', on: '2026-11-01', reason: '' }
+const proposed: ReferralStep = { state: 'proposed', on: '2026-11-01', reasonCode: null, reason: '' }
 
 test('an open referral can go to its end in one step; an ended one goes nowhere', () => {
   fc.assert(
@@ -54,7 +55,12 @@ test('steps may be skipped, never taken back', () => {
 })
 
 test('a step is added after the last one, not before its day', () => {
-  const accepted: ReferralStep = { state: 'accepted', on: '2026-11-01', reason: 'même jour' }
+  const accepted: ReferralStep = {
+    state: 'accepted',
+    on: '2026-11-01',
+    reasonCode: null,
+    reason: 'même jour',
+  }
   expect(advanced([proposed], accepted)).toEqual({ ok: true, value: [proposed, accepted] })
   expect(advanced([proposed], { ...accepted, on: '2026-10-31' })).toEqual({
     ok: false,
@@ -66,7 +72,16 @@ test('a step is added after the last one, not before its day', () => {
 test('the age runs while the referral is open and stops at its end', () => {
   const open = { proposedOn: '2026-11-01', state: 'proposed' as const, steps: [proposed] }
   expect(ageInDays(open, '2026-11-24')).toBe(23)
-  const end: ReferralStep = { state: 'abandoned', on: '2026-11-11', reason: '' }
+  const end: ReferralStep = { state: 'abandoned', on: '2026-11-11', reasonCode: 'lost-touch', reason: '' }
   expect(ageInDays({ ...open, state: 'abandoned', steps: [proposed, end] }, '2026-11-24')).toBe(10)
   expect(ageInDays(open, '2026-10-01')).toBe(0)
+})
+
+test('the wait counts from the last step, and ends with the referral', () => {
+  const accepted: ReferralStep = { state: 'accepted', on: '2026-11-10', reasonCode: null, reason: '' }
+  const waiting = { state: 'accepted' as const, steps: [proposed, accepted] }
+  expect(waitingDays(waiting, '2026-11-24')).toBe(14)
+  expect(waitingDays(waiting, '2026-11-01')).toBe(0)
+  const end: ReferralStep = { state: 'no-answer', on: '2026-11-20', reasonCode: null, reason: '' }
+  expect(waitingDays({ state: 'no-answer', steps: [proposed, end] }, '2026-11-24')).toBeNull()
 })

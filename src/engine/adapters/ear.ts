@@ -6,6 +6,7 @@ const sayable = /^[a-z]+$/
 
 /** FONEM, made for the names of the Saguenay (Bouchard and others, 1981), and Jaro-Winkler. */
 export const ear: Ear = {
-  soundOf: (word) => (sayable.test(word) ? fonem(word) : ''),
+  // the last E after a consonant is mute: Philippe and Filip
+  soundOf: (word) => (sayable.test(word) ? fonem(word).replace(/(?<=[^AEIOUY])E$/, '') : ''),
   likeness: jaroWinkler,
 }

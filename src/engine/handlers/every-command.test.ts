@@ -104,13 +104,26 @@ test('every caseload command answers what the contract says', async () => {
     place: 'hall',
     durationMinutes: 10,
   })
-  await ask(engine, 'referrals.advance', { id: referralId, state: 'accepted', on: '2026-11-05', reason: '' })
+  await ask(engine, 'referrals.advance', {
+    id: referralId,
+    state: 'accepted',
+    on: '2026-11-05',
+    reasonCode: null,
+    reason: '',
+  })
   expect(await ask(engine, 'referrals.list', undefined)).toMatchObject([
-    { state: 'accepted', open: true, ageDays: 23, alias: 'Le grand Marc', resourceName: 'La Passerelle' },
+    {
+      state: 'accepted',
+      open: true,
+      ageDays: 23,
+      waitingDays: 19,
+      alias: 'Le grand Marc',
+      resourceName: 'La Passerelle',
+    },
   ])
   expect(await ask(engine, 'resources.list', undefined)).toMatchObject([{ openReferrals: 1 }])
   expect(await ask(engine, 'incidents.list', undefined)).toMatchObject([{ alias: 'Le grand Marc' }])
-  await ask(engine, 'followUps.complete', { id: followUpId })
+  expect(await ask(engine, 'followUps.complete', { id: followUpId })).toEqual({ nextId: null })
   expect(await ask(engine, 'followUps.list', { done: false })).toEqual([])
   expect(await ask(engine, 'followUps.list', { done: true })).toMatchObject([{ doneAt: '2026-11-24T10:00' }])
 
@@ -144,6 +157,110 @@ test('every caseload command answers what the contract says', async () => {
   await ask(engine, 'contacts.remove', { id: contactId })
   await ask(engine, 'people.remove', { id: personId })
   expect(await ask(engine, 'people.list', {})).toEqual([])
+})
+
+test('the file of a person: bond, ties, duplicates', async () => {
+  const person = async (alias: string) =>
+    (await ask(engine, 'people.save', fictional.person({ aliases: [alias] }))).id
+  const [eric, erik, mona] = [await person('Éric'), await person('Erik'), await person('Mona')]
+  await ask(engine, 'people.saveBondStage', {
+    personId: eric,
+    stage: 'observation',
+    on: '2026-11-01',
+    replaces: null,
+  })
+  await ask(engine, 'people.removeBondStage', { personId: eric, on: '2026-11-01' })
+  const { id: tieId } = await ask(engine, 'ties.save', {
+    personId: mona,
+    otherId: erik,
+    kind: 'pairing',
+    note: 'échecs',
+  })
+  expect(await ask(engine, 'people.duplicates', undefined)).toMatchObject([
+    { one: { alias: 'Éric' }, other: { alias: 'Erik' }, reason: 'same-sound' },
+  ])
+  await ask(engine, 'people.merge', { keepId: eric, duplicateId: erik })
+  expect(await ask(engine, 'people.read', { id: erik })).toMatchObject({
+    person: { id: eric, aliases: ['Éric', 'Erik'] },
+    ties: [{ id: tieId, otherId: mona, alias: 'Mona', kind: 'pairing' }],
+    merged: [{ id: erik, alias: 'Erik', on: '2026-11-24' }],
+  })
+  await ask(engine, 'people.unmerge', { id: erik })
+  await ask(engine, 'ties.remove', { id: tieId })
+  expect(await ask(engine, 'people.duplicates', undefined)).toEqual([])
+  await ask(engine, 'people.dismissDuplicate', { oneId: mona, otherId: eric })
+  expect(await ask(engine, 'people.notSeen', {})).toHaveLength(3)
+})
+
+test('a resource is verified, retired, told back about', async () => {
+  const { id: personId } = await ask(engine, 'people.save', fictional.person({ aliases: ['Lui'] }))
+  const { id } = await ask(engine, 'resources.save', fictional.resource({ languages: ['fr', 'abe'] }))
+  await ask(engine, 'resources.check', { id })
+  await ask(engine, 'resources.retire', { id, on: null })
+  expect(await ask(engine, 'resources.list', undefined)).toMatchObject([
+    { lastCheckedOn: '2026-11-24', stale: false, retiredOn: null, languages: ['fr', 'abe'] },
+  ])
+  const referral = fictional.referral({ personId, resourceId: id, accompaniedByWorker: true })
+  const { id: referralId } = await ask(engine, 'referrals.save', referral)
+  await ask(engine, 'referrals.tellBack', { id: referralId, on: '2026-11-20', note: 'place trouvée' })
+  expect(await ask(engine, 'referrals.list', undefined)).toMatchObject([
+    { accompaniedByWorker: true, toldBackOn: '2026-11-20', toldBackNote: 'place trouvée' },
+  ])
+})
+
+test('activities, support, hours, visits and the agenda', async () => {
+  const { id: activityId } = await ask(engine, 'groupActivities.save', fictional.groupActivity())
+  expect(await ask(engine, 'groupActivities.list', undefined)).toMatchObject([
+    { id: activityId, headcount: 8 },
+  ])
+  await ask(engine, 'groupActivities.remove', { id: activityId })
+  const { id: supportId } = await ask(engine, 'staffSupport.save', fictional.staffSupport())
+  expect(await ask(engine, 'staffSupport.list', undefined)).toMatchObject([{ id: supportId, safetyPulse: 4 }])
+  await ask(engine, 'staffSupport.remove', { id: supportId })
+  const { id: hoursId } = await ask(engine, 'hours.save', fictional.workHours())
+  expect(await ask(engine, 'hours.read', { from: '2026-11-18', to: '2026-11-24' })).toMatchObject({
+    agreement: { library: 1500, outside: 600 },
+    weeks: [
+      { monday: '2026-11-16', entries: [{ id: hoursId }] },
+      { monday: '2026-11-23', entries: [] },
+    ],
+    total: { library: 300, outside: 0 },
+  })
+  await ask(engine, 'hours.remove', { id: hoursId })
+  await ask(engine, 'visits.save', { month: '2026-10', count: 12_000 })
+  expect(await ask(engine, 'visits.list', undefined)).toEqual([{ month: '2026-10', count: 12_000 }])
+
+  const weekly = fictional.followUp({ dueOn: '2026-11-24', dueTime: '15:00', repetition: 'weekly' })
+  const { id } = await ask(engine, 'followUps.save', weekly)
+  expect(await ask(engine, 'agenda.read', { from: '2026-11-24', to: '2026-11-24' })).toMatchObject({
+    today: '2026-11-24',
+    overdue: [],
+    days: [{ day: '2026-11-24', followUps: [{ id }] }],
+    reminders: [{ at: '2026-11-24T15:00', count: 1 }],
+  })
+  expect(await ask(engine, 'followUps.complete', { id })).toMatchObject({ nextId: expect.any(String) })
+})
+
+test('settings, lists and filters', async () => {
+  const settings = await ask(engine, 'settings.read', undefined)
+  await ask(engine, 'settings.save', { ...settings, language: 'en', mandateStartsOn: '2024-04-01' })
+  expect(await ask(engine, 'settings.read', undefined)).toMatchObject({ language: 'en', notSeenWeeks: 6 })
+  const label = { fr: 'Café d’à côté', en: 'Café next door' }
+  const { code } = await ask(engine, 'lists.saveValue', { list: 'place', label, group: null })
+  expect(code).toBe('cafe-d-a-cote')
+  await ask(engine, 'lists.reorder', { list: 'place', codes: [code] })
+  await ask(engine, 'lists.retire', { list: 'place', code, on: '2026-12-31' })
+  const places = (await ask(engine, 'lists.all', undefined)).filter(({ list }) => list === 'place')
+  expect(places[0]).toMatchObject({ code, label, validTo: '2026-12-31' })
+  const { id } = await ask(engine, 'filters.save', {
+    list: 'contacts',
+    name: 'À compléter',
+    filter: { incomplete: true },
+  })
+  expect(await ask(engine, 'filters.list', undefined)).toEqual([
+    { id, list: 'contacts', name: 'À compléter', filter: { incomplete: true } },
+  ])
+  await ask(engine, 'filters.remove', { id })
 })
 
 test('no command of the engine was left out', () => {

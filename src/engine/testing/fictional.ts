@@ -1,3 +1,4 @@
+import type { GroupActivityFields, StaffSupportFields, WorkHoursFields } from '#core/caseload/activity'
 import type { ContactFields } from '#core/caseload/contact'
 import { blankFollowUp, type FollowUpFields } from '#core/caseload/follow-up'
 import type { IncidentFields } from '#core/caseload/incident'
@@ -47,6 +48,34 @@ export const fictional = {
     ...blankFollowUp,
     title: 'Rappeler',
     dueOn: '2026-11-25',
+    ...fields,
+  }),
+  groupActivity: (fields: Partial<GroupActivityFields> = {}): GroupActivityFields => ({
+    title: 'Café-rencontre',
+    kind: 'discussion',
+    at: '2026-11-20T14:00',
+    place: 'hall',
+    durationMinutes: 60,
+    headcount: 8,
+    mandateAxis: 'youth',
+    note: '',
+    ...fields,
+  }),
+  staffSupport: (fields: Partial<StaffSupportFields> = {}): StaffSupportFields => ({
+    kind: 'debriefed',
+    at: '2026-11-20T16:00',
+    durationMinutes: 20,
+    headcount: 3,
+    safetyPulse: 4,
+    note: '',
+    ...fields,
+  }),
+  workHours: (fields: Partial<WorkHoursFields> = {}): WorkHoursFields => ({
+    day: '2026-11-20',
+    minutes: 300,
+    part: 'library',
+    mandateAxis: null,
+    note: '',
     ...fields,
   }),
   incident: (fields: Partial<IncidentFields> = {}): IncidentFields => ({

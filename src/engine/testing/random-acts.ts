@@ -1,15 +1,27 @@
 import * as fc from 'fast-check'
 import type { Writer } from '#core/caseload/changes'
 import { referralStates } from '#core/caseload/referral'
+import { repetitions } from '#core/caseload/follow-up'
+import { saveGroupActivity, saveStaffSupport } from '#core/caseload/repository/activities'
+import { removeBondStage, saveBondStage } from '#core/caseload/repository/bond'
 import { removeContact, saveContact } from '#core/caseload/repository/contacts'
+import { dismissDuplicate } from '#core/caseload/repository/duplicates'
+import { saveFilter } from '#core/caseload/repository/filters'
 import { completeFollowUp, removeFollowUp, saveFollowUp } from '#core/caseload/repository/follow-ups'
+import { saveHours } from '#core/caseload/repository/hours'
 import { removeIncident, saveIncident } from '#core/caseload/repository/incidents'
+import { listValues, reorderList, retireListValue, saveListValue } from '#core/caseload/repository/lists'
+import { mergePeople } from '#core/caseload/repository/merge'
 import { removePerson, savePerson } from '#core/caseload/repository/people'
-import { advanceReferral, removeReferral, saveReferral } from '#core/caseload/repository/referrals'
+import { advanceReferral, removeReferral, saveReferral, tellBack } from '#core/caseload/repository/referrals'
 import { removeResource, saveResource } from '#core/caseload/repository/resources'
 import type { Context } from '#core/caseload/repository/rows'
-import type { TableName } from '#core/caseload/tables'
-import { query } from '#core/caseload/tables'
+import { saveSettings } from '#core/caseload/repository/settings'
+import { removeTie, saveTie } from '#core/caseload/repository/ties'
+import { unmergePerson } from '#core/caseload/repository/unmerge'
+import { saveVisits } from '#core/caseload/repository/visits'
+import { defaultSettings } from '#core/caseload/settings'
+import { query, type Key, type TableName } from '#core/caseload/tables'
 import type { Result } from '#core/result'
 import { fictional } from './fictional.ts'
 
@@ -75,13 +87,129 @@ const acts = {
       },
       context,
     ),
-  advanceReferral: (writer, { choice, text, day }) =>
-    advanceReferral(writer, {
-      id: pick(writer, 'referral', choice) ?? '',
-      state: referralStates[day % referralStates.length] ?? 'accepted',
-      on: date(day),
-      reason: text,
+  advanceReferral: (writer, { choice, text, day }, context) =>
+    advanceReferral(
+      writer,
+      {
+        id: pick(writer, 'referral', choice) ?? '',
+        state: referralStates[day % referralStates.length] ?? 'accepted',
+        on: date(day),
+        reasonCode: null,
+        reason: text,
+      },
+      context,
+    ),
+  tellBack: (writer, { choice, text, day }, context) =>
+    tellBack(
+      writer,
+      { id: pick(writer, 'referral', choice) ?? '', on: day < 5 ? null : date(day), note: text },
+      context,
+    ),
+  saveBondStage: (writer, { choice, edit, day }, context) =>
+    saveBondStage(
+      writer,
+      {
+        personId: pick(writer, 'person', choice) ?? '',
+        stage: day % 3 === 0 ? 'observation' : 'accompaniment',
+        on: date(day),
+        replaces: edit ? date(choice + 1) : null,
+      },
+      context,
+    ),
+  removeBondStage: (writer, { choice, day }) =>
+    removeBondStage(writer, { personId: pick(writer, 'person', choice) ?? '', on: date(day) }),
+  saveTie: (writer, { choice, edit, text, day }, context) =>
+    saveTie(
+      writer,
+      {
+        personId: pick(writer, 'person', choice) ?? '',
+        otherId: pick(writer, 'person', choice + day) ?? '',
+        kind: day % 2 === 0 ? 'family' : 'pairing',
+        note: text,
+        id: edit ? pick(writer, 'tie', choice) : undefined,
+      },
+      context,
+    ),
+  removeTie: (writer, { choice }) => removeTie(writer, pick(writer, 'tie', choice) ?? ''),
+  mergePeople: (writer, { choice, day }, context) =>
+    mergePeople(
+      writer,
+      {
+        keepId: pick(writer, 'person', choice) ?? '',
+        duplicateId: pick(writer, 'person', choice + day) ?? '',
+      },
+      context,
+    ),
+  unmergePerson: (writer, { choice }) => unmergePerson(writer, pick(writer, 'person', choice) ?? ''),
+  dismissDuplicate: (writer, { choice, day }) =>
+    dismissDuplicate(writer, {
+      oneId: pick(writer, 'person', choice) ?? '',
+      otherId: pick(writer, 'person', choice + day) ?? '',
     }),
+  saveGroupActivity: (writer, { choice, edit, text, day }, context) =>
+    saveGroupActivity(
+      writer,
+      {
+        ...fictional.groupActivity({ title: text, at: `${date(day)}T14:00`, headcount: choice }),
+        id: edit ? pick(writer, 'groupActivity', choice) : undefined,
+      },
+      context,
+    ),
+  saveStaffSupport: (writer, { choice, edit, text, day }, context) =>
+    saveStaffSupport(
+      writer,
+      {
+        ...fictional.staffSupport({ note: text, at: `${date(day)}T15:00` }),
+        id: edit ? pick(writer, 'staffSupport', choice) : undefined,
+      },
+      context,
+    ),
+  saveHours: (writer, { choice, edit, text, day }, context) =>
+    saveHours(
+      writer,
+      {
+        ...fictional.workHours({ day: date(day), minutes: choice + 1, note: text }),
+        id: edit ? pick(writer, 'workHours', choice) : undefined,
+      },
+      context,
+    ),
+  saveVisits: (writer, { choice, edit, day }, context) =>
+    saveVisits(writer, { month: `2026-0${(day % 9) + 1}`, count: edit ? null : choice }, context),
+  saveSettings: (writer, { choice }) =>
+    saveSettings(writer, { ...defaultSettings, notSeenWeeks: choice + 1 }),
+  saveListValue: (writer, { choice, edit, text }, context) =>
+    saveListValue(
+      writer,
+      {
+        list: 'place',
+        label: { fr: text || 'Ailleurs', en: text || 'Elsewhere' },
+        group: null,
+        code: edit ? listValues(writer, 'place')[choice]?.code : undefined,
+      },
+      context,
+    ),
+  retireListValue: (writer, { choice, edit, day }) =>
+    retireListValue(writer, {
+      list: 'place',
+      code: listValues(writer, 'place')[choice]?.code ?? '',
+      on: edit ? null : date(day),
+    }),
+  reorderList: (writer, { choice, day }) =>
+    reorderList(writer, {
+      list: 'place',
+      codes: [choice, day].flatMap((at) => listValues(writer, 'place')[at]?.code ?? []),
+    }),
+  saveFilter: (writer, { choice, edit, text }, context) =>
+    saveFilter(
+      writer,
+      {
+        list: 'contacts',
+        name: text,
+        filter: { kinds: ['listening'] },
+        id: edit ? pick(writer, 'savedFilter', choice) : undefined,
+      },
+      context,
+    ),
   saveFollowUp: (writer, { choice, edit, text, day }, context) =>
     saveFollowUp(
       writer,
@@ -90,6 +218,10 @@ const acts = {
           title: text,
           dueOn: date(day),
           personId: pick(writer, 'person', choice) ?? null,
+          repetition: repetitions[day % repetitions.length] ?? 'none',
+          contactId: pick(writer, 'contact', choice) ?? null,
+          referralId: pick(writer, 'referral', choice) ?? null,
+          incidentId: pick(writer, 'incident', choice) ?? null,
         }),
         id: edit ? pick(writer, 'followUp', choice) : undefined,
       },
@@ -147,11 +279,12 @@ export function perform(
   return run(writer, act, context)
 }
 
-function pick(
-  writer: Writer,
-  table: Exclude<TableName, 'listValue' | 'bondStageChange' | 'contactPerson' | 'contactDraft'>,
-  choice: number,
-): string | undefined {
+/** Tables whose key is `id`. */
+type WithId = {
+  [T in TableName]: Key<T> extends { id: string } ? T : never
+}[TableName]
+
+function pick(writer: Writer, table: WithId, choice: number): string | undefined {
   const ids = writer.all(query.selectFrom(table).select('id').orderBy('id').compile())
   return ids[choice % Math.max(1, ids.length)]?.id
 }

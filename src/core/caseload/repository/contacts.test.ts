@@ -3,9 +3,12 @@ import { createTestCaseload, type TestCaseload } from '../../../engine/testing/c
 import { fictional } from '../../../engine/testing/fictional.ts'
 import { failed } from '../../result.ts'
 import type { ContactFields } from '../contact.ts'
+import type { ContactFilter } from '../filter.ts'
+import { defaultSettings } from '../settings.ts'
 import { contactsOf, countContacts, listContacts, removeContact, saveContact } from './contacts.ts'
 import { keepDraft, readDraft } from './draft.ts'
 import { savePerson } from './people.ts'
+import { saveSettings } from './settings.ts'
 import { listReferrals, saveReferral } from './referrals.ts'
 import { saveResource } from './resources.ts'
 import { ok } from '../../result.ts'
@@ -86,6 +89,63 @@ test('a contact that cannot be is refused, and nothing is written', () => {
   expect(countContacts(caseload.store)).toBe(0)
   expect(write({ unidentifiedCount: 0, kinds: ['animation'] }).ok).toBe(true)
   expect(write({ at: '2026-11-24T10:05' }).ok).toBe(true)
+})
+
+test('an incomplete contact may name nobody yet, and waits among those to be completed', () => {
+  const id = save({ unidentifiedCount: 0, incomplete: true, note: 'après-midi chargé' })
+  save()
+  expect(listContacts(caseload.store, 10, 0, { incomplete: true })).toMatchObject([{ id }])
+  expect(countContacts(caseload.store, { incomplete: true })).toBe(1)
+  expect(write({ id, unidentifiedCount: 0 })).toEqual(failed('nobody-met'))
+  save({ id, unidentifiedCount: 2 })
+  expect(countContacts(caseload.store, { incomplete: true })).toBe(0)
+  expect(countContacts(caseload.store, { incomplete: false })).toBe(2)
+})
+
+test('the axis is one the mandate had that day, also when an old contact is corrected', () => {
+  const old = save({ at: '2024-03-31T23:59', mandateAxis: 'pilot-help' })
+  expect(write({ id: old, at: '2024-04-01T00:00', mandateAxis: 'pilot-help' })).toEqual(
+    failed('axis-not-valid'),
+  )
+  expect(write({ id: old, at: '2024-03-31T23:59', mandateAxis: 'pilot-help', note: 'plus' }).ok).toBe(true)
+  expect(write({ mandateAxis: 'nothing' })).toEqual(failed('axis-not-valid'))
+})
+
+test('nothing happened before the mandate, once its start is said', () => {
+  const ancient = { at: '2023-12-31T23:59', mandateAxis: 'pilot-help' }
+  save(ancient)
+  caseload.done((writer) => saveSettings(writer, { ...defaultSettings, mandateStartsOn: '2024-01-01' }))
+  expect(write(ancient)).toEqual(failed('before-mandate'))
+  expect(write({ ...ancient, at: '2024-01-01T00:00' }).ok).toBe(true)
+})
+
+test('a filter lets through what it says, and all of it is counted', () => {
+  const zoe = person('Zoé')
+  const one = save({ at: '2026-11-01T23:59', kinds: ['listening', 'aid'], themes: ['housing'] })
+  const two = save({ at: '2026-11-02T00:00', place: 'downtown', personIds: [zoe], themes: ['grief'] })
+  const three = save({ at: '2026-11-03T12:00', mandateAxis: 'youth', kinds: ['support'] })
+  const found = (filter: ContactFilter) => {
+    const rows = listContacts(caseload.store, 10, 0, filter)
+    expect(countContacts(caseload.store, filter)).toBe(rows.length)
+    return rows.map(({ id }) => id)
+  }
+  expect(found({})).toEqual([three, two, one])
+  expect(found({ from: '2026-11-02', to: '2026-11-02' })).toEqual([two])
+  expect(found({ to: '2026-11-01' })).toEqual([one])
+  expect(found({ kinds: ['aid', 'support'] })).toEqual([three, one])
+  expect(found({ kinds: [], themes: ['grief', 'housing'] })).toEqual([two, one])
+  expect(found({ places: ['downtown'] })).toEqual([two])
+  expect(found({ mandateAxis: 'youth' })).toEqual([three])
+  expect(found({ personId: zoe })).toEqual([two])
+  expect(found({ personId: zoe, themes: ['housing'] })).toEqual([])
+  // a code is never found inside another
+  expect(found({ kinds: ['listen'] })).toEqual([])
+})
+
+test('a long note in any script comes back to the letter', () => {
+  const note = `<script>alert(1)</script>\n‏שלום‏ 👩‍👩‍👧 ${'é'.repeat(49_900)}`
+  save({ note })
+  expect(listContacts(caseload.store, 1)).toMatchObject([{ note }])
 })
 
 test('a new contact takes the draft’s place, an old one leaves it; undo does not bring it back', () => {

@@ -4,6 +4,7 @@ import { createTestCaseload, type TestCaseload } from '../../../engine/testing/c
 import { fictional } from '../../../engine/testing/fictional.ts'
 import { query } from '../tables.ts'
 import { ok } from '../../result.ts'
+import { saveGroupActivity, saveStaffSupport } from './activities.ts'
 import { removeContact, saveContact } from './contacts.ts'
 import { saveFollowUp } from './follow-ups.ts'
 import { saveIncident } from './incidents.ts'
@@ -152,6 +153,80 @@ describe('search', () => {
   })
 })
 
+describe('search over everything', () => {
+  const find = (text: string, limit = 30) => search(caseload.store, text, limit)
+
+  test('every kind of record is found by its words', () => {
+    const personId = person('Zoé')
+    const resourceId = resource()
+    const done = caseload.done
+    const ids = {
+      followUp: done((writer, context) =>
+        saveFollowUp(writer, fictional.followUp({ title: 'Rendre le violon', personId }), context),
+      ).id,
+      referral: done((writer, context) =>
+        saveReferral(writer, fictional.referral({ personId, resourceId, note: 'Cours de violon' }), context),
+      ).id,
+      incident: done((writer, context) =>
+        saveIncident(writer, fictional.incident({ note: 'Violon cassé', personId }), context),
+      ).id,
+      groupActivity: done((writer, context) =>
+        saveGroupActivity(writer, fictional.groupActivity({ title: 'Violon et thé' }), context),
+      ).id,
+      staffSupport: done((writer, context) =>
+        saveStaffSupport(writer, fictional.staffSupport({ note: 'Le bruit du violon' }), context),
+      ).id,
+      contact: contact({ note: 'Joue du violon', personIds: [personId] }),
+    }
+    const hits = find('violo')
+    expect(Object.fromEntries(hits.map(({ type, id }) => [type, id]))).toEqual(ids)
+    expect(hits.find(({ type }) => type === 'followUp')).toEqual({
+      type: 'followUp',
+      id: ids.followUp,
+      personId,
+      title: 'Rendre le violon',
+      excerpt: 'Rendre le \u0002violon\u0003',
+      at: '2026-11-25',
+    })
+    expect(hits.find(({ type }) => type === 'groupActivity')).toMatchObject({
+      personId: null,
+      title: 'Violon et thé',
+    })
+  })
+
+  test('every kind gets its share of a short list', () => {
+    for (let count = 0; count < 8; count++) person(`Rosalie ${count}`)
+    for (let count = 0; count < 8; count++) contact({ note: `Roseraie ${count}` })
+    const count = (limit: number, type: string) =>
+      find('ros', limit).filter((hit) => hit.type === type).length
+    expect([count(6, 'person'), count(6, 'contact')]).toEqual([3, 3])
+    expect([count(12, 'person'), count(12, 'contact')]).toEqual([6, 6])
+    expect([count(14, 'person'), count(14, 'contact')]).toEqual([7, 7])
+    expect(find('ros', 30)).toHaveLength(16)
+  })
+
+  test('an alias a slip away is found after those that hold the text', () => {
+    const near = person('La dame', 'Sylvie aux tulipes')
+    const other = person('Tulpiane')
+    expect(find('tulpi').map(({ id, excerpt }) => [id, excerpt])).toEqual([
+      [other, '\u0002Tulpiane\u0003'],
+      [near, 'Sylvie aux tulipes'],
+    ])
+    expect(find('sylvei').map(({ id }) => id)).toEqual([near])
+    expect(find('tulipe sylvie').map(({ id }) => id)).toEqual([near])
+    // one slip in four letters, two in eight
+    expect(find('tlpies')).toEqual([])
+    expect(find('syl')).toHaveLength(1)
+    expect(find('syx')).toEqual([])
+  })
+
+  test('an alias that begins with the text comes before one that has it inside', () => {
+    person('Ami de Rose')
+    const begins = person('Rose')
+    expect(find('rose')[0]?.id).toBe(begins)
+  })
+})
+
 describe('timeline', () => {
   test('it mixes every record of the person, and hers only, the newest first', () => {
     const [personId, other] = [person('Zoé'), person('Bob')]
@@ -203,7 +278,12 @@ describe('today', () => {
       '03',
       '02',
     ])
-    expect(today.counts).toEqual({ people: 1, followUpsDue: 2, openReferrals: 1 })
+    expect(today.counts).toEqual({
+      people: 1,
+      followUpsDue: 2,
+      openReferrals: 1,
+      incompleteContacts: 0,
+    })
     expect(today.today).toBe('2026-11-24')
   })
 

@@ -2,11 +2,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
 import { fictional } from '../../../engine/testing/fictional.ts'
 import { failed } from '../../result.ts'
+import type { PersonFilter } from '../filter.ts'
 import type { PersonFields } from '../person.ts'
 import { removeContact, saveContact } from './contacts.ts'
 import { saveFollowUp } from './follow-ups.ts'
 import { saveIncident } from './incidents.ts'
-import { bondStages, listPeople, readPerson, removePerson, savePerson } from './people.ts'
+import { bondStages } from './bond.ts'
+import { listNotSeen, listPeople, readPerson, removePerson, savePerson } from './people.ts'
 import { advanceReferral, saveReferral } from './referrals.ts'
 import { saveResource } from './resources.ts'
 
@@ -36,6 +38,7 @@ test('a person comes back as she was saved', () => {
     ...fields,
     id,
     aliases: ['Mme « Tulipe »', 'L’aînée aux livres'],
+    firstContactOn: null,
     lastContactAt: null,
     contactCount: 0,
     contactMinutes: 0,
@@ -72,8 +75,12 @@ test('the figures beside a person follow her records', () => {
     ).id
   refer()
   const ended = refer()
-  caseload.done((writer) =>
-    advanceReferral(writer, { id: ended, state: 'abandoned', on: '2026-11-05', reason: '' }),
+  caseload.done((writer, context) =>
+    advanceReferral(
+      writer,
+      { id: ended, state: 'abandoned', on: '2026-11-05', reasonCode: null, reason: '' },
+      context,
+    ),
   )
   for (const dueOn of ['2026-12-01', '2026-11-30']) {
     caseload.done((writer, context) =>
@@ -81,6 +88,7 @@ test('the figures beside a person follow her records', () => {
     )
   }
   expect(readPerson(caseload.store, id)).toMatchObject({
+    firstContactOn: '2026-11-01',
     lastContactAt: '2026-11-10T10:00',
     contactCount: 2,
     contactMinutes: 25,
@@ -117,6 +125,63 @@ test('the type-ahead ignores accents and case, and puts what begins with the tex
   expect(aliases('%_SUR')).toEqual(['100 %_sûr'])
   expect(aliases('foulard émil')).toEqual([])
   expect(aliases("' OR 1=1 --")).toEqual([])
+})
+
+test('a child’s file takes a legal name only with its basis', () => {
+  const write = (fields: Partial<PersonFields>) =>
+    caseload.write((writer, context) => savePerson(writer, fictional.person(fields), context))
+  const named = { legalName: 'Léo Fictif', ageBand: 'under-14' }
+  expect(write(named)).toEqual(failed('identifying-field-refused'))
+  const identifyingBasis = { kind: 'child-benefit' as const, on: '2026-11-24', words: 'Hébergé ce soir' }
+  expect(write({ ...named, identifyingBasis }).ok).toBe(true)
+  expect(write({ ...named, identifyingBasis: { ...identifyingBasis, on: '2026-11-25' } })).toEqual(
+    failed('in-the-future'),
+  )
+  expect(write({ ...named, ageBand: '14-17' }).ok).toBe(true)
+  expect(write({ ...named, legalName: '' }).ok).toBe(true)
+})
+
+test('a filter on persons lets through what it says', () => {
+  const seen = save({ aliases: ['Vue'], bondStage: 'bond', gender: 'woman', populations: ['seniors'] })
+  const gone = save({ aliases: ['Partie'], ageBand: '25-34', populations: ['newcomers', 'refugees'] })
+  caseload.done((writer, context) =>
+    saveContact(writer, fictional.contact({ at: '2026-11-20T00:00', personIds: [seen] }), context),
+  )
+  const found = (filter: PersonFilter) => listPeople(caseload.store, { filter }).map(({ id }) => id)
+  expect(found({})).toEqual([seen, gone])
+  expect(found({ bondStages: ['bond', 'dormant'] })).toEqual([seen])
+  expect(found({ ageBands: ['25-34'] })).toEqual([gone])
+  expect(found({ genders: ['woman'] })).toEqual([seen])
+  expect(found({ populations: ['refugees'] })).toEqual([gone])
+  expect(found({ notSeenSince: '2026-11-20' })).toEqual([gone])
+  expect(found({ notSeenSince: '2026-11-21' })).toEqual([seen, gone])
+  expect(listPeople(caseload.store, { text: 'vu', filter: { bondStages: ['dormant'] } })).toEqual([])
+})
+
+test('not seen for weeks: the longest first, then those never met, closed files left out', () => {
+  const meet = (alias: string, at: string, fields = {}) => {
+    const id = save({ aliases: [alias], ...fields })
+    caseload.done((writer, context) =>
+      saveContact(writer, fictional.contact({ at, personIds: [id] }), context),
+    )
+  }
+  meet('Hier', '2026-11-23T10:00')
+  meet('Il y a 2 semaines', '2026-11-09T10:00')
+  meet('Cet été', '2026-07-01T10:00')
+  meet('Fermée', '2026-07-01T10:00', { bondStage: 'closed' })
+  save({ aliases: ['Jamais'] })
+  const names = (weeks: number) =>
+    listNotSeen(caseload.store, weeks, '2026-11-24').map(({ aliases }) => aliases[0])
+  expect(names(2)).toEqual(['Cet été', 'Il y a 2 semaines', 'Jamais'])
+  expect(names(3)).toEqual(['Cet été', 'Jamais'])
+})
+
+test('when no alias holds the text, those a slip away are offered', () => {
+  save({ aliases: ['La dame au foulard'] })
+  save({ aliases: ['Foulques'] })
+  expect(aliases('foulrad')).toEqual(['La dame au foulard'])
+  expect(aliases('foul')).toHaveLength(2)
+  expect(aliases('fxu')).toEqual([])
 })
 
 test('each change of the bond is kept with its day; within a day the last one holds', () => {

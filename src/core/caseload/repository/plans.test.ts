@@ -1,9 +1,13 @@
 import type { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
+import { ear } from '../../../engine/adapters/ear.ts'
 import { createMemoryStore, type MemoryStore } from '../../../engine/testing/memory-store.ts'
 import type { Reader } from '../../database.ts'
+import type { ContactFilter } from '../filter.ts'
+import { readAgenda } from './agenda.ts'
 import { countContacts, listContacts } from './contacts.ts'
-import { listPeople, readPerson } from './people.ts'
+import { suggestDuplicates } from './duplicates.ts'
+import { listNotSeen, listPeople, readPerson } from './people.ts'
 import { search } from './search.ts'
 import { readTimeline } from './timeline.ts'
 import { readToday } from './today.ts'
@@ -29,6 +33,12 @@ test('no list reads every contact to show a few', async () => {
   const plans = plansOf(store, (reader) => {
     listContacts(reader, 50, 1000)
     countContacts(reader)
+    listContacts(reader, 50, 0, { personId: 'p', incomplete: true })
+    listContacts(reader, 50, 0, { from: '2026-01-01', kinds: ['listening'], themes: ['grief'] })
+    countContacts(reader, { incomplete: true })
+    listNotSeen(reader, 6, '2026-11-24')
+    suggestDuplicates(reader, ear)
+    readAgenda(reader, '2026-11-23', '2026-11-29', '2026-11-24T10:00')
     listPeople(reader)
     listPeople(reader, { text: 'zo', limit: 8 })
     readPerson(reader, 'p')
@@ -45,6 +55,19 @@ test('the list of contacts is read in the order of its index, without sorting th
   const store = await createMemoryStore()
   const plans = plansOf(store, (reader) => listContacts(reader, 50))
   expect(plans).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+})
+
+test('a filter on days or on what is incomplete reads no other contact', async () => {
+  const store = await createMemoryStore()
+  const plans = (filter: ContactFilter) =>
+    plansOf(store, (reader) => {
+      listContacts(reader, 50, 0, filter)
+      countContacts(reader, filter)
+    }).filter((step) => / contact\b/.test(step))
+  for (const step of plans({ from: '2026-01-01', to: '2026-01-31' })) {
+    expect(step).toMatch(/SEARCH contact USING (COVERING )?INDEX contactByTime/)
+  }
+  for (const step of plans({ incomplete: true })) expect(step).toMatch(/INDEX incompleteContact/)
 })
 
 test('the follow-ups and referrals of the day come from their indexes', async () => {

@@ -4,6 +4,7 @@ import { createTestCaseload, type TestCaseload } from '../../../engine/testing/c
 import { fictional } from '../../../engine/testing/fictional.ts'
 import { failed, ok } from '../../result.ts'
 import { defaultLists, defaultListValues, isValidOn, listNames } from '../lists.ts'
+import { removeContact, saveContact } from './contacts.ts'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
 import {
   completeFollowUp,
@@ -17,7 +18,7 @@ import { listIncidents, removeIncident, saveIncident } from './incidents.ts'
 import { allListValues } from './lists.ts'
 import { savePerson } from './people.ts'
 import { saveReferral } from './referrals.ts'
-import { listResources, removeResource, saveResource } from './resources.ts'
+import { checkResource, listResources, removeResource, retireResource, saveResource } from './resources.ts'
 
 let caseload: TestCaseload
 beforeEach(async () => {
@@ -59,6 +60,36 @@ describe('follow-ups', () => {
     expect(listDoneFollowUps(caseload.store)).toMatchObject([
       { title: 'Rappeler Zoé', doneAt: '2026-11-24T10:00' },
     ])
+  })
+
+  test('a repeated one makes the next in the same act', () => {
+    const id = save({ title: 'Café du lundi', dueOn: '2026-11-16', repetition: 'weekly' })
+    const done = complete(id)
+    if (!done.ok) throw new Error(done.failure)
+    const { nextId } = done.value
+    expect(listOpenFollowUps(caseload.store)).toMatchObject([
+      { id: nextId, title: 'Café du lundi', dueOn: '2026-11-30', repetition: 'weekly' },
+    ])
+    expect(complete(id)).toMatchObject({ value: { nextId: null } })
+    expect(listOpenFollowUps(caseload.store)).toHaveLength(1)
+    caseload.history.undo()
+    expect(listOpenFollowUps(caseload.store)).toMatchObject([{ id, dueOn: '2026-11-16' }])
+  })
+
+  test('it stays when what it comes from goes, no longer tied to it', () => {
+    const contactId = caseload.done((writer, context) => saveContact(writer, fictional.contact(), context)).id
+    const incidentId = caseload.done((writer, context) =>
+      saveIncident(writer, fictional.incident(), context),
+    ).id
+    save({ contactId, incidentId })
+    caseload.done((writer) => removeContact(writer, contactId))
+    expect(listOpenFollowUps(caseload.store)).toMatchObject([{ contactId: null, incidentId }])
+    caseload.done((writer) => removeIncident(writer, incidentId))
+    expect(listOpenFollowUps(caseload.store)).toMatchObject([{ contactId: null, incidentId: null }])
+    const orphan = fictional.followUp({ contactId })
+    expect(caseload.write((writer, context) => saveFollowUp(writer, orphan, context))).toEqual(
+      failed('unknown-link'),
+    )
   })
 
   test('what is not there is not found', () => {
@@ -112,11 +143,45 @@ describe('resources', () => {
 
   test('resources come by name, accents aside', () => {
     for (const organization of ['Zénith', 'Éclaircie', 'abri', 'Figuier']) save({ organization })
-    expect(listResources(caseload.store).map(({ organization }) => organization)).toEqual([
-      'abri',
-      'Éclaircie',
-      'Figuier',
-      'Zénith',
+    expect(
+      listResources(caseload.store, caseload.context.now).map(({ organization }) => organization),
+    ).toEqual(['abri', 'Éclaircie', 'Figuier', 'Zénith'])
+  })
+
+  test('a resource is stale when nobody verified it for six months', () => {
+    for (const lastCheckedOn of [null, '2026-05-23', '2026-05-24', '2026-11-24']) {
+      save({ organization: lastCheckedOn ?? 'jamais', lastCheckedOn })
+    }
+    const rows = () => listResources(caseload.store, caseload.context.now)
+    expect(rows().map(({ organization, stale }) => [organization, stale])).toEqual([
+      ['2026-05-23', true],
+      ['2026-05-24', false],
+      ['2026-11-24', false],
+      ['jamais', true],
+    ])
+    const never = rows().at(-1)?.id ?? ''
+    caseload.done((writer, context) => checkResource(writer, never, context))
+    expect(rows().at(-1)).toMatchObject({ lastCheckedOn: '2026-11-24', stale: false })
+  })
+
+  test('a resource comes back as it was saved, retired or not', () => {
+    const fields = fictional.resource({
+      eligibility: '18 ans et plus',
+      hours: 'Lun.–ven.\n9 h à 16 h',
+      languages: ['fr', 'langue des signes'],
+      website: 'https://exemple.invalid',
+      address: '1, rue Fictive',
+      pivotContacts: [
+        { name: 'Sylvie', role: 'Accueil', phone: '819 555-0101' },
+        { name: 'Normand', role: '', phone: '' },
+      ],
+      taxonomyCode: 'BH-1800',
+    })
+    const id = save(fields)
+    caseload.done((writer) => retireResource(writer, { id, on: '2026-12-31' }))
+    caseload.done((writer, context) => saveResource(writer, { ...fields, id }, context))
+    expect(listResources(caseload.store, caseload.context.now)).toEqual([
+      { ...fields, id, retiredOn: '2026-12-31', openReferrals: 0, stale: true },
     ])
   })
 
@@ -124,7 +189,7 @@ describe('resources', () => {
     const id = save({ service: 'Accueil' })
     const referral = fictional.referral({ personId: person(), resourceId: id })
     caseload.done((writer, context) => saveReferral(writer, referral, context))
-    expect(listResources(caseload.store)).toMatchObject([{ id, openReferrals: 1 }])
+    expect(listResources(caseload.store, caseload.context.now)).toMatchObject([{ id, openReferrals: 1 }])
     expect(remove(id)).toEqual(failed('still-referenced'))
     caseload.history.undo()
     expect(remove(id)).toEqual(ok({ subject: 'La Passerelle – Accueil' }))

@@ -10,8 +10,9 @@ import {
   listReferrals,
   removeReferral,
   saveReferral,
+  tellBack,
 } from './referrals.ts'
-import { saveResource } from './resources.ts'
+import { retireResource, saveResource } from './resources.ts'
 
 let caseload: TestCaseload
 let personId: string
@@ -20,7 +21,14 @@ beforeEach(async () => {
   caseload = await createTestCaseload()
   personId = caseload.done((writer, context) => savePerson(writer, fictional.person(), context)).id
   resourceId = caseload.done((writer, context) =>
-    saveResource(writer, fictional.resource({ service: 'Accueil', pivotContact: 'Sylvie' }), context),
+    saveResource(
+      writer,
+      fictional.resource({
+        service: 'Accueil',
+        pivotContacts: [{ name: 'Sylvie', role: 'Accueil', phone: '' }],
+      }),
+      context,
+    ),
   ).id
 })
 
@@ -38,7 +46,9 @@ function save(fields: Partial<ReferralFields> & { id?: string } = {}): string {
   return saved.value.id
 }
 const advance = (id: string, state: Parameters<typeof advanceReferral>[1]['state'], on = '2026-11-10') =>
-  caseload.write((writer) => advanceReferral(writer, { id, state, on, reason: 'complet' }))
+  caseload.write((writer, context) =>
+    advanceReferral(writer, { id, state, on, reasonCode: 'full', reason: 'complet' }, context),
+  )
 const list = () => listReferrals(caseload.store, '2026-11-24')
 
 test('a referral begins as proposed and says who, where and for how long', () => {
@@ -48,12 +58,16 @@ test('a referral begins as proposed and says who, where and for how long', () =>
       ...fictional.referral({ personId, resourceId }),
       id,
       state: 'proposed',
-      steps: [{ state: 'proposed', on: '2026-11-01', reason: '' }],
+      steps: [{ state: 'proposed', on: '2026-11-01', reasonCode: null, reason: '' }],
+      toldBackOn: null,
+      toldBackNote: '',
       alias: 'Le grand Marc',
       resourceName: 'La Passerelle – Accueil',
       pivotContact: 'Sylvie',
+      resourceRetired: false,
       open: true,
       ageDays: 23,
+      waitingDays: 23,
     },
   ])
 })
@@ -71,7 +85,7 @@ test('it keeps every step, and its age stops at its end', () => {
       steps: [
         { state: 'proposed', on: '2026-11-01' },
         { state: 'waiting-list', on: '2026-11-05' },
-        { state: 'resource-declined', on: '2026-11-10', reason: 'complet' },
+        { state: 'resource-declined', on: '2026-11-10', reasonCode: 'full', reason: 'complet' },
       ],
     },
   ])
@@ -110,6 +124,43 @@ test('a referral from nobody, to nothing or about no contact is refused', () => 
   expect(write({ contactId: 'nothing' })).toEqual(failed('not-found'))
   expect(write({ id: 'nothing' })).toEqual(failed('not-found'))
   expect(list()).toEqual([])
+})
+
+test('what came of it is told back, ended or not, and can be taken back', () => {
+  const id = save({ accompaniedByWorker: true })
+  const told = (on: string | null, note: string) =>
+    caseload.write((writer, context) => tellBack(writer, { id, on, note }, context))
+  expect(told('2026-11-25', '')).toEqual(failed('in-the-future'))
+  told('2026-11-24', 'Elle a sa chambre')
+  save({ id, theme: 'grief' })
+  expect(list()).toMatchObject([
+    { toldBackOn: '2026-11-24', toldBackNote: 'Elle a sa chambre', accompaniedByWorker: false },
+  ])
+  told(null, 'oubliée')
+  expect(list()).toMatchObject([{ toldBackOn: null, toldBackNote: '' }])
+})
+
+test('a retired resource takes no new referral, and keeps those it has', () => {
+  const id = save()
+  const retire = (on: string | null) =>
+    caseload.done((writer) => retireResource(writer, { id: resourceId, on }))
+  retire('2026-11-25')
+  expect(write().ok).toBe(true)
+  retire('2026-11-24')
+  expect(write()).toEqual(failed('resource-retired'))
+  expect(write({ id, theme: 'grief' }).ok).toBe(true)
+  expect(advance(id, 'accepted').ok).toBe(true)
+  expect(list()).toMatchObject([{ resourceRetired: true }, { resourceRetired: true }])
+  const other = caseload.done((writer, context) => saveResource(writer, fictional.resource(), context)).id
+  const elsewhere = save({ resourceId: other })
+  expect(write({ id: elsewhere, resourceId })).toEqual(failed('resource-retired'))
+  retire(null)
+  expect(write({ id: elsewhere, resourceId }).ok).toBe(true)
+})
+
+test('a day to come is refused, for a proposal as for a step', () => {
+  expect(write({ proposedOn: '2026-11-25' })).toEqual(failed('in-the-future'))
+  expect(advance(save(), 'accepted', '2026-11-25')).toEqual(failed('in-the-future'))
 })
 
 test('a removed referral is gone', () => {

@@ -6,15 +6,17 @@ import type { QuarterFacts, WorkFacts } from './facts.ts'
  * kind; `group-activities` and `group-headcount`; the library's `visits`.
  */
 export type ExactFigure = { measure: ExactMeasure; code: string | null; value: number }
-export type ExactMeasure =
-  | 'hours'
-  | 'aid-given'
-  | 'work-hours'
-  | 'agreed-hours'
-  | 'staff-support'
-  | 'group-activities'
-  | 'group-headcount'
-  | 'visits'
+export const exactMeasures = [
+  'hours',
+  'aid-given',
+  'work-hours',
+  'agreed-hours',
+  'staff-support',
+  'group-activities',
+  'group-headcount',
+  'visits',
+] as const
+export type ExactMeasure = (typeof exactMeasures)[number]
 
 /** What is not about persons, of quarters of which something may be said: sums, never rounded. */
 export function exactOf(published: readonly QuarterFacts[], catalogue: Catalogue): ExactFigure[] {

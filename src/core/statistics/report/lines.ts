@@ -20,18 +20,20 @@ function labelOf(labels: readonly string[], size: number): string {
   return labels.length === size ? reportText.allMerged : reportText.merged(labels)
 }
 
+type Exact = Pick<Release, 'exact'>
+
 /** An exact figure in words. */
 export type ExactLine = { code: string; label: string; value: number }
 
 /** Aid given, most first. */
-export const aidOf = (release: Release, { aidItem }: Catalogue): ExactLine[] =>
+export const aidOf = (release: Exact, { aidItem }: Catalogue): ExactLine[] =>
   exactLines(release, 'aid-given', aidItem)
 
 /** Staff support by kind, most first. */
-export const supportOf = (release: Release, { staffSupport }: Catalogue): ExactLine[] =>
+export const supportOf = (release: Exact, { staffSupport }: Catalogue): ExactLine[] =>
   exactLines(release, 'staff-support', staffSupport)
 
-function exactLines({ exact }: Release, measure: ExactMeasure, order: readonly Entry[]): ExactLine[] {
+function exactLines({ exact }: Exact, measure: ExactMeasure, order: readonly Entry[]): ExactLine[] {
   return exact
     .filter((figure) => figure.measure === measure)
     .flatMap(({ code, value }) => (code === null ? [] : [{ code, label: labelIn(order, code), value }]))
@@ -39,7 +41,7 @@ function exactLines({ exact }: Release, measure: ExactMeasure, order: readonly E
 }
 
 /** Hours worked beside those agreed on, by part of the mandate; none when nobody recorded any. */
-export function hoursOf({ exact }: Release): (ExactLine & { agreed: number })[] {
+export function hoursOf({ exact }: Exact): (ExactLine & { agreed: number })[] {
   const valueOf = (measure: ExactMeasure, part: string) =>
     exact.find((figure) => figure.measure === measure && figure.code === part)?.value
   return (['library', 'outside'] as const).flatMap((code) => {
@@ -52,7 +54,7 @@ export function hoursOf({ exact }: Release): (ExactLine & { agreed: number })[] 
 }
 
 /** Exact figures that stand alone, in the order of their text. */
-export function othersOf({ exact }: Release): (ExactLine & { measure: ExactMeasure })[] {
+export function othersOf({ exact }: Exact): (ExactLine & { measure: ExactMeasure })[] {
   return (['group-activities', 'group-headcount', 'visits'] as const).flatMap((measure) => {
     const found = exact.find((figure) => figure.measure === measure)
     return found === undefined

@@ -1,15 +1,14 @@
-import { FileOutput, ShieldCheck } from 'lucide-react'
+import { EyeOff, FileOutput, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { periodName } from '#core/statistics/text/fr/format'
 import { methodText } from '#core/statistics/text/fr/method'
-import type { ReleasePreview } from '#shared/contract/statistics'
 import { failureOf } from '../../client.ts'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Columns, Facts } from '../../ui/page.tsx'
 import { StepHead } from './publish.tsx'
-import { ReleaseTables } from './release-tables.tsx'
+import { ReleaseTables, type Preview } from './release-tables.tsx'
 
 type CheckStepProps = { period: string; onBack: () => void; onContinue: () => void }
 
@@ -48,7 +47,12 @@ export function CheckStep({ period, onBack, onContinue }: CheckStepProps) {
               {t('statistics.withheldText', { k: data.k })}
             </Notice>
           ) : (
-            <ReleaseTables release={data} />
+            <>
+              <p className="small muted why-title">
+                <EyeOff size={15} aria-hidden /> {t('statistics.whyTitle')}
+              </p>
+              <ReleaseTables release={data} />
+            </>
           )}
         </Columns>
       )}
@@ -56,14 +60,10 @@ export function CheckStep({ period, onBack, onContinue }: CheckStepProps) {
   )
 }
 
-function Guarantee({ release: { k, base, tables } }: { release: ReleasePreview }) {
+/** What the self-check went through, in the words of the report. How many worlds stays here: it tells of what is hidden. */
+function Guarantee({ release: { k, base, selfCheck } }: { release: Preview }) {
   const { t } = useTranslation()
-  const rows = tables.flatMap((table) => table.rows)
-  const merged = rows.filter(({ codes }) => codes.length > 1).length
-  const lines =
-    merged === 0
-      ? t('statistics.linesNone', { lines: rows.length })
-      : t('statistics.linesMerged', { lines: rows.length, count: merged })
+  const { lines, merged, replayedWorlds } = selfCheck
   return (
     <section className="card stack">
       <h3 className="card-title guaranteed">
@@ -72,7 +72,14 @@ function Guarantee({ release: { k, base, tables } }: { release: ReleasePreview }
       <p className="small">{methodText.promise(k)}</p>
       <Facts
         facts={[
-          ...(rows.length === 0 ? [] : [{ label: t('statistics.lines'), value: lines }]),
+          {
+            label: t('statistics.lines'),
+            value:
+              merged === 0
+                ? t('statistics.linesNone', { lines })
+                : t('statistics.linesMerged', { lines, count: merged }),
+          },
+          { label: t('statistics.worlds'), value: t('statistics.worldsOf', { count: replayedWorlds }) },
           { label: t('statistics.rule'), value: t('statistics.ruleOf', { k, base }) },
         ]}
       />

@@ -15,7 +15,7 @@ type DoneStepProps = {
 
 export function DoneStep({ period, published, onLedger, onRestart }: DoneStepProps) {
   const { t } = useTranslation()
-  const { folder, files, hash } = published
+  const { folder, files, hash, selfCheck } = published
   return (
     <div className="publish stack">
       <StepHead
@@ -29,6 +29,14 @@ export function DoneStep({ period, published, onLedger, onRestart }: DoneStepPro
       <Facts
         facts={[
           { label: t('statistics.folder'), value: folder },
+          ...(selfCheck === null
+            ? []
+            : [
+                {
+                  label: t('statistics.check'),
+                  value: t('statistics.worldsOf', { count: selfCheck.replayedWorlds }),
+                },
+              ]),
           { label: t('statistics.files'), value: files.join('\n') },
           { label: t('statistics.hash'), value: shortHash(hash) },
         ]}

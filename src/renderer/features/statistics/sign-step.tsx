@@ -3,12 +3,15 @@ import { FolderOpen, LockKeyhole } from 'lucide-react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
+import { addMonths } from '#core/caseload/calendar'
 import { periodName } from '#core/statistics/text/fr/format'
 import { statisticsCommands } from '#shared/contract/statistics'
 import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
 import { announceFailure } from '../../toasts.ts'
 import { Button } from '../../ui/button.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { todayHere } from '../../ui/dates.ts'
 import { Controlled } from '../../ui/controlled.tsx'
 import { PassphraseField, TextField } from '../../ui/field.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
@@ -28,7 +31,13 @@ export function SignStep({ period, onBack, onPublished }: SignStepProps) {
   const [folder, setFolder] = useState<string | null>(null)
   const { control, handleSubmit, formState } = useForm({
     resolver: zodResolver(signature),
-    defaultValues: { purpose: '', approver: '', passphrase: '' },
+    defaultValues: {
+      purpose: '',
+      approver: '',
+      passphrase: '',
+      reassessOn: addMonths(todayHere(), 12),
+      residualNote: '',
+    },
   })
   const publish = useAct('releases.publish', { quiet: true })
   const submit = handleSubmit((fields) => {
@@ -68,6 +77,27 @@ export function SignStep({ period, onBack, onPublished }: SignStepProps) {
             label={t('statistics.approver')}
             description={t('statistics.approverNote')}
             maxLength={200}
+            {...field}
+          />
+        )}
+      </Controlled>
+      <Controlled control={control} name="reassessOn">
+        {({ value, onChange, ...field }) => (
+          <DateField
+            label={t('statistics.reassessOn')}
+            value={value ?? null}
+            onChange={(day) => onChange(day ?? undefined)}
+            {...field}
+          />
+        )}
+      </Controlled>
+      <Controlled control={control} name="residualNote">
+        {({ value, ...field }) => (
+          <TextField
+            label={t('statistics.residualNote')}
+            description={t('statistics.residualNoteHint')}
+            maxLength={200}
+            value={value ?? ''}
             {...field}
           />
         )}

@@ -6,12 +6,19 @@ describe('the command line of a proof', () => {
   it('has a subject, and two hundred caseloads of the first seed unless told otherwise', () => {
     expect(readCommandLine(['disclosure'])).toEqual({
       ok: true,
-      value: { subject: 'disclosure', caseloads: 200, seed: 1, json: null },
+      value: { subject: 'disclosure', caseloads: 200, seed: 1, states: null, only: null, json: null },
     })
     const asked = ['disclosure', '--caseloads', '10000', '--seed', '7', '--json', 'report.json']
     expect(readCommandLine(asked)).toEqual({
       ok: true,
-      value: { subject: 'disclosure', caseloads: 10_000, seed: 7, json: 'report.json' },
+      value: {
+        subject: 'disclosure',
+        caseloads: 10_000,
+        seed: 7,
+        states: null,
+        only: null,
+        json: 'report.json',
+      },
     })
   })
 
@@ -37,7 +44,11 @@ it('a report adds up its kinds and names each', async () => {
     ],
   }
   const told: string[] = []
-  const report = await prove(subject, { seed: 3, caseloads: 5 }, (kind) => void told.push(kind))
+  const report = await prove(
+    subject,
+    { seed: 3, caseloads: 5, states: null, only: null },
+    (kind) => void told.push(kind),
+  )
   expect(report).toMatchObject({
     subject: 'nothing',
     states: 7,

@@ -4,6 +4,7 @@ import { attackedByInsiders, attackedBySolver, solverBeatsMutants } from './atta
 import { checkEvery } from './exhaustive.ts'
 import { mutants } from './mutants.ts'
 import { sharedContacts, type SharedShape } from './shared-contacts.ts'
+import { alteredLedgers, askedAgain, canaries, yearsAsLived } from './years.ts'
 import {
   changingAge,
   groupsByQuarter,
@@ -71,5 +72,9 @@ export const disclosure: Subject = {
     { name: 'weakened exporters, by the solver', run: solverBeatsMutants },
     { name: 'caseloads attacked by the solver', run: attackedBySolver },
     { name: 'caseloads attacked by insiders', run: attackedByInsiders },
+    { name: 'years as they are lived', run: yearsAsLived },
+    { name: 'releases asked for again', run: askedAgain },
+    { name: 'ledgers altered or lost, clocks moved back', run: alteredLedgers },
+    { name: 'canaries in every text field', run: canaries },
   ],
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '../../queries.ts'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { CatalogueEditor } from './catalogue-editor.tsx'
 import { Explore } from './explore.tsx'
 import { Ledger } from './ledger.tsx'
 import { Publish } from './publish.tsx'
@@ -32,6 +33,7 @@ export function StatisticsScreen() {
             ...(releases && { count: releases.ledger.length }),
             content: releases && <Ledger releases={releases} />,
           },
+          { key: 'catalogue', label: t('statistics.catalogue.tab'), content: <CatalogueEditor /> },
         ]}
       />
     </Page>

@@ -1,4 +1,7 @@
+import { catalogue } from './catalogue.ts'
+
 export const statistics = {
+  catalogue,
   tabs: 'Explorer, publier, retrouver',
   explore: 'Explorer',
   publish: 'Publier',

@@ -1,0 +1,31 @@
+export const catalogue = {
+  tab: 'Catalogue',
+  title: 'Catalogue de {{year}}',
+  lead: 'L’ordre public des catégories : les fréquentes d’abord. Il se choisit à partir de la publication de l’année précédente, jamais des chiffres exacts, et ne change plus dans l’année.',
+  year: 'Année',
+  fixedTitle: 'Fixé pour {{year}}',
+  fixedText:
+    'Une publication de {{year}} suit déjà cet ordre : le changer permettrait de comparer les deux. L’ordre de l’année suivante peut être choisi.',
+  basis: 'Ordre proposé d’après la publication de {{period}}.',
+  noBasis: 'Aucune publication annuelle ne précède : c’est l’ordre d’usage, du fréquent au rare.',
+  threshold: 'Règle',
+  thresholds: { five: 'au moins 5 personnes', eleven: 'au moins 11 personnes' },
+  attribute: 'Tableau',
+  within: 'Thèmes · {{group}}',
+  up: 'Monter « {{label}} »',
+  down: 'Descendre « {{label}} »',
+  residual: 'toujours en dernier',
+  simulate: 'Simuler',
+  simulation: 'Sur des clientèles inventées',
+  simulationNote:
+    'Combien de lignes d’une année resteraient montrées seules, en moyenne. Aucune donnée du carnet n’y sert.',
+  persons: 'Personnes',
+  contacts: 'Interventions',
+  alone: 'Lignes seules',
+  aloneOf: '{{alone}} sur {{codes}}',
+  adopt: 'Fixer pour {{year}}',
+  adoptTitle: 'Fixer le catalogue de {{year}} ?',
+  adoptText:
+    'Il ne pourra plus changer, ni avant ni après la première publication de {{year}}. Son empreinte sera dans chacune.',
+  restore: 'Reprendre l’ordre proposé',
+} as const

@@ -1,9 +1,11 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import * as z from 'zod'
 import { contactFilter, personFilter } from '#core/caseload/filter'
 import { ActivitiesScreen } from './features/activities/activities-screen.tsx'
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx'
 import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
+import { followUpViews } from './features/followups/views.ts'
 import { ImportScreen } from './features/import/import-screen.tsx'
 import { IncidentsScreen } from './features/incidents/incidents-screen.tsx'
 import { PeopleScreen } from './features/people/people-screen.tsx'
@@ -50,12 +52,29 @@ const peopleRoute = createRoute({
   errorComponent: ScreenFault,
 })
 
+const followUpsRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/follow-ups',
+  validateSearch: z.object({ view: z.enum(followUpViews).optional() }),
+  component: function FollowUpsRoute() {
+    const { view = 'toDo' } = followUpsRoute.useSearch()
+    const navigate = followUpsRoute.useNavigate()
+    return (
+      <FollowUpsScreen
+        view={view}
+        onView={(view) => void navigate({ search: { view }, replace: true })}
+      />
+    )
+  },
+  errorComponent: ScreenFault,
+})
+
 const routeTree = root.addChildren([
   screen('/', TodayScreen),
   peopleRoute,
   personRoute,
   contactsRoute,
-  screen('/follow-ups', FollowUpsScreen),
+  followUpsRoute,
   screen('/referrals', ReferralsScreen),
   screen('/resources', ResourcesScreen),
   screen('/incidents', IncidentsScreen),

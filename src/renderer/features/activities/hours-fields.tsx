@@ -2,7 +2,8 @@ import type { Control } from 'react-hook-form'
 import { useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type * as z from 'zod'
-import { workPart, type WorkHours } from '#core/caseload/activity'
+import { workHoursFields, workPart, type WorkHours } from '#core/caseload/activity'
+import { fieldsFrom } from '#core/caseload/fields'
 import { useLists } from '../../lists.tsx'
 import { Controlled } from '../../ui/controlled.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -21,9 +22,9 @@ export const blankHours = (): HoursInput => ({
   mandateAxis: null,
   note: '',
 })
-export const inputFrom = ({ id: _, ...fields }: WorkHours): HoursInput => ({
-  ...fields,
-  minutes: duration(fields.minutes),
+export const inputFrom = (hours: WorkHours): HoursInput => ({
+  ...fieldsFrom(workHoursFields, hours),
+  minutes: duration(hours.minutes),
 })
 
 const NO_AXIS = 'none'

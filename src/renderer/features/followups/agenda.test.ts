@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { agendaOf, endOfWeek } from './agenda.ts'
+import { agendaOf, daysShown, endOfWeek, withoutOverdue } from './agenda.ts'
 
 const due = (...days: string[]) => days.map((dueOn) => ({ dueOn }))
 const groups = (today: string, ...days: string[]) =>
@@ -27,4 +27,19 @@ test('on a Saturday tomorrow is another week, and still tomorrow', () => {
     ['tomorrow', '2026-11-29'],
     ['later', '2026-11-30'],
   ])
+})
+
+test('an agenda shows a day, or a week of work from Monday to Sunday', () => {
+  expect(daysShown('day', '2026-11-24')).toEqual({ from: '2026-11-24', to: '2026-11-24' })
+  expect(daysShown('week', '2026-11-24')).toEqual({ from: '2026-11-23', to: '2026-11-29' })
+  expect(daysShown('week', '2026-11-29')).toEqual({ from: '2026-11-23', to: '2026-11-29' })
+})
+
+test('what is late leaves its day, what is done late stays there', () => {
+  const rows = [
+    { dueOn: '2026-11-23', doneAt: null },
+    { dueOn: '2026-11-23', doneAt: '2026-11-24T09:00' },
+    { dueOn: '2026-11-24', doneAt: null },
+  ]
+  expect(withoutOverdue(rows, '2026-11-24')).toEqual(rows.slice(1))
 })

@@ -1,3 +1,4 @@
+import { mondayOf } from '#core/caseload/calendar'
 import type { Output } from '#shared/contract'
 import { addDays } from '../../ui/dates.ts'
 
@@ -27,4 +28,21 @@ export function agendaOf<T extends Pick<FollowUpRow, 'dueOn'>>(
   return keys
     .map((key) => ({ key, rows: rows.filter((row) => keyOf(row) === key) }))
     .filter((group) => group.rows.length > 0)
+}
+
+export type Span = 'day' | 'week'
+
+/** The day itself, or its week of work, from Monday to Sunday. */
+export function daysShown(span: Span, day: string): { from: string; to: string } {
+  if (span === 'day') return { from: day, to: day }
+  const monday = mondayOf(day)
+  return { from: monday, to: addDays(monday, 6) }
+}
+
+/** What is late is said first, and once: the days keep the rest. */
+export function withoutOverdue<T extends Pick<FollowUpRow, 'dueOn' | 'doneAt'>>(
+  rows: readonly T[],
+  today: string,
+): T[] {
+  return rows.filter(({ dueOn, doneAt }) => doneAt !== null || dueOn >= today)
 }

@@ -1,16 +1,25 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { blankFollowUp as blank, followUpFields, type FollowUpFields } from '#core/caseload/follow-up'
+import {
+  blankFollowUp as blank,
+  followUpFields,
+  nextDue,
+  repetition,
+  repetitions,
+  type FollowUpFields,
+} from '#core/caseload/follow-up'
 import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
 import { Controlled } from '../../ui/controlled.tsx'
 import { DateField, TimeField } from '../../ui/date-field.tsx'
-import { addDays, todayHere } from '../../ui/dates.ts'
+import { addDays, longDay, todayHere } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { Select } from '../../ui/select.tsx'
 import { PersonField } from '../people/people-picker.tsx'
+import { isLinked, SourceField } from './source.tsx'
 
 export const blankFollowUp = (): FollowUpFields => ({
   ...blank,
@@ -27,7 +36,12 @@ type FollowUpDialogProps = {
 
 export function FollowUpDialog({ start, id, onClose }: FollowUpDialogProps) {
   const { t } = useTranslation()
-  const { control, handleSubmit } = useForm({ resolver: zodResolver(followUpFields), defaultValues: start })
+  const { control, handleSubmit, setValue } = useForm({
+    resolver: zodResolver(followUpFields),
+    defaultValues: start,
+  })
+  const fields = useWatch({ control, compute: (fields) => fields })
+  const next = nextOf(fields)
   const save = useAct('followUps.save', { done: 'followUps.saved', quiet: true })
   const submit = handleSubmit((fields) =>
     save.mutate({ ...fields, ...(id !== undefined && { id }) }, { onSuccess: onClose }),
@@ -71,8 +85,39 @@ export function FollowUpDialog({ start, id, onClose }: FollowUpDialogProps) {
             <TimeField label={t('followUps.dueTime')} description={t('followUps.dueTimeNote')} {...field} />
           )}
         </Controlled>
+        <Controlled control={control} name="repetition">
+          {({ onChange, ...field }) => (
+            <Select
+              label={t('followUps.repetition')}
+              options={repetitions.map((key) => ({ key, label: t(`followUps.repeats.${key}`) }))}
+              {...field}
+              onChange={(key) => onChange(repetition.parse(key))}
+            />
+          )}
+        </Controlled>
       </div>
+      {next !== null && (
+        <p className="small quiet" aria-live="polite">
+          {t('followUps.whatComesNext', { day: longDay(next) })}
+        </p>
+      )}
+      {isLinked(fields) && (
+        <SourceField
+          links={fields}
+          onDetach={() => {
+            setValue('contactId', null)
+            setValue('referralId', null)
+            setValue('incidentId', null)
+          }}
+        />
+      )}
       {save.error && <FailureNotice failure={failureOf(save.error)} />}
     </FormDialog>
   )
+}
+
+/** When the next one would be due, were this one done in time; null when it does not repeat. */
+function nextOf({ repetition, dueOn }: FollowUpFields): string | null {
+  const today = todayHere()
+  return nextDue({ repetition, startsOn: dueOn, dueOn, doneOn: dueOn > today ? dueOn : today })
 }

@@ -1,43 +1,66 @@
-import { CalendarCheck, ListChecks, Pencil, Plus, Trash2 } from 'lucide-react'
+import { CalendarCheck, ListChecks, Plus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { useAct, useRead } from '../../queries.ts'
-import { Button } from '../../ui/button.tsx'
-import { clock, daysUntil, nearDay, nearMoment, todayHere } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
-import { EmptyState, Page, Section } from '../../ui/page.tsx'
-import { Tabs } from '../../ui/tabs.tsx'
-import { PeopleNames } from '../people/people-names.tsx'
-import { agendaOf, type FollowUpRow } from './agenda.ts'
-import { blankFollowUp, FollowUpDialog } from './follow-up-dialog.tsx'
-import './follow-ups.css'
 import { fieldsFrom } from '#core/caseload/fields'
 import { followUpFields } from '#core/caseload/follow-up'
+import { useRead } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { todayHere } from '../../ui/dates.ts'
+import { EmptyState, Page, Section } from '../../ui/page.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { AgendaView } from './agenda-view.tsx'
+import { agendaOf, type FollowUpRow } from './agenda.ts'
+import { blankFollowUp, FollowUpDialog } from './follow-up-dialog.tsx'
+import { FollowUpLine } from './follow-up-line.tsx'
+import './follow-ups.css'
+import { NotSeen } from './not-seen.tsx'
+import { followUpViews, type FollowUpView } from './views.ts'
 
-type Editing = FollowUpRow | 'new' | null
+/** A follow-up to correct, or the day of a new one. */
+type Editing = FollowUpRow | { newOn: string } | null
 
-export function FollowUpsScreen() {
+type FollowUpsScreenProps = { view: FollowUpView; onView: (view: FollowUpView) => void }
+
+export function FollowUpsScreen({ view, onView }: FollowUpsScreenProps) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<Editing>(null)
   const toDo = useRead('followUps.list', { done: false }).data
   const done = useRead('followUps.list', { done: true }).data
+  const add = (day: string) => setEditing({ newOn: day })
   const addButton = (
-    <Button variant="primary" icon={<Plus size={17} aria-hidden />} onPress={() => setEditing('new')}>
+    <Button
+      variant="primary"
+      icon={<Plus size={17} aria-hidden />}
+      onPress={() => add(blankFollowUp().dueOn)}
+    >
       {t('followUps.newFollowUp')}
     </Button>
   )
+  const isInvited = view === 'toDo' && toDo?.length === 0
   return (
-    <Page title={t('followUps.title')} actions={toDo?.length !== 0 && addButton}>
+    <Page title={t('followUps.title')} actions={!isInvited && addButton}>
       <Tabs
         label={t('followUps.tabs')}
+        selected={view}
+        onSelect={(key) => onView(followUpViews.find((view) => view === key) ?? 'toDo')}
         items={[
           {
             key: 'toDo',
             label: t('followUps.toDo'),
             ...(toDo && { count: toDo.length }),
-            content: toDo && <Agenda rows={toDo} onEdit={setEditing} addButton={addButton} />,
+            content: toDo && <ToDo rows={toDo} onEdit={setEditing} addButton={addButton} />,
           },
+          {
+            key: 'day',
+            label: t('followUps.byDay'),
+            content: <AgendaView span="day" onEdit={setEditing} onAdd={add} />,
+          },
+          {
+            key: 'week',
+            label: t('followUps.byWeek'),
+            content: <AgendaView span="week" onEdit={setEditing} onAdd={add} />,
+          },
+          { key: 'notSeen', label: t('followUps.notSeen'), content: <NotSeen /> },
           {
             key: 'done',
             label: t('followUps.done'),
@@ -51,18 +74,19 @@ export function FollowUpsScreen() {
   )
 }
 
-function EditDialog({ editing, onClose }: { editing: FollowUpRow | 'new'; onClose: () => void }) {
-  if (editing === 'new') return <FollowUpDialog start={blankFollowUp()} onClose={onClose} />
+function EditDialog({ editing, onClose }: { editing: NonNullable<Editing>; onClose: () => void }) {
+  if ('newOn' in editing)
+    return <FollowUpDialog start={{ ...blankFollowUp(), dueOn: editing.newOn }} onClose={onClose} />
   return <FollowUpDialog id={editing.id} start={fieldsFrom(followUpFields, editing)} onClose={onClose} />
 }
 
-type AgendaProps = {
+type ToDoProps = {
   rows: readonly FollowUpRow[]
   onEdit: (row: FollowUpRow) => void
   addButton: ReactNode
 }
 
-function Agenda({ rows, onEdit, addButton }: AgendaProps) {
+function ToDo({ rows, onEdit, addButton }: ToDoProps) {
   const { t } = useTranslation()
   if (rows.length === 0)
     return (
@@ -85,7 +109,7 @@ function Agenda({ rows, onEdit, addButton }: AgendaProps) {
   )
 }
 
-function Done({ rows, onEdit }: Omit<AgendaProps, 'addButton'>) {
+function Done({ rows, onEdit }: Omit<ToDoProps, 'addButton'>) {
   const { t } = useTranslation()
   if (rows.length === 0)
     return (
@@ -100,64 +124,4 @@ function Done({ rows, onEdit }: Omit<AgendaProps, 'addButton'>) {
       ))}
     </ul>
   )
-}
-
-function FollowUpLine({ row, onEdit }: { row: FollowUpRow; onEdit: (row: FollowUpRow) => void }) {
-  const { t } = useTranslation()
-  const { id, title, personId, alias, doneAt } = row
-  const complete = useAct('followUps.complete', { done: 'followUps.completed' })
-  const remove = useAct('followUps.remove', { done: 'followUps.removed' })
-  return (
-    <li className="follow-up" data-done={doneAt !== null || undefined}>
-      {doneAt === null ? (
-        <AriaButton
-          className="tick"
-          aria-label={t('followUps.complete', { title })}
-          isDisabled={complete.isPending}
-          onPress={() => complete.mutate({ id })}
-        />
-      ) : (
-        <span className="tick" aria-hidden="true" />
-      )}
-      <div className="grow">
-        <p className="follow-up-title">{title}</p>
-        {personId !== null && alias !== null && (
-          <p className="small quiet">
-            <PeopleNames people={[{ id: personId, alias }]} />
-          </p>
-        )}
-      </div>
-      <span className="follow-up-when">
-        {doneAt === null ? <Due row={row} /> : t('followUps.doneOn', { when: nearMoment(doneAt) })}
-      </span>
-      <ActionMenu
-        label={t('followUps.actions', { title })}
-        actions={[
-          {
-            key: 'edit',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: () => onEdit(row),
-          },
-          {
-            key: 'remove',
-            label: t('form.remove'),
-            icon: <Trash2 size={16} aria-hidden />,
-            isDanger: true,
-            onAction: () => remove.mutate({ id }),
-          },
-        ]}
-      />
-    </li>
-  )
-}
-
-/** The heading already says today and tomorrow: only the hour is left to say. */
-function Due({ row: { dueOn, dueTime } }: { row: FollowUpRow }) {
-  const { t } = useTranslation()
-  const days = daysUntil(dueOn)
-  if (days < 0) return <span className="late">{t('time.lateDays', { days: -days })}</span>
-  const hour = dueTime === null ? '' : clock(dueTime)
-  if (days <= 1) return hour
-  return hour === '' ? nearDay(dueOn) : t('time.moment', { day: nearDay(dueOn), clock: hour })
 }

@@ -68,7 +68,7 @@ function Card({ referral, onDialog }: WithDialog & { referral: ReferralRow }) {
       >
         {resourceName}
       </button>
-      <p className="small quiet">{lists.label('theme', theme)}</p>
+      <p className="small quiet">{lists.on(referral.proposedOn).label('theme', theme)}</p>
       <div className="referral-foot">
         <ReferralAge days={ageDays} />
         <MenuButton

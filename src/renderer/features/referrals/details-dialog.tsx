@@ -13,7 +13,7 @@ type DetailsDialogProps = { referral: ReferralRow; onEdit: () => void; onClose: 
 /** A referral with each of its steps, the latest first. */
 export function DetailsDialog({ referral, onEdit, onClose }: DetailsDialogProps) {
   const { t } = useTranslation()
-  const lists = useLists()
+  const lists = useLists().on(referral.proposedOn)
   const { alias, resourceName, pivotContact, theme, note, steps } = referral
   return (
     <Dialog

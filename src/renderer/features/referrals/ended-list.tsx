@@ -34,7 +34,7 @@ export function EndedList({ referrals, onDialog }: EndedListProps) {
                 </Badge>
               </p>
               <p className="small quiet">
-                {resourceName} · {lists.label('theme', theme).toLowerCase()}
+                {resourceName} · {lists.on(referral.proposedOn).label('theme', theme).toLowerCase()}
               </p>
               {end !== undefined && end.reason !== '' && <p>{end.reason}</p>}
             </div>

@@ -3,11 +3,13 @@ import { CalendarCheck, Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { inSentence, useLists } from '../../lists.tsx'
-import { useAct, useRead } from '../../queries.ts'
+import { useRead } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { clock, daysUntil, duration, glance, longDay, nearDay, todayHere } from '../../ui/dates.ts'
 import { Columns, Page, Section } from '../../ui/page.tsx'
+import { NotSeenOnMonday } from '../followups/not-seen-on-monday.tsx'
+import { useComplete } from '../followups/use-complete.ts'
 import { PeopleNames } from '../people/people-names.tsx'
 import { QuickNote } from '../quick-note/quick-note.tsx'
 import { IncompleteContacts } from './incomplete-contacts.tsx'
@@ -27,6 +29,7 @@ export function TodayScreen() {
         side={
           <>
             <DueFollowUps followUps={today?.followUps ?? []} />
+            <NotSeenOnMonday />
             <IncompleteContacts
               contacts={today?.incompleteContacts ?? []}
               count={today?.counts.incompleteContacts ?? 0}
@@ -49,7 +52,7 @@ export function TodayScreen() {
 
 function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
   const { t } = useTranslation()
-  const complete = useAct('followUps.complete', { done: 'people.followUpDone' })
+  const { complete } = useComplete()
   return (
     <Section
       title={t('today.followUps')}
@@ -80,7 +83,7 @@ function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
               edge
               label={t('today.complete', { title })}
               icon={<Check size={15} aria-hidden />}
-              onPress={() => complete.mutate({ id })}
+              onPress={() => complete(id)}
             />
           </li>
         ))}
@@ -103,7 +106,6 @@ function Due({ on, time }: { on: string; time: string | null }) {
 
 function LatestContacts({ contacts }: { contacts: Today['latestContacts'] }) {
   const { t } = useTranslation()
-  const lists = useLists()
   return (
     <Section
       title={t('today.latest')}
@@ -115,36 +117,40 @@ function LatestContacts({ contacts }: { contacts: Today['latestContacts'] }) {
     >
       {contacts.length === 0 && <p className="empty-line">{t('today.noContacts')}</p>}
       <ul className="lines">
-        {contacts.map(
-          ({ id, at, people, unidentifiedCount, kinds, themes, durationMinutes, place, crisis }) => (
-            <li key={id} className="agenda-line">
-              <span className="agenda-when">{glance(at)}</span>
-              <div className="grow">
-                <p className="agenda-who">
-                  <PeopleNames people={people} unidentifiedCount={unidentifiedCount} />{' '}
-                  {crisis !== null && (
-                    <Badge tone="warning">
-                      {t('people.crisis', { label: inSentence(lists.label('crisis', crisis)) })}
-                    </Badge>
-                  )}
-                </p>
-                <p className="small quiet">
-                  {[
-                    [
-                      lists.labels('contactKind', kinds),
-                      themes.map((theme) => inSentence(lists.label('theme', theme))).join(', '),
-                    ]
-                      .filter(Boolean)
-                      .join(', '),
-                    duration(durationMinutes),
-                    lists.label('place', place),
-                  ].join(' · ')}
-                </p>
-              </div>
-            </li>
-          ),
-        )}
+        {contacts.map((contact) => (
+          <LatestContact key={contact.id} contact={contact} />
+        ))}
       </ul>
     </Section>
+  )
+}
+
+function LatestContact({ contact }: { contact: Today['latestContacts'][number] }) {
+  const { t } = useTranslation()
+  const { at, people, unidentifiedCount, kinds, themes, durationMinutes, place, crisis } = contact
+  const lists = useLists().on(at)
+  const about = [
+    lists.labels('contactKind', kinds),
+    themes.map((theme) => inSentence(lists.label('theme', theme))).join(', '),
+  ]
+  return (
+    <li className="agenda-line">
+      <span className="agenda-when">{glance(at)}</span>
+      <div className="grow">
+        <p className="agenda-who">
+          <PeopleNames people={people} unidentifiedCount={unidentifiedCount} />{' '}
+          {crisis !== null && (
+            <Badge tone="warning">
+              {t('people.crisis', { label: inSentence(lists.label('crisis', crisis)) })}
+            </Badge>
+          )}
+        </p>
+        <p className="small quiet">
+          {[about.filter(Boolean).join(', '), duration(durationMinutes), lists.label('place', place)].join(
+            ' · ',
+          )}
+        </p>
+      </div>
+    </li>
   )
 }

@@ -1,0 +1,95 @@
+import { ChevronLeft, ChevronRight, Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '../../queries.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { addDays, longDay, nearDay, shortDay, todayHere } from '../../ui/dates.ts'
+import { Section } from '../../ui/page.tsx'
+import { daysShown, withoutOverdue, type FollowUpRow, type Span } from './agenda.ts'
+import { FollowUpLine } from './follow-up-line.tsx'
+
+type AgendaViewProps = {
+  span: Span
+  onEdit: (row: FollowUpRow) => void
+  onAdd: (day: string) => void
+}
+
+/** A day or a week of follow-ups: what is late first, then each day with what is to do and what was done. */
+export function AgendaView({ span, onEdit, onAdd }: AgendaViewProps) {
+  const { t } = useTranslation()
+  const [day, setDay] = useState(todayHere)
+  const { from, to } = daysShown(span, day)
+  const agenda = useRead('agenda.read', { from, to }).data
+  const length = span === 'day' ? 1 : 7
+  return (
+    <div className="agenda">
+      <div className="agenda-head">
+        <IconButton
+          edge
+          label={t(`followUps.before.${span}`)}
+          icon={<ChevronLeft size={17} aria-hidden />}
+          onPress={() => setDay(addDays(day, -length))}
+        />
+        <h2 aria-live="polite">
+          {span === 'day' ? longDay(day) : t('followUps.weekOf', { from: shortDay(from), to: shortDay(to) })}
+        </h2>
+        <IconButton
+          edge
+          label={t(`followUps.after.${span}`)}
+          icon={<ChevronRight size={17} aria-hidden />}
+          onPress={() => setDay(addDays(day, length))}
+        />
+        {(todayHere() < from || todayHere() > to) && (
+          <Button variant="plain" onPress={() => setDay(todayHere())}>
+            {t('followUps.backToToday')}
+          </Button>
+        )}
+      </div>
+      {agenda && agenda.overdue.length > 0 && (
+        <Section title={t('followUps.late')}>
+          <ul className="lines">
+            {agenda.overdue.map((row) => (
+              <FollowUpLine key={row.id} row={row} onEdit={onEdit} />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {agenda?.days.map(({ day, followUps }) => (
+        <AgendaDay
+          key={day}
+          day={day}
+          rows={withoutOverdue(followUps, agenda.today)}
+          onEdit={onEdit}
+          onAdd={onAdd}
+        />
+      ))}
+    </div>
+  )
+}
+
+type AgendaDayProps = Omit<AgendaViewProps, 'span'> & { day: string; rows: readonly FollowUpRow[] }
+
+function AgendaDay({ day, rows, onEdit, onAdd }: AgendaDayProps) {
+  const { t } = useTranslation()
+  return (
+    <section className="agenda-day" data-today={day === todayHere() || undefined}>
+      <header className="agenda-day-head">
+        <h3>{nearDay(day)}</h3>
+        <IconButton
+          label={t('followUps.addOn', { day: shortDay(day) })}
+          icon={<Plus size={16} aria-hidden />}
+          onPress={() => onAdd(day)}
+        />
+      </header>
+      {rows.length === 0 ? (
+        <p className="empty-line">{t('followUps.nothingThatDay')}</p>
+      ) : (
+        <ul className="lines">
+          {rows.map((row) => (
+            <FollowUpLine key={row.id} row={row} onEdit={onEdit} isDaySaid />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

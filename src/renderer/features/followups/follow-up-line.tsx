@@ -1,0 +1,101 @@
+import { Pencil, Repeat2, Trash2 } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useAct } from '../../queries.ts'
+import { clock, daysUntil, nearDay, nearMoment } from '../../ui/dates.ts'
+import { ActionMenu } from '../../ui/menu.tsx'
+import { PeopleNames } from '../people/people-names.tsx'
+import type { FollowUpRow } from './agenda.ts'
+import { isLinked, SourceLink } from './source.tsx'
+import { useComplete } from './use-complete.ts'
+
+type FollowUpLineProps = {
+  row: FollowUpRow
+  onEdit: (row: FollowUpRow) => void
+  /** A heading already says the day. */
+  isDaySaid?: boolean
+}
+
+export function FollowUpLine({ row, onEdit, isDaySaid = false }: FollowUpLineProps) {
+  const { t } = useTranslation()
+  const { id, title, doneAt } = row
+  const { complete, isPending } = useComplete()
+  const remove = useAct('followUps.remove', { done: 'followUps.removed' })
+  return (
+    <li className="follow-up" data-done={doneAt !== null || undefined}>
+      {doneAt === null ? (
+        <AriaButton
+          className="tick"
+          aria-label={t('followUps.complete', { title })}
+          isDisabled={isPending}
+          onPress={() => complete(id)}
+        />
+      ) : (
+        <span className="tick" aria-hidden="true" />
+      )}
+      <div className="grow">
+        <p className="follow-up-title">{title}</p>
+        <About row={row} />
+      </div>
+      <span className="follow-up-when">
+        {doneAt === null ? (
+          <Due row={row} isDaySaid={isDaySaid} />
+        ) : (
+          t('followUps.doneOn', { when: nearMoment(doneAt) })
+        )}
+      </span>
+      <ActionMenu
+        label={t('followUps.actions', { title })}
+        actions={[
+          {
+            key: 'edit',
+            label: t('form.edit'),
+            icon: <Pencil size={16} aria-hidden />,
+            onAction: () => onEdit(row),
+          },
+          {
+            key: 'remove',
+            label: t('form.remove'),
+            icon: <Trash2 size={16} aria-hidden />,
+            isDanger: true,
+            onAction: () => remove.mutate({ id }),
+          },
+        ]}
+      />
+    </li>
+  )
+}
+
+/** For whom, how often, what it comes from. */
+function About({ row }: { row: FollowUpRow }) {
+  const { t } = useTranslation()
+  const { personId, alias, repetition, doneAt } = row
+  const isNamed = personId !== null && alias !== null
+  const repeats = repetition !== 'none' && doneAt === null
+  if (!isNamed && !repeats && !isLinked(row)) return null
+  return (
+    <p className="follow-up-about small quiet">
+      {isNamed && (
+        <span>
+          <PeopleNames people={[{ id: personId, alias }]} />
+        </span>
+      )}
+      {repeats && (
+        <span className="follow-up-repeats">
+          <Repeat2 size={14} aria-hidden /> {t(`followUps.repeats.${repetition}`)}
+        </span>
+      )}
+      {isLinked(row) && <SourceLink links={row} />}
+    </p>
+  )
+}
+
+/** The heading already says today and tomorrow: only the hour is left to say. */
+function Due({ row: { dueOn, dueTime }, isDaySaid }: { row: FollowUpRow; isDaySaid: boolean }) {
+  const { t } = useTranslation()
+  const days = daysUntil(dueOn)
+  if (days < 0) return <span className="late">{t('time.lateDays', { days: -days })}</span>
+  const hour = dueTime === null ? '' : clock(dueTime)
+  if (days <= 1 || isDaySaid) return hour
+  return hour === '' ? nearDay(dueOn) : t('time.moment', { day: nearDay(dueOn), clock: hour })
+}

@@ -1,0 +1,100 @@
+import { CalendarPlus, MessageCirclePlus, Sprout } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
+import { inSentence, useLists } from '../../lists.tsx'
+import { useRead } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
+import { nearDay, shortDay } from '../../ui/dates.ts'
+import { EmptyState } from '../../ui/page.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { PeopleNames } from '../people/people-names.tsx'
+import type { Named } from '../people/people-picker.tsx'
+import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
+import { blankFollowUp, FollowUpDialog } from './follow-up-dialog.tsx'
+import { weeksSince } from './weeks-since.ts'
+
+type Row = Output<'people.notSeen'>[number]
+type Writing = { what: 'note' | 'followUp'; person: Named }
+
+/** The Monday view: who has not been seen for some weeks, the longest first, and two ways to do something about it. */
+export function NotSeen() {
+  const { t } = useTranslation()
+  const usual = useRead('settings.read', undefined).data?.notSeenWeeks
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [writing, setWriting] = useState<Writing | null>(null)
+  const weeks = chosen ?? usual
+  const rows = useRead('people.notSeen', weeks === undefined ? {} : { weeks }).data
+  const close = () => setWriting(null)
+  if (rows === undefined || weeks === undefined) return null
+  return (
+    <div className="agenda">
+      <div className="not-seen-head">
+        <NumberField
+          label={t('followUps.weeks')}
+          value={weeks}
+          min={1}
+          max={104}
+          onChange={setChosen}
+          description={t('followUps.weeksNote')}
+        />
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState icon={Sprout} title={t('followUps.allSeenTitle', { count: weeks })}>
+          {t('followUps.allSeenText')}
+        </EmptyState>
+      ) : (
+        <ul className="lines">
+          {rows.map((row) => (
+            <NotSeenLine key={row.id} row={row} onWrite={setWriting} />
+          ))}
+        </ul>
+      )}
+      {writing?.what === 'note' && <QuickNoteDialog isOpen onClose={close} person={writing.person} />}
+      {writing?.what === 'followUp' && (
+        <FollowUpDialog start={{ ...blankFollowUp(), personId: writing.person.id }} onClose={close} />
+      )}
+    </div>
+  )
+}
+
+function NotSeenLine({ row, onWrite }: { row: Row; onWrite: (writing: Writing) => void }) {
+  const { t } = useTranslation()
+  const lists = useLists()
+  const { id, aliases, lastContactAt, bondStage, nextFollowUpOn } = row
+  const person = { id, alias: aliases[0] ?? '' }
+  return (
+    <li className="not-seen">
+      <div className="grow">
+        <p className="follow-up-title">
+          <PeopleNames people={[person]} />
+        </p>
+        <p className="small quiet">
+          {[
+            lastContactAt === null
+              ? t('followUps.neverSeen')
+              : t('followUps.seenAgo', { count: weeksSince(lastContactAt), day: shortDay(lastContactAt) }),
+            inSentence(lists.label('bondStage', bondStage)),
+            ...(nextFollowUpOn === null ? [] : [t('followUps.nextOn', { day: nearDay(nextFollowUpOn) })]),
+          ].join(' · ')}
+        </p>
+      </div>
+      <span className="row">
+        <Button
+          icon={<MessageCirclePlus size={16} aria-hidden />}
+          aria-label={t('followUps.noteAbout', { alias: person.alias })}
+          onPress={() => onWrite({ what: 'note', person })}
+        >
+          {t('shell.quickNote')}
+        </Button>
+        <Button
+          icon={<CalendarPlus size={16} aria-hidden />}
+          aria-label={t('followUps.followUpFor', { alias: person.alias })}
+          onPress={() => onWrite({ what: 'followUp', person })}
+        >
+          {t('people.newFollowUp')}
+        </Button>
+      </span>
+    </li>
+  )
+}

@@ -50,7 +50,7 @@ export const readRegister = (json: string): Register | null =>
   json === '' ? null : register.parse(JSON.parse(json))
 
 /** Codes of a release, table by table, and what became of them. */
-export type ReleaseShape = { tables: number; codes: number; alone: number; merged: number; withheld: number }
+export type ReleaseShape = { codes: number; alone: number; merged: number; withheld: number }
 
 export function shapeOf({ tables }: Release): ReleaseShape {
   const rows = tables.flatMap((table) => table.rows)
@@ -58,7 +58,6 @@ export function shapeOf({ tables }: Release): ReleaseShape {
   const alone = rows.filter(({ codes, value }) => value !== null && codes.length === 1)
   const merged = rows.filter(({ codes, value }) => value !== null && codes.length > 1)
   return {
-    tables: tables.length,
     codes: codesOf(rows),
     alone: codesOf(alone),
     merged: codesOf(merged),

@@ -4,6 +4,8 @@ import type { ReleaseShape } from '../../disclosure/register.ts'
 
 const words: Record<number, string> = { 4: 'quatre', 5: 'cinq', 10: 'dix', 11: 'onze' }
 const word = (n: number): string => words[n] ?? String(n)
+const agreed = (n: number, { none, one, many }: { none: string; one: string; many: string }): string =>
+  n === 0 ? none : n === 1 ? one : many
 
 export const registerText = {
   title: 'Registre d’anonymisation',
@@ -44,15 +46,31 @@ export const registerText = {
     'Fermeture : chaque période est publiée une seule fois, sous des pseudonymes dont la clé est détruite avec l’année.',
     'Un tableau par attribut : aucun croisement, aucun pourcentage, aucune moyenne.',
   ],
-  individualization: ({ tables, codes, alone, merged, withheld }: ReleaseShape, k: number) => ({
+  individualization: ({ codes, alone, merged, withheld }: ReleaseShape, k: number) => ({
     before:
       codes === 0
         ? 'Le carnet contient un dossier par personne. À cette période, trop peu de personnes ont été rencontrées pour que l’une d’elles s’y perde.'
-        : `Le carnet contient un dossier par personne. Réparties en ${codes} catégories dans ${tables} tableaux, les personnes peuvent y être seules ou presque.`,
+        : `Le carnet contient un dossier par personne. Réparties en ${codes} catégories, par attribut, les personnes peuvent y être seules ou presque.`,
     after:
       codes === 0
         ? 'Rien n’est publié de cette période : un trimestre vide donnerait la même page.'
-        : `${alone} catégories sont montrées seules, chacune avec au moins ${word(k)} personnes et un reste d’au moins ${word(k)} ; ${merged} sont regroupées ; ${withheld} tableaux sont retenus (x).`,
+        : [
+            agreed(alone, {
+              none: 'Aucune catégorie n’est montrée seule',
+              one: `Une catégorie est montrée seule, avec au moins ${word(k)} personnes et un reste d’au moins ${word(k)}`,
+              many: `${alone} catégories sont montrées seules, chacune avec au moins ${word(k)} personnes et un reste d’au moins ${word(k)}`,
+            }),
+            agreed(merged, {
+              none: 'aucune n’est regroupée',
+              one: 'une est regroupée',
+              many: `${merged} sont regroupées`,
+            }),
+            agreed(withheld, {
+              none: 'aucun tableau n’est retenu (x)',
+              one: 'un tableau est retenu (x)',
+              many: `${withheld} tableaux sont retenus (x)`,
+            }),
+          ].join(' ; ') + '.',
   }),
   correlation: {
     before:

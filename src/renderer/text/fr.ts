@@ -2,6 +2,7 @@ import { activities } from './fr/activities.ts'
 import { acts } from './fr/acts.ts'
 import { contactList } from './fr/contact-list.ts'
 import { contacts } from './fr/contacts.ts'
+import { duplicates } from './fr/duplicates.ts'
 import { failures } from './fr/failures.ts'
 import { filters } from './fr/filters.ts'
 import { followUps } from './fr/follow-ups.ts'
@@ -14,6 +15,7 @@ import { resources } from './fr/resources.ts'
 import { search } from './fr/search.ts'
 import { shell } from './fr/shell.ts'
 import { statistics } from './fr/statistics.ts'
+import { ties } from './fr/ties.ts'
 import { time } from './fr/time.ts'
 import { today } from './fr/today.ts'
 import { unlock } from './fr/unlock.ts'
@@ -24,6 +26,7 @@ export const fr = {
   acts,
   contactList,
   contacts,
+  duplicates,
   failures,
   filters,
   followUps,
@@ -36,6 +39,7 @@ export const fr = {
   search,
   shell,
   statistics,
+  ties,
   time,
   today,
   unlock,

@@ -8,8 +8,8 @@ export type DayHeading = { day: string; sum: { count: number; minutes: number } 
  * The heading above a row, when it is the first of its day, with what that day adds up to. Rows are read by their place in
  * the whole list, newest first; undefined for those not loaded yet.
  */
-export function dayHeading<T extends Dated>(
-  rowAt: (index: number) => T | undefined,
+export function dayHeading(
+  rowAt: (index: number) => Dated | undefined,
   index: number,
   total: number,
 ): DayHeading | null {
@@ -21,8 +21,8 @@ export function dayHeading<T extends Dated>(
   return { day, sum: sumOf(rowAt, index, total, day) }
 }
 
-function sumOf<T extends Dated>(
-  rowAt: (index: number) => T | undefined,
+function sumOf(
+  rowAt: (index: number) => Dated | undefined,
   first: number,
   total: number,
   day: string,

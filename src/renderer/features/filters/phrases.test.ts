@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contactFilter, personFilter } from '#core/caseload/filter'
 import { contactsSaidBy, phrasesOfContacts } from './contact-phrases.ts'

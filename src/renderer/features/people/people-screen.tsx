@@ -15,6 +15,7 @@ import { Table, type TableColumn } from '../../ui/table.tsx'
 import { PeopleFilterBar } from '../filters/people-filter-bar.tsx'
 import { BondBar } from './bond-bar.tsx'
 import './people.css'
+import { DuplicatesNotice } from './duplicates-notice.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
 type Row = Output<'people.list'>[number]
@@ -51,6 +52,7 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
             <SearchField label={t('people.filter')} value={text} onChange={setText} />
           </div>
           <PeopleFilterBar filter={filter} />
+          <DuplicatesNotice />
         </>
       )}
       {people && (

@@ -1,11 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, type Control } from 'react-hook-form'
+import { useForm, useWatch, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
 import { blankPerson, personFields, type Person, type PersonFields } from '#core/caseload/person'
 import { failureOf } from '../../client.ts'
 import { CodeSelect, CodeTags } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
+import { Button } from '../../ui/button.tsx'
 import { Controlled } from '../../ui/controlled.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { todayHere } from '../../ui/dates.ts'
@@ -13,6 +14,7 @@ import { FormDialog } from '../../ui/dialog.tsx'
 import { Checkbox, TextArea, TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { TagPicker } from '../../ui/tag-picker.tsx'
+import { IdentifyingBasis } from './identifying-basis.tsx'
 
 type PersonDialogProps = {
   /** Absent for somebody new. */
@@ -25,10 +27,16 @@ type PersonDialogProps = {
 export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
   const { t } = useTranslation()
   const save = useAct('people.save', { done: 'people.saved', quiet: true })
-  const { control, handleSubmit } = useForm({
+  const { control, handleSubmit, setValue, formState } = useForm({
     resolver: zodResolver(personFields),
     defaultValues: person === undefined ? { ...blankPerson, aliases: [] } : fieldsFrom(personFields, person),
   })
+  const { ageBand, legalName } = useWatch({
+    control,
+    compute: ({ ageBand, legalName }) => ({ ageBand, legalName }),
+  })
+  const needsBasis = ageBand === 'under-14' && legalName !== null && legalName !== ''
+  const isRefused = save.error !== null && failureOf(save.error) === 'identifying-field-refused'
   const submit = handleSubmit((fields) =>
     save.mutate(person === undefined ? fields : { ...fields, id: person.id }, {
       onSuccess: ({ id }) => {
@@ -51,6 +59,18 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
       </Controlled>
       <BondFields control={control} />
       <AboutFields control={control} />
+      {needsBasis && (
+        <Controlled control={control} name="identifyingBasis">
+          {({ value, onChange }) => (
+            <IdentifyingBasis
+              value={value}
+              onChange={onChange}
+              isRefused={isRefused && value === null}
+              isTried={formState.isSubmitted}
+            />
+          )}
+        </Controlled>
+      )}
       <Controlled control={control} name="strengths">
         {(field) => <TextArea label={t('people.strengths')} rows={2} {...field} />}
       </Controlled>
@@ -59,7 +79,16 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
           <TextArea label={t('people.safety')} description={t('people.safetyNote')} rows={2} {...field} />
         )}
       </Controlled>
-      {save.error && <FailureNotice failure={failureOf(save.error)} />}
+      {save.error && (
+        <FailureNotice
+          failure={failureOf(save.error)}
+          {...(isRefused && {
+            actions: (
+              <Button onPress={() => setValue('legalName', null)}>{t('people.eraseLegalName')}</Button>
+            ),
+          })}
+        />
+      )}
     </FormDialog>
   )
 }

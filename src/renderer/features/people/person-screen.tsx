@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarPlus, MessageCirclePlus, Route, ScrollText, UserX } from 'lucide-react'
+import { CalendarPlus, MessageCirclePlus, Route, ScrollText, ShieldAlert, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../client.ts'
@@ -13,12 +13,15 @@ import { Columns, EmptyState, Page } from '../../ui/page.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useNoteSubject, useShellActions } from '../shell/shell-actions.ts'
 import { blankFollowUp, FollowUpDialog } from '../followups/follow-up-dialog.tsx'
+import { BondStageDialog } from './bond-stage-dialog.tsx'
+import { MergedSection } from './merged-section.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PersonSide } from './person-side.tsx'
+import { TiesSection } from './ties-section.tsx'
 import { blankReferral, ReferralDialog } from '../referrals/referral-dialog.tsx'
 import { useTimeline } from './timeline-items.tsx'
 
-type Overlay = 'edit' | 'referral' | 'followUp'
+type Overlay = 'edit' | 'stage' | 'referral' | 'followUp'
 
 /** The file of a person: what happened, newest first, and what is known. */
 export function PersonScreen({ personId }: { personId: string }) {
@@ -77,7 +80,20 @@ export function PersonScreen({ personId }: { personId: string }) {
         </>
       }
     >
-      <Columns side={<PersonSide person={data.person} onEdit={() => setOverlay('edit')} />}>
+      {data.person.safetyNote !== '' && <SafetyNote text={data.person.safetyNote} />}
+      <Columns
+        side={
+          <>
+            <PersonSide
+              person={data.person}
+              onEdit={() => setOverlay('edit')}
+              onNewStage={() => setOverlay('stage')}
+            />
+            <TiesSection personId={personId} ties={data.ties} />
+            <MergedSection merged={data.merged} />
+          </>
+        }
+      >
         {timeline.groups.length === 0 ? (
           <EmptyState icon={ScrollText} title={t('people.timelineEmpty')}>
             {t('people.timelineEmptyText')}
@@ -88,8 +104,25 @@ export function PersonScreen({ personId }: { personId: string }) {
       </Columns>
       {timeline.dialog}
       {overlay === 'edit' && <PersonDialog person={data.person} onClose={close} />}
+      {overlay === 'stage' && (
+        <BondStageDialog personId={personId} stage={data.person.bondStage} replaces={null} onClose={close} />
+      )}
       {overlay === 'referral' && <ReferralDialog start={{ ...blankReferral(), personId }} onClose={close} />}
       {overlay === 'followUp' && <FollowUpDialog start={{ ...blankFollowUp(), personId }} onClose={close} />}
     </Page>
+  )
+}
+
+/** First on the file, and calm: what to know before going to meet this person. */
+function SafetyNote({ text }: { text: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="safety-note" aria-label={t('people.safety')}>
+      <ShieldAlert size={18} strokeWidth={1.75} aria-hidden />
+      <div>
+        <h2>{t('people.safety')}</h2>
+        <p>{text}</p>
+      </div>
+    </section>
   )
 }

@@ -1,25 +1,34 @@
-import { Pencil } from 'lucide-react'
+import { Milestone, Pencil } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { inSentence, useLists } from '../../lists.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { duration, shortDay } from '../../ui/dates.ts'
+import { duration, nearDay, shortDay } from '../../ui/dates.ts'
 import { Name } from '../../ui/name.tsx'
 import { Facts } from '../../ui/page.tsx'
 import { BondBar } from './bond-bar.tsx'
 
 type Person = Output<'people.read'>['person']
 
+type PersonSideProps = { person: Person; onEdit: () => void; onNewStage: () => void }
+
 /** Beside the timeline: the bond, then what is known; what is not known takes no room. */
-export function PersonSide({ person, onEdit }: { person: Person; onEdit: () => void }) {
+export function PersonSide({ person, onEdit, onNewStage }: PersonSideProps) {
   const { t } = useTranslation()
   const lists = useLists()
   return (
     <section className="card bond-card" aria-labelledby="bond-title">
       <div className="section-head">
         <h2 id="bond-title">{t('people.theBond')}</h2>
-        <IconButton label={t('people.edit')} icon={<Pencil size={16} aria-hidden />} onPress={onEdit} />
+        <span>
+          <IconButton
+            label={t('people.newStage')}
+            icon={<Milestone size={16} aria-hidden />}
+            onPress={onNewStage}
+          />
+          <IconButton label={t('people.edit')} icon={<Pencil size={16} aria-hidden />} onPress={onEdit} />
+        </span>
       </div>
       <div className="bond-stage">
         <p>
@@ -44,9 +53,22 @@ function useFacts(person: Person): { label: string; value: ReactNode }[] {
     person.contactCount === 0
       ? t('people.neverSeen')
       : t('people.seenTimes', { count: person.contactCount, duration: duration(person.contactMinutes) })
+  const basisFact = ({ kind, on, words }: NonNullable<Person['identifyingBasis']>) => ({
+    label: t('people.basisFact'),
+    value: t(kind === 'parent-consented' ? 'people.basisParentFact' : 'people.basisBenefitFact', {
+      day: shortDay(on),
+      words,
+    }),
+    isKnown: true,
+  })
   const guess = (label: string, isEstimated: boolean) =>
     isEstimated ? t('people.estimated', { label }) : label
   const facts: { label: string; value: ReactNode; isKnown: boolean }[] = [
+    {
+      label: t('people.firstMet'),
+      value: person.firstContactOn !== null && nearDay(person.firstContactOn),
+      isKnown: person.firstContactOn !== null,
+    },
     { label: t('people.seen'), value: seen, isKnown: true },
     {
       label: t('people.age'),
@@ -67,17 +89,18 @@ function useFacts(person: Person): { label: string; value: ReactNode }[] {
     },
     {
       label: t('people.languages'),
-      value: lists.labels('language', person.languages),
+      // an import may have written a language in its own words
+      value: person.languages.map((code) => lists.label('language', code) || code).join(', '),
       isKnown: person.languages.length > 0,
     },
     { label: t('people.howMet'), value: person.howMet, isKnown: person.howMet !== '' },
     { label: t('people.strengths'), value: person.strengths, isKnown: person.strengths !== '' },
-    { label: t('people.safety'), value: person.safetyNote, isKnown: person.safetyNote !== '' },
     {
       label: t('people.legalName'),
       value: <Name>{person.legalName ?? ''}</Name>,
       isKnown: person.legalName !== null && person.legalName !== '',
     },
   ]
+  if (person.identifyingBasis !== null) facts.push(basisFact(person.identifyingBasis))
   return facts.filter(({ isKnown }) => isKnown)
 }

@@ -4,7 +4,8 @@ import { contact } from '#core/caseload/contact'
 import { followUp } from '#core/caseload/follow-up'
 import { incident } from '#core/caseload/incident'
 import { defaultListValues, defaultLists, type ListName } from '#core/caseload/lists'
-import { person } from '#core/caseload/person'
+import { groupActivity, staffSupport, workHours } from '#core/caseload/activity'
+import { person, tie } from '#core/caseload/person'
 import { referral } from '#core/caseload/referral'
 import { resource } from '#core/caseload/resource'
 import lists from '../../resources/default-lists.json' with { type: 'json' }
@@ -18,6 +19,10 @@ const schemas = {
   followUps: followUp,
   resources: resource,
   incidents: incident,
+  ties: tie,
+  groupActivities: groupActivity,
+  staffSupport,
+  workHours,
 }
 
 describe('the fictional caseload', () => {
@@ -42,7 +47,7 @@ describe('the fictional caseload', () => {
   it('says only codes of the default lists', () => {
     const values = defaultListValues(defaultLists.parse(lists))
     const known = (list: ListName) => values.filter((value) => value.list === list).map(({ code }) => code)
-    const { persons, contacts, incidents, resources, bondStages } = inventCaseload({
+    const { persons, contacts, incidents, resources, bondStages, ...work } = inventCaseload({
       ...usual,
       contacts: 2000,
     })
@@ -60,6 +65,16 @@ describe('the fictional caseload', () => {
       ['incidentKind', incidents.flatMap(({ kinds }) => kinds)],
       ['incidentOutcome', incidents.map(({ outcome }) => outcome)],
       ['sector', resources.map(({ sector }) => sector)],
+      ['language', [...persons, ...resources].flatMap(({ languages }) => languages)],
+      ['initiative', contacts.flatMap(({ initiative }) => initiative ?? [])],
+      ['tieKind', work.ties.map(({ kind }) => kind)],
+      ['activityKind', work.groupActivities.map(({ kind }) => kind)],
+      ['mandateAxis', work.groupActivities.map(({ mandateAxis }) => mandateAxis)],
+      ['staffSupportKind', work.staffSupport.map(({ kind }) => kind)],
+      [
+        'referralReason',
+        work.referrals.flatMap(({ steps }) => steps.flatMap(({ reasonCode }) => reasonCode ?? [])),
+      ],
     ]
     for (const [list, codes] of said) {
       expect(codes.length).toBeGreaterThan(0)
@@ -83,6 +98,25 @@ describe('the fictional caseload', () => {
     const mean = (of: typeof incidents) => of.reduce((sum, { intensity }) => sum + intensity, 0) / of.length
     expect(late.length).toBeLessThan(early.length)
     expect(mean(late)).toBeLessThan(mean(early))
+  })
+
+  it('shows every kind of record, about as much work as was agreed', () => {
+    const caseload = inventCaseload(usual)
+    for (const records of Object.values(caseload)) expect(records.length).toBeGreaterThan(0)
+    const { workHours, visits, contacts, followUps } = caseload
+    const inLibrary = workHours.filter(({ part }) => part === 'library')
+    const weekly = inLibrary.reduce((sum, { minutes }) => sum + minutes, 0) / 60 / (150 / 7)
+    expect(Math.abs(weekly - 25)).toBeLessThan(2)
+    expect(visits.map(({ month }) => month)).toEqual(['2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
+    expect(contacts.filter(({ incomplete }) => incomplete)).toHaveLength(2)
+    expect(followUps.some(({ repetition }) => repetition !== 'none')).toBe(true)
+  })
+
+  it('knows the pilot’s axes for the pilot’s days', () => {
+    const { contacts, groupActivities } = inventCaseload({ ...usual, until: '2024-05-31' })
+    for (const { at, mandateAxis } of [...contacts, ...groupActivities]) {
+      expect(mandateAxis.startsWith('pilot-')).toBe(at < '2024-04-01')
+    }
   })
 
   it('stays inside its months, and grows to none', () => {

@@ -1,15 +1,29 @@
-import { dayOf } from '#core/caseload/calendar'
+import type { GroupActivity, StaffSupport, WorkHours } from '#core/caseload/activity'
+import { addDays, dayOf } from '#core/caseload/calendar'
 import type { Contact } from '#core/caseload/contact'
 import type { FollowUp } from '#core/caseload/follow-up'
-import type { Incident } from '#core/caseload/incident'
-import type { Person } from '#core/caseload/person'
+import type { SavedFilter } from '#core/caseload/filter'
+import type { Incident, MonthVisits } from '#core/caseload/incident'
+import type { Person, Tie } from '#core/caseload/person'
 import type { Referral } from '#core/caseload/referral'
 import type { Resource } from '#core/caseload/resource'
 import { firstDayOf, openMinute } from './calendar.ts'
 import { inventContact } from './contacts.ts'
 import { resources as directory } from './fiction/resources.fr.ts'
+import { eligibility, hours } from './fiction/work.fr.ts'
 import { bondStages, inventPerson, withBond, type BondStageChange, type Character } from './people.ts'
 import { seededId, seededRandom, type Random } from './random.ts'
+import {
+  inventDuplicate,
+  inventFilters,
+  inventGroupActivities,
+  inventHours,
+  inventStaffSupport,
+  inventTies,
+  inventVisits,
+  type MergedDuplicate,
+  type Span,
+} from './work.ts'
 import { inventFollowUp, inventIncidents, inventOwnFollowUps, inventReferral } from './sequels.ts'
 
 export type CaseloadSize = {
@@ -30,6 +44,14 @@ export type Caseload = {
   followUps: FollowUp[]
   resources: Resource[]
   incidents: Incident[]
+  ties: Tie[]
+  /** Entered twice and merged: hidden, and in no list. */
+  duplicates: MergedDuplicate[]
+  groupActivities: GroupActivity[]
+  staffSupport: StaffSupport[]
+  workHours: WorkHours[]
+  visits: MonthVisits[]
+  filters: SavedFilter[]
 }
 
 /** The same records for the same size and seed. Nobody in it exists. */
@@ -38,9 +60,16 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
   const from = firstDayOf(until, months)
   const minutes = Array.from({ length: contacts }, () => openMinute(random, from, until)).toSorted()
   const characters = inventCharacters(random, minutes, persons, `${from}T10:00`)
-  const meetings = minutes.map((at, index) => inventContact(random, at, whoIsMet(random, characters, index)))
+  const meetings = minutes.map((at, index) => ({
+    ...inventContact(random, at, whoIsMet(random, characters, index)),
+    // the last afternoon was a busy one
+    incomplete: contacts > 20 && index >= contacts - 2,
+  }))
   const resources = directory.map(({ fields }) => ({
     ...fields,
+    eligibility: random.pick(eligibility),
+    hours: random.pick(hours),
+    lastCheckedOn: random.chance(0.8) ? addDays(until, -random.int(1, 300)) : null,
     id: seededId(random, `${from}T08:00`),
     retiredOn: null,
   }))
@@ -63,6 +92,22 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
     ],
     resources,
     incidents: inventIncidents(random, meetings, from, until),
+    ...inventWork(random, [...characters.values()], { from, until }),
+  }
+}
+
+/** What the worker does besides meeting people, and how the vault is kept. */
+function inventWork(random: Random, characters: readonly Character[], { from, until }: Span) {
+  const persons = characters.map(({ person }) => person)
+  const last = `${until}T16:00`
+  return {
+    ties: inventTies(random, persons, last),
+    duplicates: inventDuplicate(random, persons, last),
+    groupActivities: inventGroupActivities(random, { from, until }),
+    staffSupport: inventStaffSupport(random, { from, until }),
+    workHours: inventHours(random, { from, until }),
+    visits: inventVisits(random, { from, until }),
+    filters: inventFilters(random, last),
   }
 }
 

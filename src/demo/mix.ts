@@ -53,6 +53,21 @@ export const mandateBegan = '2024-04-01'
 
 export const initiatives = { person: 6, worker: 4, staff: 2, organization: 0.5 }
 
+export const activityKinds = { animation: 5, workshop: 3, discussion: 4, awareness: 2, outing: 1, kiosk: 1 }
+export const staffSupportKinds = { informed: 4, sensitized: 2, accompanied: 3, debriefed: 3 }
+export const tieKinds = { friend: 5, family: 3, pairing: 2, 'natural-helper': 2, 'organization-helper': 1 }
+/** Of follow-ups about a person. */
+export const repetitions = { none: 12, weekly: 1, 'every-two-weeks': 1, monthly: 1 }
+
+/** Why a referral ended or waits there. */
+export const referralReasons: Readonly<Record<string, readonly string[]>> = {
+  'person-declined': ['changed-mind', 'distance', 'mistrust'],
+  'resource-declined': ['not-eligible', 'full'],
+  'waiting-list': ['full'],
+  'no-answer': ['lost-touch'],
+  abandoned: ['wait-too-long', 'solved-otherwise', 'lost-touch'],
+}
+
 export const crises = {
   eviction: 4,
   intoxication: 4,
@@ -117,11 +132,11 @@ export const incidentKinds = {
   'emergency-services': 1,
   assault: 0.5,
 }
-/** Incidents per hundred contacts, at the beginning; they are ten times rarer at the end. */
-export const incidentsPerHundred = 28
-export const incidentsGone = 0.9
+/** Incidents per hundred contacts, at the beginning; they are twenty times rarer at the end. */
+export const incidentsPerHundred = 38
+export const incidentsGone = 0.95
 /** Weights of intensities 1 to 4, at the beginning and at the end. */
 export const intensities = {
-  first: { 1: 30, 2: 38, 3: 24, 4: 8 },
+  first: { 1: 30, 2: 38, 3: 23, 4: 9 },
   last: { 1: 62, 2: 30, 3: 7, 4: 1 },
 }

@@ -1,10 +1,16 @@
 import { recordingWriter, type Writer } from '#core/caseload/changes'
+import { saveGroupActivity, saveStaffSupport } from '#core/caseload/repository/activities'
 import { saveContact } from '#core/caseload/repository/contacts'
 import { completeFollowUp, saveFollowUp } from '#core/caseload/repository/follow-ups'
+import { saveFilter } from '#core/caseload/repository/filters'
+import { saveHours } from '#core/caseload/repository/hours'
 import { saveIncident } from '#core/caseload/repository/incidents'
+import { mergePeople } from '#core/caseload/repository/merge'
 import { savePerson } from '#core/caseload/repository/people'
-import { advanceReferral, saveReferral } from '#core/caseload/repository/referrals'
+import { advanceReferral, saveReferral, tellBack } from '#core/caseload/repository/referrals'
 import { saveResource } from '#core/caseload/repository/resources'
+import { saveTie } from '#core/caseload/repository/ties'
+import { saveVisits } from '#core/caseload/repository/visits'
 import type { Store } from '#core/database'
 import { ok, type Result } from '#core/result'
 import type { Caseload } from './caseload.ts'
@@ -14,6 +20,7 @@ export function recordCaseload(store: Store, caseload: Caseload): void {
   inOneTransaction(store, (writer) => recordPeople(writer, caseload))
   inOneTransaction(store, (writer) => recordContacts(writer, caseload))
   inOneTransaction(store, (writer) => recordSequels(writer, caseload))
+  inOneTransaction(store, (writer) => recordWork(writer, caseload))
 }
 
 function inOneTransaction(store: Store, write: (writer: Writer) => void): void {
@@ -42,7 +49,9 @@ function recordPeople(writer: Writer, { persons, bondStages, resources }: Caselo
       must(savePerson(writer, { ...fields, id, engagedOn, bondStage: stage }, context(id, on)))
     }
   }
-  for (const { id, retiredOn: _, ...fields } of resources) must(saveResource(writer, fields, context(id, '')))
+  for (const { id, retiredOn: _, ...fields } of resources) {
+    must(saveResource(writer, fields, context(id, fields.lastCheckedOn ?? '')))
+  }
 }
 
 function recordContacts(writer: Writer, { contacts, incidents }: Caseload): void {
@@ -54,11 +63,33 @@ function recordSequels(writer: Writer, { referrals, followUps }: Caseload): void
   for (const { id, state: _, steps, toldBackOn, toldBackNote, ...fields } of referrals) {
     must(saveReferral(writer, fields, context(id, fields.proposedOn)))
     for (const step of steps.slice(1)) must(advanceReferral(writer, { id, ...step }, context(id, step.on)))
+    if (toldBackOn !== null) {
+      must(tellBack(writer, { id, on: toldBackOn, note: toldBackNote }, context(id, toldBackOn)))
+    }
   }
   for (const { id, doneAt, ...fields } of followUps) {
     must(saveFollowUp(writer, fields, context(id, '')))
     if (doneAt !== null) must(completeFollowUp(writer, id, context(id, doneAt)))
   }
+}
+
+function recordWork(writer: Writer, caseload: Caseload): void {
+  for (const { id, ...fields } of caseload.ties) must(saveTie(writer, fields, context(id, '')))
+  for (const { person, keepId } of caseload.duplicates) {
+    const { id, ...fields } = person
+    const at = caseload.contacts.at(-1)?.at ?? ''
+    must(savePerson(writer, fields, context(id, at)))
+    must(mergePeople(writer, { keepId, duplicateId: id }, context(id, at)))
+  }
+  for (const { id, ...fields } of caseload.groupActivities) {
+    must(saveGroupActivity(writer, fields, context(id, fields.at)))
+  }
+  for (const { id, ...fields } of caseload.staffSupport) {
+    must(saveStaffSupport(writer, fields, context(id, fields.at)))
+  }
+  for (const { id, ...fields } of caseload.workHours) must(saveHours(writer, fields, context(id, fields.day)))
+  for (const visits of caseload.visits) must(saveVisits(writer, visits, context('', visits.month)))
+  for (const { id, ...fields } of caseload.filters) must(saveFilter(writer, fields, context(id, '')))
 }
 
 /** The minute (or day) a record is written, and the id it gets. */

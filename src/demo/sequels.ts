@@ -13,7 +13,17 @@ import {
   referralNotes,
 } from './fiction/notes.fr.ts'
 import { resources as directory } from './fiction/resources.fr.ts'
-import { incidentKinds, incidentsGone, incidentsPerHundred, intensities, outcomes, places } from './mix.ts'
+import { toldBack } from './fiction/work.fr.ts'
+import {
+  incidentKinds,
+  incidentsGone,
+  incidentsPerHundred,
+  intensities,
+  outcomes,
+  places,
+  referralReasons,
+  repetitions,
+} from './mix.ts'
 import { seededId, type Random } from './random.ts'
 
 /** What follows from a contact, if anything. */
@@ -39,8 +49,7 @@ export function inventReferral(
       note: random.pick(referralNotes),
       state: steps.at(-1)?.state ?? 'proposed',
       steps,
-      toldBackOn: null,
-      toldBackNote: '',
+      ...inventToldBack(random, steps, until),
     },
   ]
 }
@@ -59,7 +68,7 @@ function inventSteps(random: Random, proposedOn: string, until: string): Referra
     steps.push({
       state,
       on,
-      reasonCode: null,
+      reasonCode: reasonOf(random, state),
       reason: said !== undefined && random.chance(0.6) ? random.pick(said) : '',
     })
     on = addDays(on, random.int(2, 18))
@@ -67,9 +76,27 @@ function inventSteps(random: Random, proposedOn: string, until: string): Referra
   return steps
 }
 
+function reasonOf(random: Random, state: string): string | null {
+  const codes = referralReasons[state]
+  return codes === undefined ? null : random.pick(codes)
+}
+
+/** Told a few days after the last step, when it is. */
+function inventToldBack(
+  random: Random,
+  steps: readonly ReferralStep[],
+  until: string,
+): Pick<Referral, 'toldBackOn' | 'toldBackNote'> {
+  const on = addDays(steps.at(-1)?.on ?? until, random.int(1, 10))
+  const isTold = steps.length > 2 && on <= until && random.chance(0.5)
+  return isTold
+    ? { toldBackOn: on, toldBackNote: random.pick(toldBack) }
+    : { toldBackOn: null, toldBackNote: '' }
+}
+
 export function inventFollowUp(
   random: Random,
-  { at, personIds: [personId] }: Contact,
+  { id: contactId, at, personIds: [personId] }: Contact,
   until: string,
 ): FollowUp[] {
   if (personId === undefined || !random.chance(0.2)) return []
@@ -84,8 +111,10 @@ export function inventFollowUp(
       id: seededId(random, at),
       title: random.pick(followUpTitles),
       personId,
+      contactId,
       dueOn,
       dueTime,
+      repetition: isDone ? 'none' : random.weighted(repetitions),
       doneAt,
     },
   ]

@@ -3,9 +3,9 @@ import { fold } from './folding.ts'
 /** How French words sound and resemble one another: from outside, the core knows no phonetics. */
 export interface Ear {
   /** The sound of a word of folded Latin letters, as a code; empty when nothing of it can be said. */
-  soundOf(word: string): string
+  soundOf: (word: string) => string
   /** From 0 (nothing in common) to 1 (the same). */
-  likeness(one: string, other: string): number
+  likeness: (one: string, other: string) => number
 }
 
 interface Named {

@@ -17,7 +17,8 @@ const resource = (
     service,
     sector,
     phone: `819 555-${number}`,
-    pivotContacts: [{ name: pivotContact, role: '', phone: '' }],
+    pivotContacts: [{ name: pivotContact, role: '', phone: `819 555-${number}` }],
+    languages: ['fr'],
   },
   themes,
 })

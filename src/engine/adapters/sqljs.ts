@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import initSqlJs, { type Database as SqlJsDatabase, type SqlJsStatic, type Statement } from 'sql.js'
 import type { SqlValue } from '#core/database'
 import { VaultFault } from '#core/vault/fault'
-import type { Image } from '#core/vault/image'
+import { imageFrom, type Image } from '#core/vault/image'
 
 /** SQLite over an image. Every failure of SQLite is thrown: to the caller it is a bug, except damage, which is a `VaultFault`, and the faults of the image. */
 export interface Database {
@@ -44,10 +44,28 @@ const maxCachedStatements = 200
 export async function loadSqlEngine(): Promise<SqlEngine> {
   const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
   const sqlJs = await initSqlJs({ wasmBinary: new Uint8Array(readFileSync(wasm)).buffer })
+  warm(sqlJs)
   return {
     open: (image) => openDatabase(sqlJs, image),
     emptyDatabase: () => emptyDatabase(sqlJs),
   }
+}
+
+/** WebAssembly is compiled function by function at its first use: that is spared to whoever waits for her notes. */
+function warm(sqlJs: SqlJsStatic): void {
+  const database = openDatabase(sqlJs, imageFrom(emptyDatabase(sqlJs)))
+  database.script(`
+    CREATE TABLE a (b INTEGER PRIMARY KEY, c TEXT); CREATE INDEX d ON a (c);
+    CREATE VIRTUAL TABLE e USING fts4(content="a", c, tokenize=unicode61);
+    BEGIN; INSERT INTO a VALUES (1, 'x'), (2, 'y'); INSERT INTO e (docid, c) VALUES (1, 'x'); COMMIT`)
+  database.rows(
+    `
+    SELECT f.b, (SELECT group_concat(g.c, ', ') FROM a g WHERE g.b = f.b) AS h
+    FROM a f JOIN a i ON i.b = f.b WHERE f.c >= ? ORDER BY f.c DESC LIMIT 50`,
+    [''],
+  )
+  database.rows("SELECT docid FROM e WHERE e MATCH 'x' ORDER BY docid DESC LIMIT 5", [])
+  database.close()
 }
 
 function emptyDatabase(sqlJs: SqlJsStatic): Uint8Array {
@@ -83,7 +101,13 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
       }
       return found
     })
-  guarded(() => database.exec(pragmas))
+  try {
+    guarded(() => database.exec(pragmas))
+  } catch (fault) {
+    // the first page read: sql.js keeps a file for every database not closed
+    database.close()
+    throw fault
+  }
 
   return {
     rows,

@@ -99,6 +99,28 @@ test('a filter keeps the contacts that have one of its codes in each of its fiel
   ])
 })
 
+test('incidents are set against the visits of the whole months entered', async () => {
+  const { handlers } = engine
+  await handlers['visits.save']({ month: '2026-09', count: 0 })
+  await handlers['visits.save']({ month: '2026-10', count: 4000 })
+  expect(await explore('2026-10-01', '2026-10-31')).toMatchObject({
+    visits: 4000,
+    incidentsPerThousandVisits: 0.25,
+  })
+  expect(await explore('2026-09-01', '2026-11-15')).toMatchObject({
+    visits: 4000,
+    incidentsPerThousandVisits: 0.25,
+  })
+  // a month asked in part is left out
+  const none = { visits: null, incidentsPerThousandVisits: null }
+  expect(await explore('2026-10-02', '2026-10-31')).toMatchObject(none)
+  expect(await explore('2026-10-01', '2026-10-30')).toMatchObject(none)
+  expect(await explore('2026-09-01', '2026-09-30')).toMatchObject({
+    visits: 0,
+    incidentsPerThousandVisits: null,
+  })
+})
+
 test('nothing at all is zero, not missing', async () => {
   expect(await explore('2020-01-01', '2020-12-31')).toMatchObject({
     contacts: 0,

@@ -59,7 +59,7 @@ describe('group activities and staff support', () => {
       )
     }
     const pulses = listStaffSupport(caseload.store).map(({ safetyPulse }) => safetyPulse)
-    expect(pulses.toSorted()).toEqual([1, 5, null])
+    expect(new Set(pulses)).toEqual(new Set([null, 1, 5]))
   })
 })
 

@@ -159,7 +159,7 @@ describe('search over everything', () => {
   test('every kind of record is found by its words', () => {
     const personId = person('Zoé')
     const resourceId = resource()
-    const done = caseload.done
+    const done: TestCaseload['done'] = (work) => caseload.done(work)
     const ids = {
       followUp: done((writer, context) =>
         saveFollowUp(writer, fictional.followUp({ title: 'Rendre le violon', personId }), context),

@@ -120,9 +120,7 @@ export function unlinkFollowUps(
   }
 }
 
-function followUpFrom({
-  seriesStartsOn: _,
-  ...row
-}: Tables['followUp'] & { alias: string | null }): FollowUpRow {
-  return { ...row, repetition: row.repetition as Repetition }
+function followUpFrom(row: Tables['followUp'] & { alias: string | null }): FollowUpRow {
+  const { seriesStartsOn: _, ...shown } = row
+  return { ...shown, repetition: row.repetition as Repetition }
 }

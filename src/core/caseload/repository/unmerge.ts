@@ -28,21 +28,14 @@ type Parties = { id: string; keeperId: string }
 
 /** One change of the merge, already inverted: `before` is what the merge left, `after` what was there. */
 function takeBack(writer: Writer, change: Change, parties: Parties): void {
-  switch (change.table) {
-    case 'person':
-      return takePersonBack(writer, change, parties)
-    case 'contactPerson':
-      return takeContactBack(writer, change, parties)
-    case 'referral':
-    case 'followUp':
-    case 'incident':
-      return takeRecordBack(writer, change.table, change, parties)
-    case 'tie':
-      return takeTieBack(writer, change)
-    case 'bondStageChange':
-      return takeStageBack(writer, change)
-    default:
-  }
+  const { table } = change
+  if (table === 'person') takePersonBack(writer, change, parties)
+  if (table === 'contactPerson') takeContactBack(writer, change, parties)
+  if (table === 'referral' || table === 'followUp' || table === 'incident')
+    takeRecordBack(writer, table, change, parties)
+  if (table === 'tie') takeTieBack(writer, change)
+  if (table === 'bondStageChange') takeStageBack(writer, change)
+  // dismissals stay with the person kept
 }
 
 function takePersonBack(writer: Writer, { before, after }: Change, { id }: Parties): void {

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Launched, answerNextDialog } from '../electron.ts'
 import { shell } from '../pages/shell.ts'
+import { sheetOf, workbookOf } from '../../src/engine/import/testing/workbooks.ts'
 import { expect, test } from '../support/app.ts'
 import type { Desk } from '../support/desk.ts'
 
@@ -15,7 +16,7 @@ const rows = [
   '31/02/2026;10 h;Tuque mauve;écoute;;hall;longtemps;;',
 ]
 
-async function choose({ app, page }: Launched, desk: Desk, text: string): Promise<void> {
+async function choose({ app, page }: Launched, desk: Desk, text: string | Uint8Array): Promise<void> {
   const path = join(desk.folder, 'carnet papier.csv')
   writeFileSync(path, text)
   await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [path] })
@@ -30,7 +31,9 @@ test('interventions come from a spreadsheet, and go back', async ({ opened, desk
   await expect(frame.title).toHaveText('Importer des interventions')
 
   await choose(opened, desk, rows.join('\r\n'))
-  await expect(page.getByRole('button', { name: /Colonne « Personnes rencontrées ».*Personnes/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /Colonne « Personnes rencontrées ».*Personnes/ }),
+  ).toBeVisible()
   await expect(page.getByText('Colonne laissée de côté')).toContainText('Météo')
   // nothing in the file says the axis: every row waits for it
   await expect(page.getByRole('button', { name: 'Rien à ajouter' })).toBeDisabled()
@@ -52,6 +55,20 @@ test('interventions come from a spreadsheet, and go back', async ({ opened, desk
 
   await done.getByRole('button', { name: 'Annuler' }).click()
   await expect(page.getByRole('button', { name: 'Importer 2 interventions' })).toBeEnabled()
+})
+
+test('resources come from a workbook', async ({ opened, desk }) => {
+  const { page } = opened
+  await shell(page).goTo('Ressources')
+  await page.getByRole('button', { name: 'Importer…' }).click()
+  const sheet = sheetOf([
+    ['Organisme', 'Service', 'Téléphone'],
+    ['Le Phare inventé', 'Halte de nuit', '819 555-0199'],
+  ])
+  await choose(opened, desk, workbookOf([sheet]))
+  await page.getByRole('button', { name: 'Importer 1 ressource' }).click()
+  await page.getByRole('button', { name: 'Voir les ressources' }).click()
+  await expect(page.getByText('Le Phare inventé')).toBeVisible()
 })
 
 test('a file that cannot be read says why', async ({ opened, desk }) => {

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
 import type { ImportKind } from '#core/import/mapping'
 import { failed } from '#core/result'
 import { limits } from './limits.ts'
@@ -279,6 +280,20 @@ describe('a workbook', () => {
       headings: ['date', 'heure', 'qui', 'durée'],
       rows: [{ line: 2, cells: ['2026-11-20', '14:30', 'Momo', '15'] }],
     })
+  })
+
+  test('written by a spreadsheet library is read, shared strings and styles included', async () => {
+    const date = { value: new Date('2026-11-20T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' }
+    const bytes = await writeExcelFile([
+      [{ value: 'Date' }, { value: 'Qui' }, { value: 'Durée' }, { value: 'Note' }],
+      [date, { value: 'L’éclair & <fils>' }, { value: 15.5, type: Number }, { value: true, type: Boolean }],
+      [null, null, null, null],
+      [{ value: '🧣 ' }, { value: 'L’éclair & <fils>' }],
+    ]).toBuffer()
+    expect(await rows(new Uint8Array(bytes))).toEqual([
+      [2, '2026-11-20', 'L’éclair & <fils>', '15.5', 'true'],
+      [4, '🧣', 'L’éclair & <fils>', '', ''],
+    ])
   })
 
   test('says where its formulas are, of the first sheet alone', async () => {

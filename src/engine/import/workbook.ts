@@ -34,7 +34,7 @@ export async function readParts(
 /** Where the workbook says its first sheet is. */
 function firstSheetPath(parts: ReadonlyMap<string, Uint8Array>): string | null {
   const textOf = (name: string) => new TextDecoder().decode(parts.get(name) ?? new Uint8Array())
-  const id = /<(?:\w+:)?sheet\s[^>]*?\s(?:\w+:)?id\s*=\s*["']([^"']+)["']/.exec(
+  const id = /<(?:\w+:)?sheet(?=\s)[^>]*?\s(?:\w+:)?id\s*=\s*["']([^"']+)["']/.exec(
     textOf('xl/workbook.xml'),
   )?.[1]
   const relations = textOf('xl/_rels/workbook.xml.rels').match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? []

@@ -12,7 +12,6 @@ import {
   DateInput,
   DatePicker,
   DateSegment,
-  Dialog,
   DialogTrigger,
   Group,
   Heading,
@@ -56,10 +55,8 @@ export function DateField({ label, description, error, value, onChange, max, ...
           </Button>
         </Group>
       </FieldFrame>
-      <Popover className="popover" offset={4}>
-        <Dialog className="calendar-dialog" aria-label={label}>
-          <Month />
-        </Dialog>
+      <Popover className="popover calendar-dialog" offset={4} aria-label={label}>
+        <Month />
       </Popover>
     </DatePicker>
   )
@@ -117,22 +114,21 @@ export function MomentField({ label, error, value, onChange, max }: MomentFieldP
           </span>
           <ChevronDown size={16} aria-hidden />
         </Button>
-        <Popover className="popover" offset={4}>
-          <Dialog className="calendar-dialog" aria-label={label}>
-            <Month
-              autoFocus
-              value={parseDate(dayOf(value))}
-              onChange={(day) => onChange(`${day.toString()}T${value.slice(11)}`)}
-              max={max === undefined ? undefined : parseDate(dayOf(max))}
-            />
-            <TimeField
-              label={t('form.hour')}
-              value={value.slice(11)}
-              onChange={(time) => {
-                if (time !== null) onChange(`${at.toString().slice(0, 10)}T${time}`)
-              }}
-            />
-          </Dialog>
+        {/* the popover is the dialog: one inside it would leave its buttons for screen readers outside */}
+        <Popover className="popover calendar-dialog" offset={4} aria-label={label}>
+          <Month
+            autoFocus
+            value={parseDate(dayOf(value))}
+            onChange={(day) => onChange(`${day.toString()}T${value.slice(11)}`)}
+            max={max === undefined ? undefined : parseDate(dayOf(max))}
+          />
+          <TimeField
+            label={t('form.hour')}
+            value={value.slice(11)}
+            onChange={(time) => {
+              if (time !== null) onChange(`${at.toString().slice(0, 10)}T${time}`)
+            }}
+          />
         </Popover>
       </DialogTrigger>
       {error !== undefined && <span className="field-error">{error}</span>}

@@ -7,6 +7,7 @@ import { inSentence, useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
 import { duration, shortDay } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
+import { hoursSaid } from './hours-said.ts'
 
 type Week = Output<'hours.read'>['weeks'][number]
 
@@ -49,8 +50,8 @@ function PartMeter({ part, minutes, agreed }: { part: WorkPart; minutes: number;
       <span className="small">
         {t('activities.against', {
           part: t(`activities.parts.${part}`),
-          done: duration(minutes),
-          agreed: duration(agreed),
+          done: hoursSaid(minutes),
+          agreed: hoursSaid(agreed),
         })}{' '}
         {over > 0 && <span className="over">{t('activities.over', { time: duration(over) })}</span>}
       </span>

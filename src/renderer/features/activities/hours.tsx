@@ -7,9 +7,10 @@ import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { duration, shortDay, todayHere } from '../../ui/dates.ts'
+import { shortDay, todayHere } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import { HoursDialog, QuickHours } from './hours-forms.tsx'
+import { hoursSaid } from './hours-said.ts'
 import { totalsByAxis, weeksShown } from './hours-totals.ts'
 import { HoursWeek } from './hours-week.tsx'
 
@@ -110,9 +111,9 @@ function TotalRow({ title, library, outside }: { title: string; library: number;
   return (
     <tr>
       <th scope="row">{title}</th>
-      <td className="number">{duration(library)}</td>
-      <td className="number">{duration(outside)}</td>
-      <td className="number">{duration(library + outside)}</td>
+      <td className="number">{hoursSaid(library)}</td>
+      <td className="number">{hoursSaid(outside)}</td>
+      <td className="number">{hoursSaid(library + outside)}</td>
     </tr>
   )
 }

@@ -74,25 +74,27 @@ export function StaffSupportDialog({ start, id, onClose }: StaffSupportDialogPro
       </div>
       <Controlled control={control} name="safetyPulse">
         {({ value, onChange, ...field }) => (
-          <RadioGroup
-            label={t('activities.pulse')}
-            description={t('activities.pulseNote')}
-            {...field}
-            value={value === null ? NOT_ASKED : String(value)}
-            onChange={(key) => onChange(key === NOT_ASKED ? null : Number(key))}
-            choices={[
-              { key: NOT_ASKED, content: t('activities.pulseNotAsked') },
-              ...pulseLevels.map((level) => ({
-                key: String(level),
-                content: (
-                  <>
-                    <PulseMark level={level} />
-                    {level} · {t(`activities.pulseWord.${level}`)}
-                  </>
-                ),
-              })),
-            ]}
-          />
+          <div className="pulse-choices">
+            <RadioGroup
+              label={t('activities.pulse')}
+              description={t('activities.pulseNote')}
+              {...field}
+              value={value === null ? NOT_ASKED : String(value)}
+              onChange={(key) => onChange(key === NOT_ASKED ? null : Number(key))}
+              choices={[
+                { key: NOT_ASKED, content: t('activities.pulseNotAsked') },
+                ...pulseLevels.map((level) => ({
+                  key: String(level),
+                  content: (
+                    <>
+                      <PulseMark level={level} />
+                      {level} · {t(`activities.pulseWord.${level}`)}
+                    </>
+                  ),
+                })),
+              ]}
+            />
+          </div>
         )}
       </Controlled>
       <Controlled control={control} name="note">

@@ -19,45 +19,52 @@ export function Visits() {
   const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 })
   if (entered === undefined) return null
   return (
-    <Section
-      title={String(year)}
-      actions={
-        <span className="row">
-          <IconButton
-            edge
-            label={t('activities.yearBefore')}
-            icon={<ChevronLeft size={17} aria-hidden />}
-            onPress={() => setYear(year - 1)}
-          />
-          <IconButton
-            edge
-            label={t('activities.yearAfter')}
-            icon={<ChevronRight size={17} aria-hidden />}
-            isDisabled={year === thisYear}
-            onPress={() => setYear(year + 1)}
-          />
-        </span>
-      }
-    >
-      <p className="visits-why quiet">{t('activities.visitsWhy')}</p>
-      <div className="visits">
-        {monthsOf(year).map((month) => {
-          const count = entered.find((visits) => visits.month === month)?.count ?? null
-          // the count is part of the key: a count changed elsewhere, by an undo, replaces what the field held
-          return (
-            <MonthField key={`${month} ${count}`} month={month} count={count} isToCome={month > thisMonth} />
-          )
-        })}
-      </div>
-      {rate && rate.visits !== null && rate.incidentsPerThousandVisits !== null && (
-        <p>
-          {t('activities.visitsRate', {
-            visits: number.format(rate.visits),
-            rate: number.format(rate.incidentsPerThousandVisits),
+    <div className="visits-frame">
+      <Section
+        title={String(year)}
+        actions={
+          <span className="row">
+            <IconButton
+              edge
+              label={t('activities.yearBefore')}
+              icon={<ChevronLeft size={17} aria-hidden />}
+              onPress={() => setYear(year - 1)}
+            />
+            <IconButton
+              edge
+              label={t('activities.yearAfter')}
+              icon={<ChevronRight size={17} aria-hidden />}
+              isDisabled={year === thisYear}
+              onPress={() => setYear(year + 1)}
+            />
+          </span>
+        }
+      >
+        <p className="quiet">{t('activities.visitsWhy')}</p>
+        <div className="visits">
+          {monthsOf(year).map((month) => {
+            const count = entered.find((visits) => visits.month === month)?.count ?? null
+            // the count is part of the key: a count changed elsewhere, by an undo, replaces what the field held
+            return (
+              <MonthField
+                key={`${month} ${count}`}
+                month={month}
+                count={count}
+                isToCome={month > thisMonth}
+              />
+            )
           })}
-        </p>
-      )}
-    </Section>
+        </div>
+        {rate && rate.visits !== null && rate.incidentsPerThousandVisits !== null && (
+          <p>
+            {t('activities.visitsRate', {
+              visits: number.format(rate.visits),
+              rate: number.format(rate.incidentsPerThousandVisits),
+            })}
+          </p>
+        )}
+      </Section>
+    </div>
   )
 }
 

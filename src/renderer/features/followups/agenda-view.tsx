@@ -8,6 +8,9 @@ import { Section } from '../../ui/page.tsx'
 import { daysShown, withoutOverdue, type FollowUpRow, type Span } from './agenda.ts'
 import { FollowUpLine } from './follow-up-line.tsx'
 
+/** More would push the days out of sight. */
+const LATE_SHOWN = 4
+
 type AgendaViewProps = {
   span: Span
   onEdit: (row: FollowUpRow) => void
@@ -45,15 +48,7 @@ export function AgendaView({ span, onEdit, onAdd }: AgendaViewProps) {
           </Button>
         )}
       </div>
-      {agenda && agenda.overdue.length > 0 && (
-        <Section title={t('followUps.late')}>
-          <ul className="lines">
-            {agenda.overdue.map((row) => (
-              <FollowUpLine key={row.id} row={row} onEdit={onEdit} />
-            ))}
-          </ul>
-        </Section>
-      )}
+      {agenda && agenda.overdue.length > 0 && <Overdue rows={agenda.overdue} onEdit={onEdit} />}
       {agenda?.days.map(({ day, followUps }) => (
         <AgendaDay
           key={day}
@@ -64,6 +59,28 @@ export function AgendaView({ span, onEdit, onAdd }: AgendaViewProps) {
         />
       ))}
     </div>
+  )
+}
+
+type OverdueProps = Pick<AgendaViewProps, 'onEdit'> & { rows: readonly FollowUpRow[] }
+
+function Overdue({ rows, onEdit }: OverdueProps) {
+  const { t } = useTranslation()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? rows : rows.slice(0, LATE_SHOWN)
+  return (
+    <Section title={t('followUps.late')}>
+      <ul className="lines">
+        {shown.map((row) => (
+          <FollowUpLine key={row.id} row={row} onEdit={onEdit} />
+        ))}
+      </ul>
+      {shown.length < rows.length && (
+        <button type="button" className="text-link small others" onClick={() => setWhole(true)}>
+          {t('followUps.otherLate', { count: rows.length - shown.length })}
+        </button>
+      )}
+    </Section>
   )
 }
 

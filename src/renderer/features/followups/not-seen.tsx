@@ -5,7 +5,7 @@ import type { Output } from '#shared/contract'
 import { inSentence, useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { nearDay, shortDay } from '../../ui/dates.ts'
+import { nearDay, shortDay, todayHere } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/page.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
@@ -63,6 +63,8 @@ function NotSeenLine({ row, onWrite }: { row: Row; onWrite: (writing: Writing) =
   const lists = useLists()
   const { id, aliases, lastContactAt, bondStage, nextFollowUpOn } = row
   const person = { id, alias: aliases[0] ?? '' }
+  const followUpSaid = (day: string) =>
+    day < todayHere() ? t('followUps.oneLate') : t('followUps.nextOn', { day: nearDay(day) })
   return (
     <li className="not-seen">
       <div className="grow">
@@ -75,7 +77,7 @@ function NotSeenLine({ row, onWrite }: { row: Row; onWrite: (writing: Writing) =
               ? t('followUps.neverSeen')
               : t('followUps.seenAgo', { count: weeksSince(lastContactAt), day: shortDay(lastContactAt) }),
             inSentence(lists.label('bondStage', bondStage)),
-            ...(nextFollowUpOn === null ? [] : [t('followUps.nextOn', { day: nearDay(nextFollowUpOn) })]),
+            ...(nextFollowUpOn === null ? [] : [followUpSaid(nextFollowUpOn)]),
           ].join(' · ')}
         </p>
       </div>

@@ -68,7 +68,7 @@ function DraftSide({ draft, onRestore }: { draft: Draft; onRestore: () => void }
   return (
     <>
       <section className="card stack">
-        <h3 className="card-title">{t('statistics.catalogue.simulation')}</h3>
+        <h2 className="card-title">{t('statistics.catalogue.simulation')}</h2>
         <p className="small quiet">{t('statistics.catalogue.simulationNote')}</p>
         {simulate.data && <SimulationTable sizes={simulate.data.sizes} />}
         <div className="row">

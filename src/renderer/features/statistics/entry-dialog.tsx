@@ -22,7 +22,7 @@ export function EntryDialog({ entry, onClose }: EntryDialogProps) {
       <div className="stack register-entry">
         <Facts
           facts={[
-            { label: t('statistics.published'), value: date(publishedAt.slice(0, 10)) },
+            { label: t('statistics.publishedOn'), value: date(publishedAt.slice(0, 10)) },
             { label: t('statistics.purpose'), value: purpose },
             { label: t('statistics.approver'), value: approver },
           ]}

@@ -15,10 +15,12 @@ type ExactTableProps = {
   /** Head of the first column, and of the counts. */
   heads: { label: string; counted: string; persons?: string }
   rows: readonly ExactRow[]
+  /** False where a drawing beside the table shows the same. */
+  hasBars?: boolean
 }
 
 /** Exact figures, each with a quiet bar that only repeats its number; a mark on it is the period compared with. */
-export function ExactTable({ title, heads, rows }: ExactTableProps) {
+export function ExactTable({ title, heads, rows, hasBars = true }: ExactTableProps) {
   const { t } = useTranslation()
   const most = Math.max(1, ...rows.flatMap(({ counted, before }) => [counted, before ?? 0]))
   const isCompared = rows.some(({ before }) => before !== null)
@@ -47,7 +49,7 @@ export function ExactTable({ title, heads, rows }: ExactTableProps) {
           <tr key={key}>
             <th scope="row">
               <span className="exact-label">{label}</span>
-              <Bar value={counted} before={before} most={most} />
+              {hasBars && <Bar value={counted} before={before} most={most} />}
             </th>
             {isCompared && <td className="number quiet">{number(before ?? 0)}</td>}
             <td className="number">{number(counted)}</td>

@@ -87,6 +87,7 @@ function Months({ months }: Pick<Exploration, 'months'>) {
         <MonthChart months={months} />
         <ExactTable
           title={t('statistics.months')}
+          hasBars={false}
           heads={{
             label: t('statistics.month'),
             counted: t('statistics.counted.contacts'),

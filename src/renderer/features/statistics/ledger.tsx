@@ -70,9 +70,7 @@ function EntryLine({ entry, onOpen }: { entry: RegisterEntry; onOpen: () => void
         <p className="small muted">
           <span className="visually-hidden">{t('statistics.hash')}</span> {shortHash(hash)}
         </p>
-        <Button onPress={onOpen} aria-label={t('statistics.openEntry', { sequence })}>
-          {t('statistics.entry', { sequence })}
-        </Button>
+        <Button onPress={onOpen}>{t('statistics.openEntry', { sequence })}</Button>
       </div>
     </li>
   )

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { number } from '#core/statistics/text/fr/format'
 import { monthOf } from '../../ui/dates.ts'
 
+const shortMonth = new Intl.DateTimeFormat('fr-CA', { month: 'short', timeZone: 'UTC' })
+
 type MonthChartProps = { months: readonly { month: string; contacts: number }[] }
 
 const height = 112
@@ -30,7 +32,7 @@ export function MonthChart({ months }: MonthChartProps) {
               {number(contacts)}
             </text>
             <text className="name" x={x + step / 2} y={base + 16}>
-              {monthOf(`${month}-01`).slice(0, 4)}
+              {shortMonth.format(Date.parse(`${month}-01`))}
             </text>
           </g>
         )

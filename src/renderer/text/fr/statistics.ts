@@ -168,10 +168,10 @@ export const statistics = {
   noReleaseTitle: 'Aucune publication encore',
   noReleaseText:
     'Ce qui sort du poste s’inscrit ici pour toujours : quoi, quand, pourquoi, avec l’accord de qui.',
-  entry: 'n° {{sequence}}',
+  publishedOn: 'Publiée le',
   entryApproved: '{{day}}, approuvée par {{approver}}',
   intact: 'Registre intact',
-  openEntry: 'Voir l’inscription n° {{sequence}}',
+  openEntry: 'Inscription n° {{sequence}}',
   entryTitle: 'Inscription n° {{sequence}} · {{period}}',
   printRegister: 'Imprimer le registre',
   printRegisterNote:

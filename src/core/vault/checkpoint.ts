@@ -1,4 +1,4 @@
-import { sealChunk, type ChunkRef, isIntact } from './chunk.ts'
+import { sealChunk, type ChunkRef } from './chunk.ts'
 import { damaged, failureOf } from './fault.ts'
 import { chunkPath, chunksFolder, collect, journalPath, manifestPath, type Collected } from './generations.ts'
 import type { Image } from './image.ts'
@@ -6,8 +6,8 @@ import { encodeJournal, readJournal, unrecoverable } from './journal.ts'
 import type { VaultKeys } from './keys.ts'
 import { encodeManifest, type ChunkList, type Header } from './manifest.ts'
 import type { FileSystem } from './ports.ts'
-import { geometryOf, loadChunk, openJournal, type Vault } from './vault.ts'
-import { readWhole, writeWhole } from './whole-files.ts'
+import { geometryOf, isChunkIntact, loadChunk, openJournal, type Vault } from './vault.ts'
+import { syncFile, writeWhole } from './whole-files.ts'
 
 export interface CheckpointReport extends Collected {
   generation: number
@@ -42,23 +42,30 @@ export interface Draft {
 export function checkpoint(vault: Vault, image: Image, saved: Saved): CheckpointReport {
   const draft: Draft = { keys: vault.keys, chunks: [...vault.list.chunks], paths: [] }
   return undoing(vault, draft, () => {
-    for (const { place, content } of image.dirty()) writeChunk(vault, draft, place, content)
+    const places = image.dirty()
+    for (const { place, content } of places) writeChunk(vault, draft, place, content, 'sync-later')
+    // once all are written: the first sync then does most of the work of the others
+    const refs = places.flatMap(({ place }) => draft.chunks[place] ?? [])
+    for (const ref of refs) syncFile(vault.ports.files, chunkPath(vault.folder, ref))
+    for (const ref of refs) if (!isChunkIntact(vault, ref)) damaged()
     return commitDraft(vault, image, draft, saved)
   })
 }
 
-/** Seals a content under the draft's keys, writes it, reads it back. */
+/** Seals a content under the draft's keys and writes it; unless told that this comes later, syncs it and reads it back. */
 export function writeChunk(
-  { ports, folder, header }: Vault,
+  vault: Vault,
   draft: Draft,
   place: number,
   content: Uint8Array,
+  sync: 'sync-now' | 'sync-later' = 'sync-now',
 ): ChunkRef {
+  const { ports, folder, header } = vault
   const { ref, bytes } = sealChunk(ports.crypto, draft.keys, header.vaultId, content)
   const path = chunkPath(folder, ref)
   draft.paths.push(path)
-  writeWhole(ports.files, path, bytes, 'create')
-  if (!isIntact(ports.crypto, ref, readWhole(ports.files, path))) damaged()
+  writeWhole(ports.files, path, bytes, 'create', sync)
+  if (sync === 'sync-now' && !isChunkIntact(vault, ref)) damaged()
   draft.chunks[place] = ref
   return ref
 }

@@ -1,0 +1,81 @@
+export const savesPerRound = 300
+
+/** What one round of one engine gave: times in milliseconds, memory in MiB. */
+export interface Measures {
+  unlock: number
+  search: number
+  yearly: number
+  saves: number[]
+  checkpoint: number
+  peakMemory: number
+  longestSlice: number | null
+}
+
+/** One figure beside the other engine's. A null has no meaning there. */
+export interface Row {
+  metric: string
+  size: string
+  unit: 'ms' | 'MiB'
+  ours: number
+  peer: number | null
+  ratio: number | null
+  floor: number | null
+}
+
+interface Rounds {
+  ours: Measures[]
+  peer: Measures[]
+  floor: Pick<Measures, 'saves'>[]
+  fileSize: { ours: number; peer: number }
+}
+
+/** Medians over the rounds; of saves, percentiles over all of them. */
+export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): Row[] {
+  const saves = (rounds: Pick<Measures, 'saves'>[], share: number) =>
+    quantile(
+      rounds.flatMap((round) => round.saves),
+      share,
+    )
+  const middle = (rounds: Measures[], metric: 'unlock' | 'search' | 'yearly' | 'checkpoint' | 'peakMemory') =>
+    quantile(
+      rounds.map((round) => round[metric]),
+      0.5,
+    )
+  const row = (
+    metric: string,
+    unit: Row['unit'],
+    mine: number,
+    theirs: number | null,
+    least: number | null = null,
+  ): Row => ({
+    metric,
+    size,
+    unit,
+    ours: rounded(mine),
+    peer: theirs === null ? null : rounded(theirs),
+    ratio: theirs === null ? null : rounded(mine / theirs),
+    floor: least === null ? null : rounded(least),
+  })
+  const both = (metric: 'unlock' | 'search' | 'yearly' | 'checkpoint') =>
+    row(metric, 'ms', middle(ours, metric), middle(peer, metric))
+  return [
+    both('unlock'),
+    row('save p50', 'ms', saves(ours, 0.5), saves(peer, 0.5), saves(floor, 0.5)),
+    row('save p99', 'ms', saves(ours, 0.99), saves(peer, 0.99), saves(floor, 0.99)),
+    both('search'),
+    both('yearly'),
+    both('checkpoint'),
+    row('file size', 'MiB', fileSize.ours, fileSize.peer),
+    row('peak memory', 'MiB', middle(ours, 'peakMemory'), middle(peer, 'peakMemory')),
+    row('verification slice max', 'ms', Math.max(...ours.map(({ longestSlice }) => longestSlice ?? 0)), null),
+  ]
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(3))
+}

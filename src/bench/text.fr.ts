@@ -1,0 +1,25 @@
+import type { Row } from './measures.ts'
+
+const figure = (value: number | null): string =>
+  (value === null ? '—' : value.toLocaleString('fr-CA', { maximumSignificantDigits: 3 })).padStart(10)
+
+const names: Record<string, string> = {
+  unlock: 'déverrouiller',
+  'save p50': 'enregistrer, médiane',
+  'save p99': 'enregistrer, 99e centile',
+  search: 'chercher deux mots',
+  yearly: 'bilan d’une année',
+  checkpoint: 'point de reprise',
+  'file size': 'taille des fichiers',
+  'peak memory': 'mémoire, au plus',
+  'verification slice max': 'vérification, plus longue tranche',
+}
+
+/** What the terminal says of a bench. */
+export const benchText = {
+  usage: 'Usage\u00A0: npm run bench -- --size S|M|L [--rounds N] [--json FICHIER]\n',
+  round: (round: number, rounds: number): string => `Tour ${round} de ${rounds}…\n`,
+  head: `${' '.repeat(42)}${['nous', 'SQLCipher', 'rapport', 'plancher'].map((text) => text.padStart(10)).join('')}\n`,
+  row: ({ metric, unit, ours, peer, ratio, floor }: Row): string =>
+    `${`${names[metric] ?? metric} (${unit === 'MiB' ? 'Mio' : unit})`.padEnd(42)}${[ours, peer, ratio, floor].map(figure).join('')}\n`,
+}

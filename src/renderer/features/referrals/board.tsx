@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { nextStates, openReferralStates } from '#core/caseload/referral'
 import { useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { todayHere } from '../../ui/dates.ts'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
@@ -14,9 +15,11 @@ type OpenState = 'proposed' | 'accepted' | 'resource-reached' | 'accompanied' | 
 const isOpenState = (state: string): state is OpenState => openReferralStates.some((open) => open === state)
 const columns: readonly OpenState[] = openReferralStates.filter(isOpenState)
 
+const waitOf = ({ waitingDays, ageDays }: ReferralRow) => waitingDays ?? ageDays
+
 type WithDialog = { onDialog: (dialog: ReferralDialogState) => void }
 
-/** A column per open state, the longest waits first; in a narrow window, one list in the same groups. */
+/** A column per open state, those that have not moved for longest first; in a narrow window, one list in the same groups. */
 export function Board({ referrals, onDialog }: WithDialog & { referrals: readonly ReferralRow[] }) {
   const { t } = useTranslation()
   return (
@@ -25,7 +28,7 @@ export function Board({ referrals, onDialog }: WithDialog & { referrals: readonl
         {columns.map((state) => {
           const here = referrals
             .filter((referral) => referral.state === state)
-            .sort((a, b) => b.ageDays - a.ageDays)
+            .sort((a, b) => waitOf(b) - waitOf(a))
           return (
             <section key={state} className="board-column" data-empty={here.length === 0 || undefined}>
               <h2 className="board-title">
@@ -50,6 +53,7 @@ function Card({ referral, onDialog }: WithDialog & { referral: ReferralRow }) {
   const lists = useLists()
   const advance = useAct('referrals.advance', { done: 'referrals.advanced' })
   const { id, personId, alias, resourceName, theme, state, ageDays } = referral
+  const wait = waitOf(referral)
   const named = { who: alias, resource: resourceName }
   const next = nextStates(state)
   return (
@@ -68,9 +72,18 @@ function Card({ referral, onDialog }: WithDialog & { referral: ReferralRow }) {
       >
         {resourceName}
       </button>
-      <p className="small quiet">{lists.on(referral.proposedOn).label('theme', theme)}</p>
+      <p className="small quiet">
+        {[
+          lists.on(referral.proposedOn).label('theme', theme),
+          ...(referral.accompaniedByWorker ? [t('referrals.isAccompanied')] : []),
+        ].join(' · ')}
+      </p>
+      {referral.resourceRetired && <Badge tone="warning">{t('referrals.resourceRetired')}</Badge>}
       <div className="referral-foot">
-        <ReferralAge days={ageDays} />
+        <span className="referral-ages">
+          <ReferralAge days={wait} />
+          {ageDays > wait && <span className="small muted">{t('referrals.inAll', { days: ageDays })}</span>}
+        </span>
         <MenuButton
           label={t('referrals.advanceOf', named)}
           sections={[
@@ -82,9 +95,11 @@ function Card({ referral, onDialog }: WithDialog & { referral: ReferralRow }) {
                 .filter((step) => next.includes(step))
                 .map((step) => ({
                   key: step,
-                  label: t(`referrals.step.${step}`),
+                  label: `${t(`referrals.step.${step}`)}${step === 'waiting-list' ? '…' : ''}`,
                   onAction: () =>
-                    advance.mutate({ id, state: step, on: todayHere(), reasonCode: null, reason: '' }),
+                    step === 'waiting-list'
+                      ? onDialog({ type: 'end', referral, state: step })
+                      : advance.mutate({ id, state: step, on: todayHere(), reasonCode: null, reason: '' }),
                 })),
             },
             {

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useLists } from '../../lists.tsx'
+import { inSentence, useLists } from '../../lists.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { nearDay } from '../../ui/dates.ts'
 import { PeopleNames } from '../people/people-names.tsx'
 import type { ReferralRow } from './end-dialog.tsx'
 import { ReferralMenu } from './referral-menu.tsx'
 import type { ReferralDialogState } from './referrals-screen.tsx'
+import { useReason } from './use-reason.ts'
 
 type EndedListProps = {
   referrals: readonly ReferralRow[]
@@ -18,11 +19,13 @@ const endOf = ({ steps }: ReferralRow) => steps.at(-1)
 export function EndedList({ referrals, onDialog }: EndedListProps) {
   const { t } = useTranslation()
   const lists = useLists()
+  const whyOf = useReason()
   const latest = referrals.toSorted((a, b) => (endOf(b)?.on ?? '').localeCompare(endOf(a)?.on ?? ''))
   return (
     <ul className="lines ended">
       {latest.map((referral) => {
-        const { id, personId, alias, resourceName, theme, state, ageDays } = referral
+        const { id, personId, alias, resourceName, theme, state, ageDays, toldBackOn, toldBackNote } =
+          referral
         const end = endOf(referral)
         return (
           <li key={id} className="ended-line">
@@ -34,9 +37,18 @@ export function EndedList({ referrals, onDialog }: EndedListProps) {
                 </Badge>
               </p>
               <p className="small quiet">
-                {resourceName} · {lists.on(referral.proposedOn).label('theme', theme).toLowerCase()}
+                {resourceName} · {inSentence(lists.on(referral.proposedOn).label('theme', theme))}
               </p>
-              {end !== undefined && end.reason !== '' && <p>{end.reason}</p>}
+              {end !== undefined && whyOf(end.reasonCode, end.reason).length > 0 && (
+                <p className="ended-why">{whyOf(end.reasonCode, end.reason).join(' · ')}</p>
+              )}
+              {toldBackOn !== null && (
+                <p className="small quiet ended-why">
+                  {[t('referrals.toldBack', { day: nearDay(toldBackOn) }), toldBackNote]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              )}
             </div>
             <span className="small muted ended-when">
               {end !== undefined && nearDay(end.on)} · {t('referrals.took', { days: ageDays })}

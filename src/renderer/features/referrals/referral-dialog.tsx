@@ -10,7 +10,7 @@ import { Controlled } from '../../ui/controlled.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { todayHere } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
-import { TextArea } from '../../ui/field.tsx'
+import { Checkbox, TextArea } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { PersonField } from '../people/people-picker.tsx'
 import { ResourceField } from '../resources/resource-field.tsx'
@@ -86,6 +86,13 @@ export function ReferralDialog({ start, id, onClose }: ReferralDialogProps) {
           )}
         </Controlled>
       </div>
+      <Controlled control={control} name="accompaniedByWorker">
+        {({ value, onChange }) => (
+          <Checkbox value={value} onChange={onChange}>
+            {t('referrals.accompanied')}
+          </Checkbox>
+        )}
+      </Controlled>
       <Controlled control={control} name="note">
         {(field) => <TextArea label={t('referrals.note')} {...field} />}
       </Controlled>

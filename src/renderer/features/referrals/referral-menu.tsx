@@ -1,4 +1,4 @@
-import { History, Pencil, Trash2 } from 'lucide-react'
+import { History, MessageSquareReply, Pencil, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../queries.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
@@ -19,6 +19,12 @@ export function ReferralMenu({ referral, onDialog }: ReferralMenuProps) {
           label: t('referrals.history'),
           icon: <History size={16} aria-hidden />,
           onAction: () => onDialog({ type: 'details', referral }),
+        },
+        {
+          key: 'tellBack',
+          label: t('referrals.tellBack'),
+          icon: <MessageSquareReply size={16} aria-hidden />,
+          onAction: () => onDialog({ type: 'tellBack', referral }),
         },
         {
           key: 'edit',

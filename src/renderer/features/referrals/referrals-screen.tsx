@@ -7,10 +7,11 @@ import { EmptyState, Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Board } from './board.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
-import { EndDialog, type EndState, type ReferralRow } from './end-dialog.tsx'
+import { EndDialog, type ReasonedState, type ReferralRow } from './end-dialog.tsx'
 import { EndedList } from './ended-list.tsx'
 import { blankReferral, ReferralDialog } from './referral-dialog.tsx'
 import './referrals.css'
+import { TellBackDialog } from './tell-back-dialog.tsx'
 import { fieldsFrom } from '#core/caseload/fields'
 import { referralFields } from '#core/caseload/referral'
 
@@ -18,7 +19,8 @@ import { referralFields } from '#core/caseload/referral'
 export type ReferralDialogState =
   | { type: 'new' }
   | { type: 'details' | 'edit'; referral: ReferralRow }
-  | { type: 'end'; referral: ReferralRow; state: EndState }
+  | { type: 'tellBack'; referral: ReferralRow }
+  | { type: 'end'; referral: ReferralRow; state: ReasonedState }
 
 export function ReferralsScreen() {
   const { t } = useTranslation()
@@ -93,11 +95,13 @@ function OpenDialog({ dialog, onDialog }: OpenDialogProps) {
   if (dialog.type === 'end')
     return <EndDialog referral={dialog.referral} state={dialog.state} onClose={close} />
   const { referral } = dialog
+  if (dialog.type === 'tellBack') return <TellBackDialog referral={dialog.referral} onClose={close} />
   if (dialog.type === 'details')
     return (
       <DetailsDialog
         referral={referral}
         onEdit={() => onDialog({ type: 'edit', referral })}
+        onTellBack={() => onDialog({ type: 'tellBack', referral })}
         onClose={close}
       />
     )

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { isRetired } from '#core/caseload/resource'
 import { useRead } from '../../queries.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
+import { todayHere } from '../../ui/dates.ts'
 
 type ResourceFieldProps = {
   value: string | null
@@ -13,7 +15,9 @@ type ResourceFieldProps = {
 /** One resource of the directory, by organization or service. */
 export function ResourceField(props: ResourceFieldProps) {
   const { t } = useTranslation()
-  const resources = useRead('resources.list', undefined).data ?? []
+  const all = useRead('resources.list', undefined).data ?? []
+  // a retired one takes no new referral; a record that has it keeps it
+  const resources = all.filter((each) => each.id === props.value || !isRetired(each, todayHere()))
   return (
     <ComboBox
       {...props}

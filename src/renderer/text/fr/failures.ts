@@ -45,7 +45,7 @@ export const failures = {
     next: 'Rien n’a été défait. Corrigez la fiche elle-même.',
   },
   'clock-moved-back': {
-    what: 'L’horloge de l’ordinateur retarde : la dernière publication serait dans le futur.',
+    what: 'L’horloge de l’ordinateur retarde : la dernière publication serait dans le futur.',
     next: 'Rien n’est sorti. Remettez l’ordinateur à l’heure, puis réessayez.',
   },
   'disk-full': {
@@ -218,7 +218,7 @@ export const failures = {
   },
   'too-few-persons': {
     what: 'Trop peu de personnes ont été rencontrées dans chaque trimestre de cette année.',
-    next: 'L’année ne peut rien dire sans risque. Les publications des trimestres, qui le disent par un « x », tiennent lieu de bilan.',
+    next: 'L’année ne peut rien dire sans risque. Les publications des trimestres, qui le disent par un « x », tiennent lieu de bilan.',
   },
   'unknown-link': {
     what: 'La fiche d’où vient ce suivi n’existe plus.',

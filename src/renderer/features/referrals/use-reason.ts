@@ -1,0 +1,8 @@
+import { inSentence, useLists } from '../../lists.tsx'
+
+/** Why a step was: the reason of the list, then the words; either may be missing. */
+export function useReason(): (reasonCode: string | null, words: string) => string[] {
+  const lists = useLists()
+  return (reasonCode, words) =>
+    [reasonCode === null ? '' : inSentence(lists.label('referralReason', reasonCode)), words].filter(Boolean)
+}

@@ -13,6 +13,7 @@ const projects = [
   'src/renderer',
   'src/demo',
   'src/proof',
+  'src/bench',
   '.dev/tests.tsconfig.json',
   'e2e',
   '.',

@@ -13,6 +13,7 @@ import { PersonScreen } from './features/people/person-screen.tsx'
 import { ReferralsScreen } from './features/referrals/referrals-screen.tsx'
 import { ResourcesScreen } from './features/resources/resources-screen.tsx'
 import { ScreenFault } from './features/shell/screen-fault.tsx'
+import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { Shell } from './features/shell/shell.tsx'
 import { StatisticsScreen } from './features/statistics/statistics-screen.tsx'
 import { TodayScreen } from './features/today/today-screen.tsx'
@@ -82,6 +83,7 @@ const routeTree = root.addChildren([
   screen('/import/contacts', () => <ImportScreen kind="contacts" />),
   screen('/import/resources', () => <ImportScreen kind="resources" />),
   screen('/statistics', StatisticsScreen),
+  screen('/settings', SettingsScreen),
 ])
 
 /** Addresses live in memory only: nothing about a person reaches the window's title or its history on disk. */

@@ -13,6 +13,7 @@ import { people } from './fr/people.ts'
 import { referrals } from './fr/referrals.ts'
 import { resources } from './fr/resources.ts'
 import { search } from './fr/search.ts'
+import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { statistics } from './fr/statistics.ts'
 import { ties } from './fr/ties.ts'
@@ -37,6 +38,7 @@ export const fr = {
   referrals,
   resources,
   search,
+  settings,
   shell,
   statistics,
   ties,

@@ -9,6 +9,7 @@ import {
   Presentation,
   Route,
   Search,
+  SlidersHorizontal,
   Sun,
   TriangleAlert,
   Users,
@@ -34,6 +35,7 @@ type Entry = {
     | '/incidents'
     | '/activities'
     | '/statistics'
+    | '/settings'
   label: TextKey
   icon: LucideIcon
 }
@@ -49,6 +51,7 @@ export const screens: readonly Entry[] = [
   { to: '/incidents', label: 'shell.incidents', icon: TriangleAlert },
   { to: '/activities', label: 'shell.activities', icon: Presentation },
   { to: '/statistics', label: 'shell.statistics', icon: ChartColumn },
+  { to: '/settings', label: 'shell.settings', icon: SlidersHorizontal },
 ]
 
 /** At the left: to search, the screens, then what protects and what was saved. */

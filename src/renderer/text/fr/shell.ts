@@ -11,6 +11,7 @@ export const shell = {
   incidents: 'Conflits d’usage',
   activities: 'Activités',
   statistics: 'Statistiques',
+  settings: 'Réglages',
   countPeople: '{{label}}, {{count}} au total',
   countFollowUps: '{{label}}, {{count}} à faire cette semaine',
   countReferrals: '{{label}}, {{count}} en cours',

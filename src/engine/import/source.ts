@@ -10,7 +10,7 @@ import { decode } from './encoding.ts'
 import { parseJson } from './json.ts'
 import { limits, type ReadFailure } from './limits.ts'
 import { tableFrom } from './rows.ts'
-import { readParts } from './workbook.ts'
+import { readWorkbook } from './workbook.ts'
 
 /** A file as an import reads it, and what tells one content from another. */
 export interface ImportSource {
@@ -47,7 +47,7 @@ async function readZip(bytes: Uint8Array, kind: ImportKind): Promise<Result<Read
   const entries = unpacked.value
   const packagePath = [...entries.keys()].find((name) => /(?:^|\/)datapackage\.json$/.test(name))
   if (packagePath !== undefined && kind === 'resources') return readZippedPackage(entries, packagePath)
-  const table = await readParts(entries)
+  const table = await readWorkbook(entries)
   return table.ok ? ok({ format: 'xlsx', table: table.value }) : table
 }
 

@@ -2,7 +2,6 @@ import { zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/universal'
 import type { ImportTable } from '#core/import/mapping'
 import { failed, ok, type Result } from '#core/result'
-import { readArchive } from './archive.ts'
 import { limits, type ReadFailure } from './limits.ts'
 import { tableFrom } from './rows.ts'
 
@@ -10,16 +9,10 @@ const isPart = (name: string): boolean => name.endsWith('.xml') || name.endsWith
 const isSheet = (name: string): boolean => name.startsWith('xl/worksheets/')
 
 /**
- * The first sheet of a workbook. The reader never sees the file itself: the parts that were unpacked, counted and
- * measured are packed again for it, with that sheet alone, so that it can find nothing else there.
+ * The first sheet of a workbook, from its parts as `readArchive` unpacked them. The reader never sees the file itself: the
+ * parts that were counted and measured are packed again for it, with that sheet alone, so that it can find nothing else there.
  */
-export async function readWorkbook(bytes: Uint8Array): Promise<Result<ImportTable, ReadFailure>> {
-  const unpacked = readArchive(bytes, isPart)
-  return unpacked.ok ? readParts(unpacked.value) : unpacked
-}
-
-/** The same, from the parts of a workbook already unpacked. */
-export async function readParts(
+export async function readWorkbook(
   parts: ReadonlyMap<string, Uint8Array>,
 ): Promise<Result<ImportTable, ReadFailure>> {
   const path = firstSheetPath(parts)
@@ -27,7 +20,8 @@ export async function readParts(
   if (!sheet) return failed('import-format')
   const formulas = measureSheet(new TextDecoder().decode(sheet))
   if (!formulas.ok) return formulas
-  const rows = await readRows(new Map([...parts].filter(([name]) => name === path || !isSheet(name))))
+  const isRead = (name: string) => name === path || (isPart(name) && !isSheet(name))
+  const rows = await readRows(new Map([...parts].filter(([name]) => isRead(name))))
   return rows.ok ? tableFrom(rows.value, (line) => formulas.value.get(line)) : rows
 }
 

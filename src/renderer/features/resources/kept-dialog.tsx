@@ -1,15 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { resourceName } from '#core/caseload/resource'
-import { useRead } from '../../queries.ts'
+import { useAct, useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { todayHere } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { ResourceRow } from './resources-screen.tsx'
 
-/** Why a resource cannot be removed: referrals speak of it. */
+/** Why a resource cannot be removed, referrals speak of it, and what to do instead. */
 export function KeptDialog({ resource, onClose }: { resource: ResourceRow; onClose: () => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const retire = useAct('resources.retire', { done: 'resources.retired' })
   const referrals = useRead('referrals.list', undefined).data ?? []
   const count = referrals.filter(({ resourceId }) => resourceId === resource.id).length
   return (
@@ -21,9 +23,14 @@ export function KeptDialog({ resource, onClose }: { resource: ResourceRow; onClo
       footer={
         <>
           <Button onPress={() => void navigate({ to: '/referrals' })}>{t('resources.seeReferrals')}</Button>
-          <Button variant="primary" onPress={onClose}>
-            {t('form.close')}
-          </Button>
+          {resource.retiredOn === null && (
+            <Button
+              variant="primary"
+              onPress={() => retire.mutate({ id: resource.id, on: todayHere() }, { onSuccess: onClose })}
+            >
+              {t('resources.retire')}
+            </Button>
+          )}
         </>
       }
     >

@@ -1,24 +1,31 @@
 import { Link } from '@tanstack/react-router'
-import { Pencil, Phone, Trash2, UserRound } from 'lucide-react'
+import { Archive, ArchiveRestore, BadgeCheck, Clock, Pencil, Phone, Trash2, UserRound } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { resourceName } from '#core/caseload/resource'
 import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
 import { announceFailure } from '../../toasts.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { todayHere } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import type { ResourceRow } from './resources-screen.tsx'
 
 type ResourceLineProps = {
   resource: ResourceRow
   onOpen: () => void
+  onEdit: () => void
   /** It could not be removed: referrals speak of it. */
   onKept: () => void
 }
 
-export function ResourceLine({ resource, onOpen, onKept }: ResourceLineProps) {
+export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineProps) {
   const { t } = useTranslation()
   const remove = useAct('resources.remove', { done: 'resources.removed', quiet: true })
-  const { id, organization, service, phone, pivotContacts, note, openReferrals } = resource
+  const check = useAct('resources.check', { done: 'resources.checked' })
+  const retire = useAct('resources.retire', {
+    done: resource.retiredOn === null ? 'resources.retired' : 'resources.reopened',
+  })
+  const { id, organization, service, phone, pivotContacts, note, openReferrals, stale, retiredOn } = resource
   const name = resourceName(resource)
   const removeOrExplain = () =>
     remove.mutate(
@@ -43,6 +50,12 @@ export function ResourceLine({ resource, onOpen, onKept }: ResourceLineProps) {
           {organization}
         </button>
         {service !== '' && <p className="small quiet">{service}</p>}
+        {resource.hours !== '' && (
+          <p className="small quiet resource-fact">
+            <Clock size={14} aria-hidden />
+            <span className="visually-hidden">{t('resources.hours')}</span> {resource.hours.split('\n', 1)}
+          </p>
+        )}
         {note !== '' && <p className="small resource-note">{note}</p>}
       </div>
       <div className="resource-reach">
@@ -52,14 +65,16 @@ export function ResourceLine({ resource, onOpen, onKept }: ResourceLineProps) {
             <span className="visually-hidden">{t('resources.phone')}</span> {phone}
           </p>
         )}
-        {pivotContacts.map(({ name: pivot }) => (
-          <p key={pivot} className="resource-fact quiet">
+        {pivotContacts.map(({ name: pivot, phone: direct }) => (
+          <p key={`${pivot} ${direct}`} className="resource-fact quiet">
             <UserRound size={14} aria-hidden />
-            <span className="visually-hidden">{t('resources.pivotContact')}</span> {pivot}
+            <span className="visually-hidden">{t('resources.pivotContact')}</span>{' '}
+            {[pivot, direct].filter(Boolean).join(' · ')}
           </p>
         ))}
       </div>
       <div className="resource-referrals">
+        {stale && retiredOn === null && <Badge tone="warning">{t('resources.stale')}</Badge>}
         {openReferrals > 0 && (
           <Link to="/referrals" className="plain-link small quiet">
             {t('resources.openReferrals', { count: openReferrals })}
@@ -73,7 +88,24 @@ export function ResourceLine({ resource, onOpen, onKept }: ResourceLineProps) {
             key: 'edit',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
-            onAction: onOpen,
+            onAction: onEdit,
+          },
+          {
+            key: 'check',
+            label: t('resources.checkToday'),
+            icon: <BadgeCheck size={16} aria-hidden />,
+            onAction: () => check.mutate({ id }),
+          },
+          {
+            key: 'retire',
+            label: t(retiredOn === null ? 'resources.retire' : 'resources.reopen'),
+            icon:
+              retiredOn === null ? (
+                <Archive size={16} aria-hidden />
+              ) : (
+                <ArchiveRestore size={16} aria-hidden />
+              ),
+            onAction: () => retire.mutate({ id, on: retiredOn === null ? todayHere() : null }),
           },
           {
             key: 'remove',

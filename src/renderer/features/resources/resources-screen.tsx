@@ -3,21 +3,23 @@ import { FileInput, MapPin, Plus, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
-import { blankResource, resourceFields, resourceName } from '#core/caseload/resource'
+import { blankResource, isRetired, resourceFields, resourceName } from '#core/caseload/resource'
 import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { todayHere } from '../../ui/dates.ts'
 import { SearchField } from '../../ui/field.tsx'
 import { matching } from '../../ui/fold.ts'
 import { EmptyState, Page, Section } from '../../ui/page.tsx'
 import { KeptDialog } from './kept-dialog.tsx'
+import { ResourceDetails } from './resource-details.tsx'
 import { ResourceDialog } from './resource-dialog.tsx'
 import { ResourceLine } from './resource-line.tsx'
 import './resources.css'
 
 export type ResourceRow = Output<'resources.list'>[number]
-type Overlay = { type: 'new' } | { type: 'edit' | 'kept'; resource: ResourceRow }
+type Overlay = { type: 'new' } | { type: 'details' | 'edit' | 'kept'; id: string }
 
 /** The directory, by sector. */
 export function ResourcesScreen() {
@@ -26,7 +28,12 @@ export function ResourcesScreen() {
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [text, setText] = useState('')
   const rows = useRead('resources.list', undefined).data
-  const sectors = useSectors(rows ?? [], text)
+  const [onlyStale, setOnlyStale] = useState(false)
+  const offered = (rows ?? []).filter((row) => !isRetired(row, todayHere()))
+  const stale = offered.filter((row) => row.stale)
+  // once all are verified there is nothing left to narrow to
+  const isNarrowed = onlyStale && stale.length > 0
+  const groups = useGroups(rows ?? [], isNarrowed ? stale : offered, text, isNarrowed)
   const addButton = (
     <Button
       variant="primary"
@@ -61,20 +68,29 @@ export function ResourcesScreen() {
       {rows !== undefined && !isEmpty && (
         <div className="directory">
           <SearchField label={t('resources.filter')} value={text} onChange={setText} />
-          {sectors.length === 0 && (
+          {stale.length > 0 && (
+            <p className="stale-line">
+              {t('resources.staleCount', { count: stale.length })}{' '}
+              <Button variant="plain" onPress={() => setOnlyStale(!onlyStale)}>
+                {t(isNarrowed ? 'resources.all' : 'resources.onlyStale')}
+              </Button>
+            </p>
+          )}
+          {groups.length === 0 && (
             <EmptyState icon={SearchX} title={t('resources.noMatchTitle', { text })}>
               {t('resources.noMatchText')}
             </EmptyState>
           )}
-          {sectors.map(({ sector, label, resources }) => (
-            <Section key={sector} title={label}>
+          {groups.map(({ key, label, resources }) => (
+            <Section key={key} title={label}>
               <ul className="lines">
                 {resources.map((resource) => (
                   <ResourceLine
                     key={resource.id}
                     resource={resource}
-                    onOpen={() => setOverlay({ type: 'edit', resource })}
-                    onKept={() => setOverlay({ type: 'kept', resource })}
+                    onOpen={() => setOverlay({ type: 'details', id: resource.id })}
+                    onEdit={() => setOverlay({ type: 'edit', id: resource.id })}
+                    onKept={() => setOverlay({ type: 'kept', id: resource.id })}
                   />
                 ))}
               </ul>
@@ -82,23 +98,47 @@ export function ResourcesScreen() {
           ))}
         </div>
       )}
-      {overlay !== null && <OpenOverlay overlay={overlay} onClose={() => setOverlay(null)} />}
+      {overlay !== null && <OpenOverlay overlay={overlay} rows={rows ?? []} onOverlay={setOverlay} />}
     </Page>
   )
 }
 
-function OpenOverlay({ overlay, onClose }: { overlay: Overlay; onClose: () => void }) {
+type OpenOverlayProps = {
+  overlay: Overlay
+  rows: readonly ResourceRow[]
+  onOverlay: (overlay: Overlay | null) => void
+}
+
+function OpenOverlay({ overlay, rows, onOverlay }: OpenOverlayProps) {
+  const onClose = () => onOverlay(null)
   if (overlay.type === 'new') return <ResourceDialog start={blankResource} onClose={onClose} />
-  if (overlay.type === 'kept') return <KeptDialog resource={overlay.resource} onClose={onClose} />
-  const { resource } = overlay
+  const resource = rows.find(({ id }) => id === overlay.id)
+  if (resource === undefined) return null
+  if (overlay.type === 'kept') return <KeptDialog resource={resource} onClose={onClose} />
+  if (overlay.type === 'details')
+    return (
+      <ResourceDetails
+        resource={resource}
+        onEdit={() => onOverlay({ type: 'edit', id: resource.id })}
+        onClose={onClose}
+      />
+    )
   return <ResourceDialog id={resource.id} start={fieldsFrom(resourceFields, resource)} onClose={onClose} />
 }
 
-/** Those that resemble the text, in the sectors of the list, which keeps its order. */
-function useSectors(rows: readonly ResourceRow[], text: string) {
+type Group = { key: string; label: string; resources: ResourceRow[] }
+
+/** Those that resemble the text, in the sectors of the list, which keeps its order; then those no longer offered. */
+function useGroups(
+  all: readonly ResourceRow[],
+  offered: readonly ResourceRow[],
+  text: string,
+  isNarrowed: boolean,
+): Group[] {
+  const { t } = useTranslation()
   const lists = useLists()
   const found = matching(
-    rows.map((row) => ({
+    all.map((row) => ({
       row,
       label: [
         row.organization,
@@ -109,15 +149,19 @@ function useSectors(rows: readonly ResourceRow[], text: string) {
     })),
     text,
   ).map(({ row }) => row)
-  const chosen = [...new Set(rows.map(({ sector }) => sector))]
-  return lists
-    .options('sector', chosen)
+  const byName = (rows: ResourceRow[]) =>
+    rows.sort((a, b) => resourceName(a).localeCompare(resourceName(b), 'fr-CA'))
+  const sectors = lists
+    .options('sector', [...new Set(all.map(({ sector }) => sector))])
     .map(({ key, label }) => ({
-      sector: key,
+      key,
       label,
-      resources: found
-        .filter(({ sector }) => sector === key)
-        .sort((a, b) => resourceName(a).localeCompare(resourceName(b), 'fr-CA')),
+      resources: byName(found.filter((row) => row.sector === key && offered.includes(row))),
     }))
-    .filter(({ resources }) => resources.length > 0)
+  const retired = {
+    key: 'retired',
+    label: t('resources.retiredSection'),
+    resources: isNarrowed ? [] : byName(found.filter((row) => isRetired(row, todayHere()))),
+  }
+  return [...sectors, retired].filter(({ resources }) => resources.length > 0)
 }

@@ -12,7 +12,7 @@ export const incidents = {
   kindNeeded: 'Choisissez au moins une sorte de conflit.',
   intensity: 'Intensité',
   intensityOf: 'intensité {{intensity}}, {{word}}',
-  place: 'Où',
+  place: 'Zone',
   outcome: 'Issue',
   staffConcerned: 'Le personnel est concerné',
   staff: 'personnel concerné',

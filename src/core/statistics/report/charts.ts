@@ -7,8 +7,8 @@ import { html, raw, type Markup } from './markup.ts'
 
 /** A bar in a row of a table: it repeats what the cell says, so readers of the tags may skip it. */
 export function bar(value: number, most: number, merged: boolean, before: number | null): Markup {
-  const at = (count: number): string => `${Math.round((count / most) * 1000) / 10}%`
-  const tick = before === null ? '' : `<rect class="tick" x="${at(before)}" width="1.4" height="13" />`
+  const at = (count: number, end = 100): string => `${Math.min(end, Math.round((count / most) * 1000) / 10)}%`
+  const tick = before === null ? '' : `<rect class="tick" x="${at(before, 99)}" width="1.4" height="13" />`
   return html`<svg aria-hidden="true" class="bar" width="100%" height="13">
     <rect class="ground" y="2" width="100%" height="9" rx="1.5" />
     ${raw(value === 0 ? '' : `<rect class="${merged ? 'merged-bar' : 'full'}" y="2" width="${at(value)}" height="9" rx="1.5" />`)}
@@ -86,7 +86,7 @@ function stack({ name, parts, shown, withheld }: Stack, y: number, most: number)
           rx="2"
         />
         ${
-          width > 16
+          width > 6 + 5 * label.length
             ? html`<text
                 class="${raw(level > 1 || merged ? 'inside light' : 'inside')}"
                 x="${round(here + 5)}"

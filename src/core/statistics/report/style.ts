@@ -14,13 +14,13 @@ body { font-variant-numeric: tabular-nums; print-color-adjust: exact; }
 .brand { display: flex; justify-content: space-between; padding-bottom: 3mm; border-bottom: 0.6pt solid var(--accent);
   color: var(--accent); font-weight: 700; }
 .brand span { color: var(--third); font-weight: 400; }
-h1 { margin-top: 8mm; font-size: 25pt; line-height: 1.12; font-weight: 650; letter-spacing: -0.012em; }
+h1 { margin-top: 7mm; font-size: 25pt; line-height: 1.12; font-weight: 650; letter-spacing: -0.012em; }
 .period { margin-top: 1.5mm; font-size: 12pt; color: var(--second); }
 .period strong { color: var(--ink); font-weight: 600; }
-.lead { margin-top: 7mm; font-size: 14pt; line-height: 1.38; max-width: 158mm; text-wrap: pretty; }
+.lead { margin-top: 5.5mm; font-size: 13.5pt; line-height: 1.38; max-width: 158mm; text-wrap: pretty; }
 .withheld p + p { margin-top: 3mm; color: var(--second); }
 
-.figures { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; margin-top: 6mm; padding: 0;
+.figures { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; margin-top: 5mm; padding: 0;
   border-block: 0.6pt solid var(--line); }
 .figures div { padding: 3.2mm 3.5mm; border-left: 0.6pt solid var(--line); display: grid; align-content: start; }
 .figures div:first-child { border-left: 0; padding-left: 0; }
@@ -28,12 +28,12 @@ h1 { margin-top: 8mm; font-size: 25pt; line-height: 1.12; font-weight: 650; lett
 .figures dt { grid-row: 2; font-size: 9.2pt; line-height: 1.3; color: var(--second); }
 .figures .since { grid-row: 3; margin-top: 0.8mm; font-size: 8.6pt; font-weight: 400; color: var(--third); }
 
-.essentials { margin-top: 7mm; }
+.essentials { margin-top: 5.5mm; }
 .essentials ul { list-style: none; padding: 0; }
-.essentials li { margin-top: 2.2mm; padding-left: 4.5mm; border-left: 1.6pt solid var(--line); max-width: 168mm; }
-figure { margin-top: 8mm; break-inside: avoid; }
+.essentials li { margin-top: 1.8mm; font-size: 9.8pt; padding-left: 4.5mm; border-left: 1.6pt solid var(--line); max-width: 168mm; }
+figure { margin-top: 6mm; break-inside: avoid; }
 figcaption { font-size: 11pt; font-weight: 650; margin-bottom: 2mm; }
-aside { margin-top: 8mm; padding: 4mm 5mm; background: var(--sunken); border-left: 1.6pt solid var(--accent); break-inside: avoid; }
+aside { margin-top: 6mm; padding: 3mm 5mm; background: var(--sunken); border-left: 1.6pt solid var(--accent); break-inside: avoid; }
 aside p + p { margin-top: 1mm; color: var(--third); font-size: 9.2pt; }
 aside + .note { margin-top: 3mm; }
 
@@ -79,11 +79,11 @@ svg .level-1 { fill: #8db8b4; }
 svg .level-2 { fill: #3b8080; }
 svg .level-3 { fill: #0e4a4d; }
 .columns, .stacks { width: 100%; }
-.beside { display: grid; grid-template-columns: 1.15fr 1fr; gap: 8mm; align-items: center; margin-top: 1.5mm; }
+.beside { display: grid; grid-template-columns: 1fr 1.05fr; gap: 7mm; align-items: center; margin-top: 1.5mm; }
 .beside table { margin-top: 0; table-layout: auto; }
 .beside th:first-child { white-space: nowrap; }
 .beside :is(th, td) { padding-block: 0.9mm; }
-.beside .wide span { white-space: nowrap; color: var(--second); font-size: 9.2pt; }
+.beside .wide span { white-space: nowrap; color: var(--second); font-size: 8.6pt; }
 .beside .wide span + span::before { content: ' · '; color: var(--third); }
 
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 9mm; }
@@ -91,7 +91,9 @@ svg .level-3 { fill: #0e4a4d; }
 .pair .number { width: 25%; }
 .pair .before { width: 20%; }
 .pair .chart { padding-left: 4mm; }
+.pair table:has(.before) .chart { display: none; }
 .pair thead .number, .pair thead .chart { font-size: 7.6pt; }
+.details { break-inside: auto; }
 .details > div { columns: 2; column-gap: 9mm; margin-top: 1mm; }
 .details table { margin-top: 0; }
 .details article { break-inside: avoid; padding-bottom: 3mm; }

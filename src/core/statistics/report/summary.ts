@@ -87,7 +87,7 @@ const saidOf = (first: readonly Named[], say: (first: readonly Named[]) => strin
 
 function incidents(told: Told): string[] {
   const total = publishedTotal(told, 'incidentIntensity')
-  if (total === null) return []
+  if (total === null) return incidentsOver(told)
   const { previous } = told
   const before = previous && totalIn(previous, 'incidentIntensity')
   const compared = previous === null || before === null ? null : { value: before, period: previous.period }
@@ -106,6 +106,18 @@ function incidents(told: Told): string[] {
           ),
         ]),
   ]
+}
+
+/** A year has no table of conflicts: what its quarters published tells it. */
+function incidentsOver({ release, quarters }: Told): string[] {
+  const ofYear = quarters.filter(({ period }) => period.startsWith(`${release.period}-`))
+  const totals = ofYear.flatMap((quarter) => {
+    const value = totalIn(quarter, 'incidentIntensity')
+    return value === null ? [] : [{ value, period: quarter.period }]
+  })
+  const [first] = totals
+  const last = totals.at(-1)
+  return first === undefined || last === undefined || first === last ? [] : [text.incidentsOver(first, last)]
 }
 
 /** Published conflicts of intensity 1 or 2; null when a line mixes them with graver ones. */

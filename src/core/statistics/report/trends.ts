@@ -7,7 +7,8 @@ import { html, nothing, type Markup } from './markup.ts'
 /** Contacts quarter by quarter, from what was published. Nothing while there is one quarter only. */
 export function contactTrend(quarters: readonly EarlierRelease[], current: string): Markup {
   if (quarters.length < 2) return nothing
-  const points = quarters.map((quarter) => {
+  // the summary is one page
+  const points = quarters.slice(-5).map((quarter) => {
     const value = valueIn(quarter, { attribute: 'total', code: 'all', measure: 'contacts' }) ?? null
     return {
       name: shortPeriod(quarter.period),

@@ -36,6 +36,9 @@ export const summaryText = {
     const then = about(before.value, 'conflit', 'conflits')
     return `${now} dans la bibliothèque${told} ${inPeriod(before.period)} (${then}).`
   },
+  incidentsOver: (first: { value: number; period: Period }, last: { value: number; period: Period }) =>
+    `Conflits d’usage : ${about(first.value, 'conflit', 'conflits')} ${inPeriod(first.period)}, ` +
+    `environ ${number(last.value)} ${inPeriod(last.period)}.`,
   milder: (mild: number, total: number, before: { mild: number; total: number } | null) => {
     const now = `Environ ${number(mild)} de ces ${number(total)} conflits étaient une simple irritation ou une perturbation`
     return before === null

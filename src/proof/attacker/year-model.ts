@@ -21,12 +21,14 @@ export function modelOf(releases: readonly Release[], attacker: Attacker): YearM
   const notes = newNotebook()
   const year = releases.find(({ period }) => period.length === 4)
   const quarters = releases.filter(({ period, total }) => period.length > 4 && total !== null)
+  const parts = quarters.map((quarter) => learnFromQuarter(notes, quarter, attacker))
+  const ofQuarters = parts.flatMap(({ codes }) => codes)
+  // as long as the year is not released, its quarters have nothing in common
   if (year === undefined || year.total === null || year.persons === null) {
-    return { knowledge: notes, codes: [] }
+    return { knowledge: notes, codes: ofQuarters }
   }
   const { base } = attacker.catalogue
   const whole = { contacts: notes.unrounded(year.total, base), persons: notes.unrounded(year.persons, base) }
-  const parts = quarters.map((quarter) => learnFromQuarter(notes, quarter, attacker))
   notes.sumsTo(
     whole.contacts,
     parts.map(({ contacts }) => contacts),
@@ -35,7 +37,6 @@ export function modelOf(releases: readonly Release[], attacker: Attacker): YearM
     whole.persons,
     parts.map(({ persons }) => persons),
   )
-  const ofQuarters = parts.flatMap(({ codes }) => codes)
   return {
     knowledge: notes,
     codes: [...ofQuarters, ...learnFromYear(notes, year, whole, ofQuarters, attacker)],

@@ -48,7 +48,7 @@ export async function attackedBySolver({ seed, caseloads }: ProofOptions): Promi
   let states = 0
   let violations = 0
   for (let turn = 0; turn < caseloads; turn += 1) {
-    const tally = await attack(attackedYear(seed, turn), 'real')
+    const tally = await attack(attackedYear(seed, turn), turn)
     states += tally.states
     violations += tally.violations
   }
@@ -65,23 +65,28 @@ export async function solverBeatsMutants({ seed }: ProofOptions): Promise<Tally>
   for (const [known, rule] of weakened) {
     let proven = 0
     for (let turn = 0; turn < 12 && proven === 0; turn += 1) {
-      proven += (await attack(attackedYear(seed, turn), known, rule)).violations
+      proven += (await attack(attackedYear(seed, turn), turn, known, rule)).violations
     }
     if (proven === 0) violations += 1
   }
   return { states: weakened.length, violations }
 }
 
-async function attack(world: World, known: KnownRule, rule?: StandsAlone): Promise<Tally> {
+/** What the solver proves of one world, alone and with some of those who have what is attacked; `turn` says how many. */
+export async function attack(
+  world: World,
+  turn: number,
+  known: KnownRule = 'real',
+  rule?: StandsAlone,
+): Promise<Tally> {
   const attacker = { catalogue: world.catalogue, personsPerContact: mostTogether, rule: known }
   const { codes, knowledge } = modelOf(releasesOf(world, rule), attacker)
-  const targets = codes
-    .map((code) => ({ ...code, held: heldIn(world, code) }))
-    .filter(({ held }) => held.length > 0 && weightIn(held) < world.catalogue.k)
+  const truth = truthOf(codes, world)
+  const targets = truth.filter(({ held }) => held.length > 0 && weightIn(held) < world.catalogue.k)
   const solver = await solverOf(knowledge)
   try {
-    const tallies = coalitionsAmong(targets, world.catalogue.k).map((insiders): Tally => {
-      const own = codes.map((code) => ownOf(heldIn(world, code), code, insiders))
+    const tallies = coalitionsAmong(targets, world.catalogue.k, turn).map((insiders): Tally => {
+      const own = truth.map((code) => ownOf(code, insiders))
       const proven = countProven(solver, targets, own)
       return { states: targets.length, violations: proven }
     })
@@ -91,32 +96,37 @@ async function attack(world: World, known: KnownRule, rule?: StandsAlone): Promi
   }
 }
 
+/** A code with what truly has it. */
 type Target = CodeUnknowns & { held: readonly Counted[] }
 /** How many contacts and persons of a code some insiders know to be there: their own. */
 type Own = { code: CodeUnknowns; contacts: number; persons: number }
 
-function heldIn(world: World, { table, code }: CodeUnknowns): Counted[] {
-  const place = orderOf(world.catalogue, table.attribute, table.within).findIndex(
-    (entry) => entry.code === code,
-  )
-  return countedIn(world, table).filter((counted) => counted.place === place)
+function truthOf(codes: readonly CodeUnknowns[], world: World): Target[] {
+  const byTable = Map.groupBy(codes, ({ table }) => table)
+  return [...byTable].flatMap(([table, inTable]) => {
+    const held = Map.groupBy(countedIn(world, table), ({ place }) => place)
+    const order = orderOf(world.catalogue, table.attribute, table.within)
+    return inTable.map((unknown) => ({
+      ...unknown,
+      held: held.get(order.findIndex(({ code }) => code === unknown.code)) ?? [],
+    }))
+  })
 }
 
-function ownOf(held: readonly Counted[], code: CodeUnknowns, insiders: ReadonlySet<number>): Own {
+function ownOf(code: Target, insiders: ReadonlySet<number>): Own {
   // an incident is nobody's own
   if (code.table.attribute === 'incidentIntensity') return { code, contacts: 0, persons: 0 }
-  const own = held.filter(({ who }) => who.some((person) => insiders.has(person)))
+  const own = code.held.filter(({ who }) => who.some((person) => insiders.has(person)))
   return { code, contacts: own.length, persons: weightIn(own) }
 }
 
-/** Nobody, then one, two and k − 1 of those who have what is attacked. */
-function coalitionsAmong(targets: readonly Target[], k: number): ReadonlySet<number>[] {
+/** Nobody; then, in turn, one, two or k − 1 of those who have what is attacked. */
+function coalitionsAmong(targets: readonly Target[], k: number, turn: number): ReadonlySet<number>[] {
   const holders = targets
     .filter(({ table }) => table.attribute !== 'incidentIntensity')
     .flatMap(({ held }) => held.flatMap(({ who }) => who))
-  return [0, 1, 2, k - 1].map(
-    (size) => new Set([...new Set(holders)].slice(-size, size === 0 ? 0 : undefined)),
-  )
+  const size = [1, 2, k - 1][turn % 3] ?? 1
+  return [new Set(), new Set([...new Set(holders)].slice(-size))]
 }
 
 /** Targets that no solution leaves to the insiders alone. One solution that leaves many of them is enough for those. */
@@ -145,19 +155,22 @@ function countProven(solver: Solver, targets: readonly Target[], own: readonly O
  */
 export function attackedByInsiders({ seed, caseloads }: ProofOptions): Tally {
   const random = randomFrom(seed)
+  return sumOf(
+    Array.from({ length: caseloads }, (_, turn) => attackFromInside(attackedYear(seed, turn), random)),
+  )
+}
+
+export function attackFromInside(world: World, random: () => number): Tally {
+  const published = bytesOf(world)
+  const companions = companionsIn(world)
   let states = 0
   let violations = 0
-  for (let turn = 0; turn < caseloads; turn += 1) {
-    const world = attackedYear(seed, turn)
-    const published = bytesOf(world)
-    const companions = companionsIn(world)
-    for (const category of protectedCategories(world)) {
-      const holders = category.held.flatMap(({ who }) => who)
-      const near = new Set(holders.flatMap((holder) => [holder, ...(companions.get(holder) ?? [])]))
-      for (const insiders of coalitions([...near], world.catalogue.k, random)) {
-        states += 1
-        if (bytesOf(category.emptied(insiders)) !== published) violations += 1
-      }
+  for (const category of protectedCategories(world)) {
+    const holders = category.held.flatMap(({ who }) => who)
+    const near = new Set(holders.flatMap((holder) => [holder, ...(companions.get(holder) ?? [])]))
+    for (const insiders of coalitions([...near], world.catalogue.k, random)) {
+      states += 1
+      if (bytesOf(category.emptied(insiders)) !== published) violations += 1
     }
   }
   return { states, violations }

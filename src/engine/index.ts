@@ -7,6 +7,7 @@ import { seedLists } from '#core/caseload/repository/lists'
 import type { FromEngine, ToEngine } from '#shared/engine-protocol'
 import lists from '../../resources/default-lists.json' with { type: 'json' }
 import { clock } from './adapters/clock.ts'
+import { calibratedCosts } from '#core/vault/calibration'
 import { files } from './adapters/files.ts'
 import { processes } from './adapters/processes.ts'
 import { crypto } from './adapters/sodium.ts'
@@ -57,9 +58,16 @@ function enginePorts(host: HostPorts): EnginePorts {
           folder,
           ...keys,
           schema: migrations,
+          costs: calibratedCosts(crypto, () => performance.now()),
           seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
         }),
-      open: (folder, secret) => openStore(storePorts, { folder, secret, migrations }),
+      open: (folder, secret) =>
+        openStore(storePorts, {
+          folder,
+          secret,
+          migrations,
+          ...(secret.kind === 'recovery' && { costs: calibratedCosts(crypto, () => performance.now()) }),
+        }),
     },
     newRecoveryWords: () => recoveryWordsFrom(randomBytes(16)),
     randomBelow: randomInt,

@@ -34,7 +34,7 @@ export interface StorePorts extends VaultPorts {
   clock: Clock
 }
 
-/** Argon2id settings. Left out, they are the program's; tests give cheap ones. */
+/** Argon2id settings. Left out, the costs of new slots are those of the slot opened, or the floor; tests give cheap ones. */
 interface KdfSettings {
   costs?: KdfCosts
   policy?: CostPolicy
@@ -192,7 +192,7 @@ function openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): 
       bringUpToDate(session, wanted, found)
       const { closedCleanly, torn, transactions } = found
       const opened = report(session, { closedCleanly, tornFrameDropped: torn, replayed: transactions.length })
-      const { costs = defaultCosts } = wanted
+      const costs = wanted.costs ?? ownCosts(vault)
       return runStore(session, { clock: ports.clock, costs }, opened)
     } catch (fault) {
       database.close()
@@ -214,6 +214,11 @@ function bringUpToDate(session: Session, wanted: StoreOpening, { torn, transacti
   const slots = renewedSlots(session.vault, wanted)
   if (torn || pending.length > 0 || slots) saveGeneration(session, slots && { slots })
   else finishPurge(session.vault)
+}
+
+/** New slots are made as dear as the one that was just opened. */
+function ownCosts({ header, role }: Vault): KdfCosts {
+  return header.slots.find((slot) => slot.role === role)?.costs ?? defaultCosts
 }
 
 function renewedSlots(vault: Vault, { secret, costs = defaultCosts }: StoreOpening): Slot[] | undefined {

@@ -12,6 +12,7 @@ import { openStore } from '../engine/store.ts'
 import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../engine/store/testing/real-ports.ts'
 import type { Caseload } from './caseload.ts'
 import { demoPassphrase, runDemo } from './demo.ts'
+import { parseOptions } from './options.ts'
 
 const kdf = { costs: cheapCosts, policy: cheapPolicy }
 const usual = { seed: 1, persons: 82, contacts: 251, months: 5, until: '2026-06-30', truth: null }
@@ -118,6 +119,30 @@ describe('the demonstration', () => {
       '2025-Q3',
       '2025-Q4',
     ])
+  })
+
+  test('tells the pilot’s story of its own accord: listening, referrals, aid, crises, conflicts fewer', async () => {
+    const usual = parseOptions(['--out', folder.path])
+    if ('refusal' in usual) throw new Error(usual.refusal)
+    const told = await runDemo(usual, { print, kdf })
+    if (!told.ok) throw new Error(told.failure)
+    const rowsOf = (period: string, table: string) =>
+      readFileSync(join(folder.path, 'releases', period, `${table}.csv`), 'utf8')
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => ({ code: row.split(';')[2] ?? '', value: Number(row.split(';')[5]) }))
+    const kinds = rowsOf('2025', 'kind')
+    expect(kinds[0]?.code).toBe('listening')
+    for (const { value } of kinds) expect(kinds[0]?.value).toBeGreaterThanOrEqual(value)
+    const alone = kinds.map(({ code }) => code)
+    expect(alone).toEqual(expect.arrayContaining(['referral', 'aid', 'crisis-management']))
+    const conflicts = (period: string) =>
+      rowsOf(period, 'incidentIntensity').reduce((sum, { value }) => sum + value, 0)
+    expect(conflicts('2025-Q4')).toBeLessThan(conflicts('2025-Q3'))
+    for (const table of ['outcome', 'sector', 'workPart', 'staffSupport', 'aidItem']) {
+      expect(rowsOf('2025', table).length, table).toBeGreaterThan(0)
+    }
   })
 
   test('touches nothing where a vault already is, or where it cannot write', async () => {

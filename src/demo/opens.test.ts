@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { DuckDBConnection } from '@duckdb/node-api'
@@ -36,10 +36,10 @@ beforeAll(async () => {
       { print: blank, kdf: { costs: cheapCosts, policy: cheapPolicy } },
     )
     if (!told.ok) throw new Error(told.failure)
-    execFileSync('mkdir', ['-p', join(root.path, 'publications')])
-    execFileSync('mv', [join(out, 'releases'), join(root.path, 'publications', library)])
+    mkdirSync(join(root.path, 'publications'), { recursive: true })
+    renameSync(join(out, 'releases'), join(root.path, 'publications', library))
   }
-})
+}, 120_000)
 afterAll(() => root.remove())
 
 async function blank(): Promise<Uint8Array> {

@@ -9,7 +9,9 @@ export const screenNames = [
   'Référencements',
   'Ressources',
   'Conflits d’usage',
+  'Activités',
   'Statistiques',
+  'Réglages',
 ] as const
 export type ScreenName = (typeof screenNames)[number]
 

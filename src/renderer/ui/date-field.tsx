@@ -31,6 +31,7 @@ type DateFieldProps = FieldChrome & {
   onBlur?: () => void
   /** The last day allowed. */
   max?: string
+  autoFocus?: boolean
 }
 
 /** A day, typed or taken in the calendar. */

@@ -27,6 +27,7 @@ export function RetireDialog({ value, onClose }: { value: ListValue; onClose: ()
       <DateField
         label={t('settings.lastDay')}
         description={t('settings.lastDayNote')}
+        autoFocus
         value={on}
         onChange={(day) => day !== null && setOn(day)}
       />

@@ -131,7 +131,9 @@ test('the window is sandboxed, protected from capture, and says nothing in its t
       spellcheck: false,
     })
   expect(await window.evaluate((w) => [w.getTitle(), w.isContentProtected()])).toEqual(['Filigrane', true])
-  expect(await launched.page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window))).toEqual([])
+  expect(
+    await launched.page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window)),
+  ).toEqual([])
 })
 
 interface Undocumented {

@@ -60,11 +60,11 @@ export const views: readonly View[] = [
     name: 'today-attachments',
     show: async (page) => {
       await shell(page).goTo('Aujourd’hui')
-      await button(page, 'Axe, crise, dépannage').click()
+      await button(page, /^Axe/).click()
       await button(page, 'Référer').click()
       await button(page, 'Suivi').click()
       await button(page, /^Enregistrer/).click()
-      await page.getByText('Choisissez une ressource.').waitFor()
+      await page.getByText('Dites en quelques mots ce qu’il y a à faire.').waitFor()
     },
   },
   {
@@ -110,6 +110,15 @@ export const views: readonly View[] = [
     },
   },
   over('follow-ups-new', 'Suivis', 'Nouveau suivi'),
+  {
+    name: 'follow-ups-calendar',
+    show: async (page) => {
+      await shell(page).goTo('Suivis')
+      await button(page, 'Nouveau suivi').click()
+      await button(page, /^Choisir dans le calendrier/).click()
+      await page.getByRole('grid').waitFor()
+    },
+  },
   screen('referrals', 'Référencements'),
   over('referrals-new', 'Référencements', 'Nouveau référencement'),
   over('referrals-advance', 'Référencements', /^Avancer/, 'menu'),
@@ -119,7 +128,7 @@ export const views: readonly View[] = [
     show: async (page) => {
       await shell(page).goTo('Référencements')
       await button(page, /^Avancer/).click()
-      await page.getByRole('menuitem', { name: /…$/ }).first().click()
+      await page.getByRole('menuitem', { name: /^Service obtenu/ }).click()
       await page.getByRole('dialog', { name: 'Conclure le référencement' }).waitFor()
     },
   },

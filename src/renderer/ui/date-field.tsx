@@ -149,7 +149,7 @@ function Month({ max, ...props }: MonthProps) {
   const { t } = useTranslation()
   return (
     <Calendar {...props} maxValue={max ?? null} className="calendar" firstDayOfWeek="sun">
-      <header className="calendar-head">
+      <div className="calendar-head">
         <IconButton
           slot="previous"
           label={t('form.previousMonth')}
@@ -157,7 +157,7 @@ function Month({ max, ...props }: MonthProps) {
         />
         <Heading className="calendar-title" />
         <IconButton slot="next" label={t('form.nextMonth')} icon={<ChevronRight size={18} aria-hidden />} />
-      </header>
+      </div>
       <CalendarGrid weekdayStyle="narrow">
         <CalendarGridHeader>
           {(day) => <CalendarHeaderCell className="weekday">{day}</CalendarHeaderCell>}

@@ -1,0 +1,112 @@
+/** Takes the pictures of `npm run screens`, on a fictional caseload. */
+import type { Page } from '@playwright/test'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Launched, launchElectron } from './electron.ts'
+import { lockPage } from './pages/lock.ts'
+import { shell } from './pages/shell.ts'
+import { type ClosedVault, clearDesk, makeFictionalVault, newDesk, putVault } from './support/desk.ts'
+import { type Theme, setTheme, zoomTwice } from './support/look.ts'
+import { putAway, views } from './support/views.ts'
+
+interface Look {
+  /** Of the folder of its pictures. */
+  name: string
+  theme: Theme
+  prepare?: (launched: Launched) => Promise<unknown>
+}
+const looks: readonly Look[] = [
+  { name: 'light', theme: 'light' },
+  { name: 'dark', theme: 'dark' },
+  { name: 'discreet', theme: 'light', prepare: ({ page }) => page.keyboard.press('Control+Shift+L') },
+  { name: 'zoom-200', theme: 'light', prepare: zoomTwice },
+]
+
+const { out } = parseArgs({ options: { out: { type: 'string' } } }).values
+if (out === undefined) {
+  process.stderr.write('Il faut dire où déposer les images : npm run screens -- --out DOSSIER\n')
+  process.exit(1)
+}
+const folder = resolve(out)
+const fictional = mkdtempSync(join(tmpdir(), 'filigrane-screens-'))
+try {
+  const vault = makeFictionalVault(fictional)
+  for (const look of looks) {
+    mkdirSync(join(folder, look.name), { recursive: true })
+    await takeLockScreens(look, vault)
+    const count = await takeScreens(look, vault)
+    process.stdout.write(`${join(folder, look.name)} : ${count} écrans\n`)
+  }
+} finally {
+  rmSync(fictional, { recursive: true, force: true })
+}
+
+async function picture(look: Look, page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(folder, look.name, `${name}.png`), animations: 'disabled' })
+}
+
+async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {
+  return atDesk(vault, look, async (launched) => {
+    const { page } = launched
+    await lockPage(page).unlock(vault.passphrase)
+    await shell(page).rail.waitFor()
+    await page.getByText('Carnet vérifié').waitFor({ state: 'attached' })
+    await look.prepare?.(launched)
+    for (const { name, show } of views) {
+      await show(page)
+      await picture(look, page, name)
+      await putAway(page)
+    }
+    return views.length
+  })
+}
+
+async function takeLockScreens(look: Look, vault: ClosedVault): Promise<void> {
+  const prepare = look.name === 'discreet' ? undefined : look.prepare
+  await atDesk(null, look, async (launched) => {
+    await prepare?.(launched)
+    const { page } = launched
+    const lock = lockPage(page)
+    await lock.passphrase.fill('corbeau violon tracteur')
+    await lock.strength.filter({ hasText: ':' }).waitFor()
+    await picture(look, page, 'lock-create')
+    const words = await lock.choosePassphrase('corbeau violon tracteur brume')
+    await picture(look, page, 'lock-words')
+    await lock.retype(words.toReversed())
+    await lock.failure.waitFor()
+    await picture(look, page, 'lock-check')
+  })
+  await atDesk(vault, look, async (launched) => {
+    await prepare?.(launched)
+    const { page } = launched
+    const lock = lockPage(page)
+    await lock.passphrase.waitFor()
+    await picture(look, page, 'lock-open')
+    await lock.unlock('pas la bonne phrase')
+    await lock.failure.waitFor()
+    await picture(look, page, 'lock-wrong')
+    await lock.forgot.click()
+    await lock.again.waitFor()
+    await picture(look, page, 'lock-recover')
+  })
+}
+
+/** Runs the app on a new desk, with that vault or none. */
+async function atDesk<T>(
+  vault: ClosedVault | null,
+  { theme }: Look,
+  work: (launched: Launched) => Promise<T>,
+): Promise<T> {
+  const desk = newDesk()
+  if (vault !== null) putVault(vault, desk)
+  const launched = await launchElectron({ userData: desk.profile })
+  try {
+    await setTheme(launched, theme)
+    return await work(launched)
+  } finally {
+    await launched.close()
+    clearDesk(desk)
+  }
+}

@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { lockPage } from '../pages/lock.ts'
+import { expect, test } from '../support/app.ts'
+import { putVault } from '../support/desk.ts'
+import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
+import { putAway, views } from '../support/views.ts'
+
+const themes: readonly Theme[] = ['light', 'dark']
+
+/**
+ * What axe holds against the page as it stands, one line each. Legacy mode: axe runs in the app's own page, as the
+ * debugger's script, under the app's policy; it needs no second page.
+ */
+async function violationsOf(page: Page): Promise<string[]> {
+  // colours in the middle of a transition are nobody's colours
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  )
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
+}
+
+test('axe does find what is wrong', async ({ start }) => {
+  const { page } = await start()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.evaluate(() => document.body.append(document.createElement('button')))
+  expect((await violationsOf(page)).join()).toContain('button-name')
+})
+
+for (const theme of themes)
+  test(`every screen and overlay, ${theme}`, async ({ opened }) => {
+    test.setTimeout(240_000)
+    await setTheme(opened, theme)
+    const { page } = opened
+    const wrong: string[] = []
+    for (const view of views)
+      await test.step(view.name, async () => {
+        await view.show(page)
+        wrong.push(...(await violationsOf(page)).map((violation) => `${view.name}: ${violation}`))
+        await putAway(page)
+      })
+    expect(wrong).toEqual([])
+  })
+
+for (const theme of themes)
+  test(`the lock screen, ${theme}`, async ({ desk, start, fictional }) => {
+    const launched = await start()
+    await setTheme(launched, theme)
+    const { page } = launched
+    const lock = lockPage(page)
+    await lock.button('Continuer').click()
+    expect(await violationsOf(page)).toEqual([])
+    await lock.passphrase.fill('corbeau violon')
+    await expect(lock.strength).toContainText('Solidité')
+    expect(await violationsOf(page)).toEqual([])
+    const words = await lock.choosePassphrase('corbeau violon tracteur brume')
+    expect(await violationsOf(page)).toEqual([])
+    await lock.retype(words.toReversed())
+    await expect(lock.failure).toContainText('recovery-words-mismatch')
+    expect(await violationsOf(page)).toEqual([])
+    await launched.close()
+
+    putVault(fictional, desk)
+    const again = await start()
+    await setTheme(again, theme)
+    const closed = lockPage(again.page)
+    await closed.unlock('pas la bonne phrase')
+    await expect(closed.failure).toBeVisible()
+    expect(await violationsOf(again.page)).toEqual([])
+    await closed.forgot.click()
+    expect(await violationsOf(again.page)).toEqual([])
+  })
+
+test('at 200 %, nothing scrolls sideways', async ({ opened }) => {
+  test.setTimeout(120_000)
+  const { page } = opened
+  await zoomTwice(opened)
+  const wide: string[] = []
+  for (const view of views)
+    await test.step(view.name, async () => {
+      await view.show(page)
+      const beyond = await page.evaluate(() =>
+        [document.scrollingElement, document.querySelector('main')].map((box) =>
+          box === null ? 0 : box.scrollWidth - box.clientWidth,
+        ),
+      )
+      if (beyond.some((pixels) => pixels > 0)) wide.push(`${view.name}: ${beyond.join(', ')}`)
+      await putAway(page)
+    })
+  expect(wide).toEqual([])
+})

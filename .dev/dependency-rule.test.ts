@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
  */
 const root = dirname(import.meta.dirname)
 const copy = mkdtempSync(join(tmpdir(), 'dependency-rule-'))
-const hosts = ['core', 'shared', 'engine', 'main', 'preload', 'renderer', 'demo'] as const
+const hosts = ['core', 'shared', 'engine', 'main', 'preload', 'renderer', 'demo', 'proof'] as const
 type Host = (typeof hosts)[number]
 
 const forbiddenImports: Record<Host, string[]> = {
@@ -51,6 +51,7 @@ const forbiddenImports: Record<Host, string[]> = {
     '../preload/index.ts',
   ],
   demo: ['react', '../renderer/a.tsx', '../preload/index.ts'],
+  proof: ['electron', 'react', '../main/a.ts', '../renderer/a.tsx', '../demo/a.ts'],
 }
 const allowedImports: Record<Host, string[]> = {
   core: ['zod', 'kysely', '#core/result', './a.ts', '../result.ts'],
@@ -60,6 +61,7 @@ const allowedImports: Record<Host, string[]> = {
   preload: ['electron', '#shared/names'],
   renderer: ['react', 'react-aria-components', 'zod', '#core/caseload/referral', '#shared/contract'],
   demo: ['electron', 'node:fs', '#core/result', '../engine/a.ts', '../main/printing.ts'],
+  proof: ['node:fs', 'highs', 'fflate', '#core/result', '../engine/a.ts'],
 }
 /** What its tsconfig's `paths` make no module. */
 const uncompilableImports: Record<Host, string[]> = {
@@ -70,6 +72,7 @@ const uncompilableImports: Record<Host, string[]> = {
   preload: ['react', 'sodium-native', 'sql.js', '#core/vault/open'],
   renderer: ['electron', 'sodium-native', 'sql.js', '#core/vault/open'],
   demo: ['react', 'react-aria-components'],
+  proof: ['electron', 'react', 'react-aria-components'],
 }
 /** What a host's globals do not have: the compiler refuses. */
 const forbiddenGlobals: Partial<Record<Host, string[]>> = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import lists from '../../../resources/default-lists.json' with { type: 'json' }
+import { contactFields } from '../caseload/contact.ts'
 import { defaultListValues, defaultLists } from '../caseload/lists.ts'
 import { codeMatcher } from './codes.ts'
 import { newAliases, planContacts, type KnownContacts } from './contacts.ts'
@@ -7,7 +8,13 @@ import { guessMapping } from './headings.ts'
 import type { ImportTable, Mapping, Outcome } from './mapping.ts'
 
 const values = defaultListValues(defaultLists.parse(lists))
-const known: KnownContacts = { now: '2026-11-24T10:00', codes: codeMatcher(values), people: [], contacts: [] }
+const known: KnownContacts = {
+  now: '2026-11-24T10:00',
+  mandateStartsOn: null,
+  codes: codeMatcher(values),
+  people: [],
+  contacts: [],
+}
 
 /** A table whose headings are the keys, as a notebook would write them. */
 function tableOf(...rows: Record<string, string>[]): ImportTable {
@@ -22,7 +29,12 @@ const row = { Date: '20/11/2026', Qui: 'Momo', Type: 'Écoute', Lieu: 'Hall', Ax
 function plan(table: ImportTable, instead: Partial<KnownContacts> = {}, mapping?: Mapping) {
   return planContacts(table, mapping ?? guessMapping('contacts', table), { ...known, ...instead })
 }
-const outcomes = (...args: Parameters<typeof plan>) => plan(...args).rows.map(({ outcome }) => outcome)
+const outcomes = (...args: Parameters<typeof plan>) =>
+  plan(...args).rows.map(({ outcome }) => {
+    // what is added by an import is what a form could have saved
+    if (outcome.type === 'add') contactFields.parse({ ...outcome.record.fields, personIds: [] })
+    return outcome
+  })
 const reasons = (outcome: Outcome<unknown> | undefined) =>
   outcome?.type === 'refused'
     ? outcome.refusals.map(({ field, reason }) => `${field}: ${reason}`)
@@ -130,6 +142,13 @@ describe('a row is refused', () => {
     })
     expect(reasons(outcomes(formulaAt(1))[0])).toEqual(['people: formula'])
     expect(reasons(outcomes(formulaAt(5))[0])).toBe('add')
+  })
+
+  test('before the mandate began', () => {
+    expect(reasons(outcomes(tableOf(row), { mandateStartsOn: '2026-11-21' })[0])).toEqual([
+      'date: before-mandate',
+    ])
+    expect(reasons(outcomes(tableOf(row), { mandateStartsOn: '2026-11-20' })[0])).toBe('add')
   })
 
   test('when two persons have the alias', () => {

@@ -26,6 +26,8 @@ export interface ImportedContact {
 /** What the vault holds already, as far as an import must know. */
 export interface KnownContacts {
   now: string
+  /** The mandate’s first day; null when it is not told. */
+  mandateStartsOn: string | null
   codes: CodeMatcher
   people: readonly { id: string; aliases: readonly string[] }[]
   contacts: readonly ContactFields[]
@@ -89,12 +91,14 @@ export function idsByAlias(people: KnownContacts['people']): Map<string, string[
 function readContact(
   row: ImportRow,
   mapping: Mapping,
-  { now, codes }: KnownContacts,
+  { now, mandateStartsOn, codes }: KnownContacts,
   ids: ReadonlyMap<string, readonly string[]>,
 ): Exclude<Outcome<ImportedContact>, { type: 'present' }> {
   const reader = rowReader(row, mapping)
   const at = readMinute(reader, mapping, now)
   const day = at.slice(0, 10)
+  if (at !== '' && mandateStartsOn !== null && day < mandateStartsOn)
+    reader.refuse('date', 'before-mandate', day)
   const one = (field: ImportField, list: ListName) => readCodes(reader, field, list, codes, day)[0]
   const { aliases, unidentified } = readPeople(reader, ids)
   const kinds = readCodes(reader, 'kinds', 'contactKind', codes, day)

@@ -90,6 +90,7 @@ export const refusalReasons = [
   'bad-number',
   'bad-duration',
   'in-the-future',
+  'before-mandate',
   'too-long',
   'too-many',
   'formula',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import { defaultListValues, defaultLists } from '../caseload/lists.ts'
+import { resourceFields } from '../caseload/resource.ts'
 import { codeMatcher } from './codes.ts'
 import { guessMapping } from './headings.ts'
 import type { ImportTable } from './mapping.ts'
@@ -15,7 +16,12 @@ function outcomes(rows: Record<string, string>[], resources: KnownResources['res
     rows: rows.map((row, at) => ({ line: at + 2, cells: headings.map((heading) => row[heading] ?? '') })),
   }
   const mapping = guessMapping('resources', table, { sector: 'community' })
-  return planResources(table, mapping, { codes, resources }).rows.map(({ outcome }) => outcome)
+  const planned = planResources(table, mapping, { codes, today: '2026-11-24', resources })
+  return planned.rows.map(({ outcome }) => {
+    // what is added by an import is what a form could have saved
+    if (outcome.type === 'add') expect(resourceFields.parse(outcome.record)).toEqual(outcome.record)
+    return outcome
+  })
 }
 const reasons = (rows: Record<string, string>[]) =>
   outcomes(rows).map((outcome) =>
@@ -87,6 +93,7 @@ describe('a row is refused', () => {
     ['of an unknown sector', { Secteur: 'Lune' }, ['sector: unknown-value']],
     ['for a service that is no more', { Statut: 'Inactive' }, ['status: closed-service']],
     ['of an unreadable day', { 'Vérifié le': 'l’an passé' }, ['lastCheckedOn: bad-date']],
+    ['verified tomorrow', { 'Vérifié le': '2026-11-25' }, ['lastCheckedOn: in-the-future']],
     ['with too long a note', { Notes: 'x'.repeat(50_001) }, ['note: too-long']],
   ])('%s', (_, changed, expected) => {
     expect(reasons([{ Organisme: 'La Passerelle', Service: 'Repas', Téléphone: '1', ...changed }])).toEqual([

@@ -16,6 +16,7 @@ import {
 import { resourceNote } from './text/fr/resource-note.ts'
 
 export interface KnownResources {
+  today: string
   codes: CodeMatcher
   resources: readonly Pick<ResourceFields, 'organization' | 'service'>[]
 }
@@ -34,7 +35,7 @@ export function planResources(
 ): Plan<ResourceFields> {
   const present = new Set(known.resources.map(keyOf))
   const outcomeOf = (row: ImportRow): Outcome<ResourceFields> => {
-    const read = readResource(row, mapping, known.codes)
+    const read = readResource(row, mapping, known)
     if (read.type === 'refused') return read
     const key = keyOf(read.record)
     if (present.has(key)) return { type: 'present' }
@@ -50,7 +51,7 @@ const keyOf = (resource: KnownResources['resources'][number]): string =>
 function readResource(
   row: ImportRow,
   mapping: Mapping,
-  codes: CodeMatcher,
+  known: KnownResources,
 ): Exclude<Outcome<ResourceFields>, { type: 'present' }> {
   const reader = rowReader(row, mapping)
   const status = reader.text('status')
@@ -61,8 +62,8 @@ function readResource(
   const record = {
     organization,
     service: readName(reader, 'service'),
-    sector: readSector(reader, codes),
-    ...readDetails(reader, mapping, codes),
+    sector: readSector(reader, known.codes),
+    ...readDetails(reader, mapping, known),
   }
   if (record.note.length > longestNote) reader.refuse('note', 'too-long', record.note)
   return reader.refusals.length > 0 ? { type: 'refused', refusals: reader.refusals } : { type: 'add', record }
@@ -85,7 +86,7 @@ function readSector(reader: RowReader, codes: CodeMatcher): string {
 type Details = Omit<ResourceFields, 'organization' | 'service' | 'sector'>
 
 /** What a field has no room for is kept in the note: nothing of the row is lost. */
-function readDetails(reader: RowReader, mapping: Mapping, codes: CodeMatcher): Details {
+function readDetails(reader: RowReader, mapping: Mapping, { codes, today }: KnownResources): Details {
   const overflow: { field: ImportField; text: string }[] = []
   const fitting = (field: ImportField, longest: number, tidy: (text: string) => string): string => {
     const text = tidy(reader.text(field))
@@ -109,7 +110,7 @@ function readDetails(reader: RowReader, mapping: Mapping, codes: CodeMatcher): D
     taxonomyCode: fitting('taxonomyCode', longestLine, oneLine),
     languages: several('languages', resourceFields.shape.languages, (text) => languagesOf(text, codes)),
     pivotContacts: several('pivotContact', resourceFields.shape.pivotContacts, pivotContactsOf),
-    lastCheckedOn: readCheckedOn(reader, mapping),
+    lastCheckedOn: readCheckedOn(reader, mapping, today),
   }
   return { ...fields, note: resourceNote(reader.text('note'), overflow) }
 }
@@ -136,11 +137,12 @@ function pivotContactsOf(text: string): PivotContact[] {
     })
 }
 
-function readCheckedOn(reader: RowReader, { dateOrder }: Mapping): string | null {
+function readCheckedOn(reader: RowReader, { dateOrder }: Mapping, today: string): string | null {
   const text = reader.text('lastCheckedOn')
   if (text === '') return null
   const day = parseDate(text, dateOrder)?.day ?? null
   if (day === null) reader.refuse('lastCheckedOn', 'bad-date', text)
+  else if (day > today) reader.refuse('lastCheckedOn', 'in-the-future', text)
   return day
 }
 

@@ -101,6 +101,24 @@ test('an import is one act, told by the name of its file', async () => {
   expect(await engine.handlers['people.list']({})).toEqual({ ok: true, value: [] })
 })
 
+test('what a record may not say is refused row by row, not at the end', async () => {
+  const settings = await engine.handlers['settings.read']()
+  if (!settings.ok) throw new Error(settings.failure)
+  await engine.handlers['settings.save']({ ...settings.value, mandateStartsOn: '2026-11-21' })
+  choose(`${headings}\n${good}\n${good.replace('20', '21')}`)
+  const { mapping, fingerprint, issues } = await preview()
+  expect(issues).toMatchObject([{ line: 2, reason: 'before-mandate' }])
+  expect(await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })).toMatchObject({
+    value: { added: 1, refused: 1 },
+  })
+  choose('Organisme;Vérifié le\nLa Passerelle;2026-11-25\nLe Gîte;2026-11-24')
+  const resources = await preview('resources')
+  expect(resources.issues).toMatchObject([{ line: 2, reason: 'in-the-future' }])
+  expect(await engine.handlers['import.apply']({ kind: 'resources', ...resources })).toMatchObject({
+    value: { added: 1, refused: 1 },
+  })
+})
+
 test('a file changed since its dry run is not imported', async () => {
   choose(`${headings}\n${good}`)
   const { mapping, fingerprint } = await preview()

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { dayOf } from '#core/caseload/calendar'
 import type { Writer } from '#core/caseload/changes'
 import type { ContactFields } from '#core/caseload/contact'
 import { countContacts, listContacts } from '#core/caseload/repository/contacts'
@@ -6,6 +7,7 @@ import { allListValues } from '#core/caseload/repository/lists'
 import { listPeople } from '#core/caseload/repository/people'
 import { listResources } from '#core/caseload/repository/resources'
 import type { Context } from '#core/caseload/repository/rows'
+import { readSettings } from '#core/caseload/repository/settings'
 import type { ResourceFields } from '#core/caseload/resource'
 import type { Reader } from '#core/database'
 import { addContacts, addResources, countsOf, type Counts } from '#core/import/apply'
@@ -92,13 +94,20 @@ function prepare(
   if (kind === 'resources') {
     const plan: Plan<ResourceFields> = planResources(table, mapping, {
       codes,
+      today: dayOf(now),
       resources: listResources(reader, now),
     })
     return { plan, counts: countsOf(plan, 0), add: (writer, context) => addResources(writer, plan, context) }
   }
   const people: KnownContacts['people'] = listPeople(reader)
   const contacts: readonly ContactFields[] = listContacts(reader, countContacts(reader))
-  const plan: Plan<ImportedContact> = planContacts(table, mapping, { now, codes, people, contacts })
+  const plan: Plan<ImportedContact> = planContacts(table, mapping, {
+    now,
+    mandateStartsOn: readSettings(reader).mandateStartsOn,
+    codes,
+    people,
+    contacts,
+  })
   return {
     plan,
     counts: countsOf(plan, newAliases(plan, people).size),

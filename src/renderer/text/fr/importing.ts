@@ -96,6 +96,7 @@ export const importing = {
     'bad-number': 'Ce n’est pas un nombre possible.',
     'bad-duration': 'Ce n’est pas une durée.',
     'in-the-future': 'Ce moment n’est pas encore arrivé.',
+    'before-mandate': 'C’est avant le début du mandat.',
     'too-long': 'C’est trop long.',
     'too-many': 'Il y en a trop.',
     formula: 'C’est une formule : collez sa valeur.',

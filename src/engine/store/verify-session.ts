@@ -1,13 +1,14 @@
 import { verifyChunks, type Health } from '#core/vault/verification'
 import { failureOf } from '#core/vault/fault'
 import type { Session } from './store-session.ts'
+import { verifyTables } from './verify-tables.ts'
 
 /** 2 MiB of sealed chunks: a few milliseconds. */
 const chunksPerSlice = 8
 
-/** The background verification of an open store: every chunk, then SQLite's `quick_check` of every table. */
+/** The background verification of an open store: every chunk, then the structures SQLite keeps in them. */
 export interface SessionVerification {
-  /** Does one slice: some chunks, or one table. */
+  /** Does one slice. */
   next(): Health
   health(): Health
   /** Damage was met elsewhere. */
@@ -16,39 +17,35 @@ export interface SessionVerification {
 
 export function verifySession({ vault, database }: Session): SessionVerification {
   const chunks = verifyChunks(vault)
-  let isDamaged = false
-  let tables: string[] | null = null
+  const tables = verifyTables(database)
+  let state: Health['state'] = 'running'
 
   const health = (): Health => {
-    const { checked, total, state } = chunks.health()
-    if (isDamaged || state === 'damaged') return { state: 'damaged', checked, total }
-    return { state: tables?.length === 0 ? 'ok' : 'running', checked, total }
+    const { checked, total } = chunks.health()
+    return { state, checked, total }
   }
 
-  const checkTable = () => {
-    tables ??= database
-      .rows("SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0", [])
-      .map(({ name }) => String(name))
-    const table = tables.pop()
-    if (table === undefined) return
-    const [verdict] = database.rows(`PRAGMA quick_check("${table.replaceAll('"', '""')}")`, [])
-    if (verdict?.['quick_check'] !== 'ok') isDamaged = true
+  const nextTable = () => {
+    const { done, value: isSound } = tables.next()
+    if (!isSound) state = 'damaged'
+    else if (done === true) state = 'ok'
   }
 
   return {
     health,
     alarm() {
-      isDamaged = true
+      state = 'damaged'
     },
     next() {
-      if (health().state !== 'running') return health()
-      if (chunks.health().state === 'running') chunks.checkSome(chunksPerSlice)
-      else {
-        try {
-          checkTable()
-        } catch (fault) {
-          isDamaged = failureOf(fault) !== 'disk-full'
-        }
+      if (state !== 'running') return health()
+      try {
+        if (chunks.health().state === 'running') chunks.checkSome(chunksPerSlice)
+        else nextTable()
+        if (chunks.health().state === 'damaged') state = 'damaged'
+      } catch (fault) {
+        // SQLite gave up on what it read; a bug goes on
+        failureOf(fault)
+        state = 'damaged'
       }
       return health()
     },

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { VaultFault } from '#core/vault/fault'
+import { imageFrom } from '#core/vault/image'
+import { loadSqlEngine, type Database } from '../adapters/sqljs.ts'
+import { verifyTables } from './verify-tables.ts'
+
+const sql = await loadSqlEngine()
+const rows = 7000
+
+/** Two large tables, one of them indexed, one keyed, one small; values long enough to overflow their pages. */
+function largeDatabase(): { image: ReturnType<typeof imageFrom>; database: Database } {
+  const image = imageFrom(sql.emptyDatabase())
+  const database = sql.open(image)
+  database.script(`
+    CREATE TABLE "une ""note""" (id INTEGER PRIMARY KEY, body TEXT, day TEXT);
+    CREATE INDEX by_day ON "une ""note""" (day);
+    CREATE INDEX some ON "une ""note""" (body) WHERE id < 10;
+    CREATE TABLE pair (a INTEGER, b INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;
+    CREATE TABLE small (a);
+    INSERT INTO small VALUES (1);
+    BEGIN`)
+  for (let id = 1; id <= rows; id++) {
+    database.run('INSERT INTO "une ""note""" VALUES (?, ?, ?)', [
+      id,
+      'x'.repeat(id === 5000 ? 20_000 : 100),
+      `${id % 365}`,
+    ])
+    database.run('INSERT INTO pair VALUES (?, ?)', [id, id])
+  }
+  database.script('COMMIT')
+  return { image, database }
+}
+
+function verdict(database: Database): { sound: boolean; slices: number } {
+  const steps = verifyTables(database)
+  for (let slices = 1; ; slices++) {
+    const { done, value } = steps.next()
+    if (done === true) return { sound: value, slices }
+  }
+}
+
+test('a sound database is read through, in slices', () => {
+  const { sound, slices } = verdict(largeDatabase().database)
+  expect(sound).toBe(true)
+  expect(slices).toBeGreaterThan(6)
+})
+
+test('an index with other entries than its table’s rows is noticed', () => {
+  const { database } = largeDatabase()
+  // the index of another column, under this one's name: as many rows, but for those it has no entry of
+  database.script(`CREATE TABLE other (day TEXT); CREATE INDEX other_day ON other (day);
+    INSERT INTO other VALUES ('1'); PRAGMA writable_schema = ON;
+    UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'other_day') WHERE name = 'by_day';
+    PRAGMA writable_schema = RESET`)
+  expect(verdict(database).sound).toBe(false)
+})
+
+test('a page that is no page is damage, wherever it is', () => {
+  const { image, database } = largeDatabase()
+  const pages = database.number('PRAGMA page_count')
+  database.close()
+  const whole = image.read(0, image.length()).slice()
+  let noticed = 0
+  for (let page = 1; page < pages; page += 7) {
+    const broken = whole.slice()
+    broken.fill(0xee, page * 4096, page * 4096 + 4096)
+    const reopened = sql.open(imageFrom(broken))
+    try {
+      if (!verdict(reopened).sound) noticed++
+    } catch (fault) {
+      if (!(fault instanceof VaultFault)) throw fault
+      noticed++
+    }
+    reopened.close()
+  }
+  // an overflow page has no structure of its own
+  expect(noticed).toBeGreaterThan(pages / 7 - 3)
+})

@@ -45,6 +45,18 @@ test('a sound database is read through, in slices', () => {
   expect(slices).toBeGreaterThan(6)
 })
 
+test('saving meanwhile raises no alarm', () => {
+  const { database } = largeDatabase()
+  const steps = verifyTables(database)
+  for (let id = rows + 1; ; id++) {
+    const { done, value } = steps.next()
+    expect(value).toBe(true)
+    if (done === true) break
+    database.run('INSERT INTO "une ""note""" VALUES (?, ?, ?)', [id, 'y', '1'])
+    database.run('DELETE FROM "une ""note""" WHERE id IN (?, ?, ?)', [id - rows, id - 3000, id - 2999])
+  }
+})
+
 test('an index with other entries than its table’s rows is noticed', () => {
   const { database } = largeDatabase()
   // the index of another column, under this one's name: as many rows, but for those it has no entry of

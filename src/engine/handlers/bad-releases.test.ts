@@ -91,6 +91,16 @@ describe('refusals', () => {
 })
 
 describe('documented rules', () => {
+  test('releases asked for at the same time leave one after the other', async () => {
+    await meetPersons(6, '2026-07')
+    const asked = ['2026-Q1', '2026-Q2', '2026-Q3'].map((period) => publish({ period }))
+    expect(await Promise.all(asked)).toEqual([null, null, null])
+    const listed = await engine.handlers['releases.list']()
+    expect(listed.ok && listed.value.intact && listed.value.ledger.map(({ sequence }) => sequence)).toEqual([
+      1, 2, 3,
+    ])
+  })
+
   test('a code the catalogue no longer knows counts in the residual one', async () => {
     await meetPersons(6, '2026-07')
     await meetPersons(6, '2026-08', { themes: ['retired-in-august'] })

@@ -23,6 +23,7 @@ export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHa
   const today = () => dayOf(ports.clock.now())
   // guesses at an approver's passphrase wait as guesses at a locked vault do
   const delay = createPassphraseDelay(ports.sleep)
+  const inTurn = createQueue()
   const placeOf = (vault: OpenVault) => ({
     releases: ports.places().releases,
     now: ports.clock.now(),
@@ -59,7 +60,9 @@ export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHa
         return failed('wrong-passphrase')
       }
       delay.right()
-      const published = await publish(vault, order, placeOf(vault))
+      const published = await inTurn(async () =>
+        session.current()?.vault === vault ? publish(vault, order, placeOf(vault)) : failed('vault-locked'),
+      )
       if (published.ok) session.changed()
       return published
     },
@@ -67,6 +70,20 @@ export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHa
       const vault = session.current()?.vault
       return vault ? printRegister(vault, placeOf(vault)) : failed('vault-locked')
     },
+  }
+}
+
+/** One at a time: an entry of the ledger is drafted before its pages are printed, and must still be the next one after. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(act: () => Promise<T>): Promise<T> => {
+    const next = last.then(act)
+    // whoever asked hears of a failure; the next one goes on
+    last = next.then(
+      () => undefined,
+      () => undefined,
+    )
+    return next
   }
 }
 

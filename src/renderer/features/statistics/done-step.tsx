@@ -34,7 +34,7 @@ export function DoneStep({ period, published, onLedger, onRestart }: DoneStepPro
             : [
                 {
                   label: t('statistics.check'),
-                  value: t('statistics.worldsOf', { count: selfCheck.replayedWorlds }),
+                  value: t('statistics.worldsDone', { count: selfCheck.replayedWorlds }),
                 },
               ]),
           { label: t('statistics.files'), value: files.join('\n') },

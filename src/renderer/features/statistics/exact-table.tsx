@@ -31,7 +31,7 @@ export function ExactTable({ title, heads, rows, hasBars = true }: ExactTablePro
           <th scope="col">{heads.label}</th>
           {isCompared && (
             <th scope="col" className="number">
-              {t('statistics.then')}
+              {t('statistics.earlier')}
             </th>
           )}
           <th scope="col" className="number">

@@ -8,6 +8,7 @@ import { attributeOf, countedIn, useCodeLabels } from './attributes.ts'
 import { ExactTable } from './exact-table.tsx'
 import { sideBySide } from './exploring.ts'
 import { MonthChart } from './month-chart.tsx'
+import { locale } from '../../text/i18n.ts'
 
 type Exploration = Output<'statistics.explore'>
 type FiguresProps = {
@@ -18,7 +19,7 @@ type FiguresProps = {
   isFiltered: boolean
 }
 
-const rate = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 2 })
+const rate = () => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 })
 
 export function Figures({ data, before, isFiltered }: FiguresProps) {
   const { t } = useTranslation()
@@ -51,11 +52,11 @@ export function Figures({ data, before, isFiltered }: FiguresProps) {
         {!isFiltered && (['referrals', 'incidents'] as const).map(figure)}
         {!isFiltered && data.incidentsPerThousandVisits !== null && (
           <Figure
-            value={rate.format(data.incidentsPerThousandVisits)}
+            value={rate().format(data.incidentsPerThousandVisits)}
             name={t('statistics.figures.rate')}
             before={
               typeof before?.incidentsPerThousandVisits === 'number'
-                ? rate.format(before.incidentsPerThousandVisits)
+                ? rate().format(before.incidentsPerThousandVisits)
                 : null
             }
           />

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { number } from '#core/statistics/text/fr/format'
 import { monthOf } from '../../ui/dates.ts'
+import { locale } from '../../text/i18n.ts'
 
-const shortMonth = new Intl.DateTimeFormat('fr-CA', { month: 'short', timeZone: 'UTC' })
+const shortMonth = () => new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' })
 
 type MonthChartProps = { months: readonly { month: string; contacts: number }[] }
 
@@ -32,7 +33,7 @@ export function MonthChart({ months }: MonthChartProps) {
               {number(contacts)}
             </text>
             <text className="name" x={x + step / 2} y={base + 16}>
-              {shortMonth.format(Date.parse(`${month}-01`))}
+              {shortMonth().format(Date.parse(`${month}-01`))}
             </text>
           </g>
         )

@@ -25,7 +25,7 @@ export const statistics = {
     yearBefore: 'les mêmes jours, un an plus tôt',
   },
   now: 'Maintenant',
-  then: 'Avant',
+  earlier: 'Avant',
   thenFigure: 'avant : {{value}}',
   filters: 'Filtres',
   filtersNote:
@@ -103,7 +103,8 @@ export const statistics = {
   worlds: 'Mondes rejoués',
   worldsOf_one: '{{count}}, octets identiques',
   worldsOf_other: '{{count}}, octets identiques',
-  limits: 'Limites',
+  worldsDone_one: '{{count}} monde rejoué, octets identiques',
+  worldsDone_other: '{{count}} mondes rejoués, octets identiques',
   word: 'La garantie, mot pour mot',
   reading: 'Comment lire',
   lines: 'Lignes',

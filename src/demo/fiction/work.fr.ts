@@ -42,7 +42,6 @@ export const hours = [
   'Mardi et jeudi, de 13 h à 16 h',
   'Sur rendez-vous',
 ]
-export const roles = ['Accueil', 'Intervention', 'Coordination', '']
 export const savedFilterNames = { incomplete: 'À compléter', youth: 'Ados, par la médiation' }
 /** How a file begins again without knowing that the person is known already. */
 export const duplicateAlias = (alias: string): string => `${alias} (du hall)`

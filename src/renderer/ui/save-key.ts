@@ -5,9 +5,14 @@ type Handlers = {
   onKeyDownCapture: (event: KeyboardEvent) => void
 }
 
+/** A button takes Enter for a press, a part of a date or of an hour stops every key: neither has anything to finish. */
+const keepsEnter = (target: EventTarget): boolean =>
+  target instanceof HTMLButtonElement ||
+  (target instanceof HTMLElement && target.getAttribute('role') === 'spinbutton')
+
 /**
- * Ctrl+Enter anywhere in a form saves it; Ctrl+Shift+Enter too, in its other way when it has one. A text field hears it first and finishes what it holds; a button does not: to
- * it, Enter is a press.
+ * Ctrl+Enter anywhere in a form saves it; Ctrl+Shift+Enter too, in its other way when it has one. A text field hears it
+ * first and finishes what it holds; what keeps Enter to itself does not.
  */
 export function onSaveKey(save: () => void, saveOtherwise = save): Handlers {
   const handle = (event: KeyboardEvent) => {
@@ -20,7 +25,7 @@ export function onSaveKey(save: () => void, saveOtherwise = save): Handlers {
   return {
     onKeyDown: handle,
     onKeyDownCapture: (event) => {
-      if (event.target instanceof HTMLButtonElement) handle(event)
+      if (keepsEnter(event.target)) handle(event)
     },
   }
 }

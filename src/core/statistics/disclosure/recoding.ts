@@ -37,45 +37,63 @@ const categoriesOf = <Code extends { code: string }>(
   order.length < 2 ? [] : order.map((code, place) => categoryOf(code, place, siblingOf(place, order.length)))
 
 function categoriesOfQuarter(world: World, at: number): Category[] {
-  const { catalogue, quarters } = world
-  const quarter = quarters[at]
+  const quarter = world.quarters[at]
   if (quarter === undefined) return []
   const { period, facts } = quarter
   const withFacts = (changed: QuarterFacts): World => ({
     ...world,
-    quarters: quarters.with(at, { period, facts: changed }),
+    quarters: world.quarters.with(at, { period, facts: changed }),
   })
-  if (!isPublishable(facts, catalogue)) {
-    const gone = (insiders: ReadonlySet<number>) =>
-      withFacts({ ...facts, contacts: facts.contacts.filter((contact) => isOf(contact, insiders)) })
-    return [{ name: period, held: facts.contacts.map(countedContact), emptied: gone }]
-  }
-  const groups = categoriesOf(catalogue.themeGroup, ({ code }, place, sibling) => {
+  if (!isPublishable(facts, world.catalogue)) return [seenInWithheld(period, facts, withFacts)]
+  return [
+    ...groupCategories(world, period, facts, withFacts),
+    ...incidentCategories(world, period, facts, withFacts),
+  ]
+}
+
+type WithFacts = (changed: QuarterFacts) => World
+
+/** Of a withheld quarter, what must not be proven is that somebody was seen in it at all. */
+const seenInWithheld = (period: string, facts: QuarterFacts, withFacts: WithFacts): Category => ({
+  name: period,
+  held: facts.contacts.map(countedContact),
+  emptied: (insiders) =>
+    withFacts({ ...facts, contacts: facts.contacts.filter((contact) => isOf(contact, insiders)) }),
+})
+
+const groupCategories = (
+  world: World,
+  period: string,
+  facts: QuarterFacts,
+  withFacts: WithFacts,
+): Category[] =>
+  categoriesOf(world.catalogue.themeGroup, ({ code }, place, sibling) => {
     const has = (contact: ContactFact) => contact.themeGroup === place
-    const move = toGroup(world, sibling)
     return {
       name: `${period} themeGroup ${code}`,
       held: facts.contacts.filter(has).map(countedContact),
-      emptied: (insiders) => withFacts(recoded(facts, has, insiders, move)),
+      emptied: (insiders) => withFacts(recoded(facts, has, insiders, toGroup(world, sibling))),
     }
   })
-  const intensities = categoriesOf(catalogue.incidentIntensity, ({ code }, place, sibling) => {
-    const counted = facts.incidents.map(({ intensity }, index) => ({ place: intensity, who: [index] }))
-    return {
-      name: `${period} incidentIntensity ${code}`,
-      held: counted.filter((incident) => incident.place === place),
-      // here an insider is a witness, who knows an incident and not a person
-      emptied: (insiders) =>
-        withFacts({
-          ...facts,
-          incidents: facts.incidents.map((incident, index) =>
-            incident.intensity === place && !insiders.has(index) ? { intensity: sibling } : incident,
-          ),
-        }),
-    }
-  })
-  return [...groups, ...intensities]
-}
+
+/** Here an insider is a witness, who knows an incident and not a person. */
+const incidentCategories = (
+  world: World,
+  period: string,
+  { incidents, ...facts }: QuarterFacts,
+  withFacts: WithFacts,
+): Category[] =>
+  categoriesOf(world.catalogue.incidentIntensity, ({ code }, place, sibling) => ({
+    name: `${period} incidentIntensity ${code}`,
+    held: incidents.flatMap(({ intensity }, index) => (intensity === place ? [{ place, who: [index] }] : [])),
+    emptied: (insiders) =>
+      withFacts({
+        ...facts,
+        incidents: incidents.map((incident, index) =>
+          incident.intensity === place && !insiders.has(index) ? { intensity: sibling } : incident,
+        ),
+      }),
+  }))
 
 function categoriesOfYear(world: World, year: NonNullable<World['year']>): Category[] {
   const { catalogue } = world

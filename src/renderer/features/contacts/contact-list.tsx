@@ -16,7 +16,7 @@ type ContactListProps = {
 }
 
 const scroller = () => document.getElementById('content')
-const ROW = 76
+const ROW = 90
 
 /** Only what is near the window is in the page, and in memory: a hundred thousand contacts scroll like ten. The whole screen scrolls. */
 export function ContactList({ filter, total: count, onOpen }: ContactListProps) {

@@ -40,7 +40,7 @@ export function ContactFilterBar({ filter }: { filter: ContactFilter }) {
             list="contacts"
             filter={filter}
             phrases={phrases}
-            sentence={choices.said.map(({ label }) => label).join(' · ')}
+            sentence={`${t('shell.contacts')} ${choices.said.map(({ label }) => label).join(' · ')}`}
             onApply={show}
           />
         }

@@ -29,7 +29,7 @@ export function PeopleFilterBar({ filter }: { filter: PersonFilter }) {
           list="people"
           filter={filter}
           phrases={phrases}
-          sentence={choices.said.map(({ label }) => label).join(' · ')}
+          sentence={`${t('shell.people')} ${choices.said.map(({ label }) => label).join(' · ')}`}
           onApply={show}
         />
       }

@@ -25,16 +25,9 @@ export function useContactItem(personId: string) {
       aside: (
         <>
           <span>
-            {[
-              nearMoment(at),
-              duration(record.durationMinutes),
-              lists.label('place', record.place),
-              ...(record.initiative === null
-                ? []
-                : [
-                    t('people.initiative', { who: inSentence(lists.label('initiative', record.initiative)) }),
-                  ]),
-            ].join(' · ')}
+            {[nearMoment(at), duration(record.durationMinutes), lists.label('place', record.place)].join(
+              ' · ',
+            )}
           </span>
           {record.incomplete && <Badge tone="information">{t('contacts.incomplete')}</Badge>}
           {record.crisis !== null && (

@@ -48,10 +48,12 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
     >
       {people && (people.length > 0 || isNarrowed) && (
         <>
-          <div className="people-filter">
-            <SearchField label={t('people.filter')} value={text} onChange={setText} />
+          <div className="people-narrow">
+            <div className="people-filter">
+              <SearchField label={t('people.filter')} value={text} onChange={setText} />
+            </div>
+            <PeopleFilterBar filter={filter} />
           </div>
-          <PeopleFilterBar filter={filter} />
           <DuplicatesNotice />
         </>
       )}
@@ -127,7 +129,7 @@ function useColumns(): TableColumn<Row>[] {
     {
       key: 'lastSeen',
       title: t('people.lastSeen'),
-      width: 130,
+      width: 155,
       cell: ({ lastContactAt }) => (
         <span className={lastContactAt === null ? 'muted' : undefined}>
           {lastContactAt === null ? t('people.never') : glance(lastContactAt)}

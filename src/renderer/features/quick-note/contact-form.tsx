@@ -139,7 +139,21 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
           onChange={(place) => edit({ place })}
         />
       </div>
-      <Details note={note} onChange={edit} isAxisRefused={failure === 'axis-not-valid'} />
+      <div className="note-more">
+        <Details note={note} onChange={edit} isAxisRefused={failure === 'axis-not-valid'} />
+        {draft.isKept && (
+          <span className="note-kept">
+            <span role="status">
+              {t(start.isRestored && note === start.note ? 'contacts.draftRestored' : 'contacts.draftKept')}
+            </span>
+            {onDrop && (
+              <button type="button" className="text-link" onClick={() => void draft.drop().then(onDrop)}>
+                {t('form.clear')}
+              </button>
+            )}
+          </span>
+        )}
+      </div>
       {referral && (
         <ReferralAttachment
           people={note.people}
@@ -163,7 +177,7 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
         <Button type="submit" variant="primary" shortcut="Ctrl+Enter" isDisabled={isSaving}>
           {t('form.save')}
         </Button>
-        <Button shortcut="Ctrl+Shift+Enter" isDisabled={isSaving} onPress={() => void save(true)}>
+        <Button isDisabled={isSaving} onPress={() => void save(true)}>
           {t('contacts.saveIncomplete')}
         </Button>
         {id === undefined && referral === null && (
@@ -187,18 +201,6 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
           </Button>
         )}
         {actions}
-        {draft.isKept && (
-          <span className="note-kept">
-            <span role="status">
-              {t(start.isRestored && note === start.note ? 'contacts.draftRestored' : 'contacts.draftKept')}
-            </span>
-            {onDrop && (
-              <button type="button" className="text-link" onClick={() => void draft.drop().then(onDrop)}>
-                {t('form.clear')}
-              </button>
-            )}
-          </span>
-        )}
       </div>
     </form>
   )

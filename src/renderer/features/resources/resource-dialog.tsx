@@ -51,7 +51,7 @@ export function ResourceDialog({ start, id, onClose }: ResourceDialogProps) {
       <Controlled control={control} name="note">
         {(field) => <TextArea label={t('resources.note')} placeholder={t('resources.noteHint')} {...field} />}
       </Controlled>
-      <div className="columns-2">
+      <div className="resource-pairs">
         <Controlled control={control} name="lastCheckedOn">
           {(field) => (
             <DateField
@@ -105,7 +105,7 @@ function Line({
 function NameFields({ control }: Fields) {
   const { t } = useTranslation()
   return (
-    <div className="columns-2">
+    <div className="resource-pairs">
       <Controlled control={control} name="organization">
         {(field) => <TextField label={t('resources.organization')} maxLength={200} autoFocus {...field} />}
       </Controlled>
@@ -123,7 +123,7 @@ function AccessFields({ control }: Fields) {
   const { t } = useTranslation()
   return (
     <>
-      <div className="columns-2">
+      <div className="resource-pairs">
         <Controlled control={control} name="eligibility">
           {(field) => (
             <TextArea

@@ -69,7 +69,7 @@ export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineP
           <p key={`${pivot} ${direct}`} className="resource-fact quiet">
             <UserRound size={14} aria-hidden />
             <span className="visually-hidden">{t('resources.pivotContact')}</span>{' '}
-            {[pivot, direct].filter(Boolean).join(' · ')}
+            {[pivot, direct === phone ? '' : direct].filter(Boolean).join(' · ')}
           </p>
         ))}
       </div>

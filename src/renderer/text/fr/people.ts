@@ -78,7 +78,6 @@ export const people = {
   stageOn: 'Atteinte le',
   stageSaved: 'Étape du lien inscrite',
   stageRemoved: 'Étape du lien retirée',
-  initiative: 'à l’initiative de : {{who}}',
   referral: 'référencement',
   referralOpen: 'ouvert depuis {{days}} j',
   referralTook: '{{days}} j',

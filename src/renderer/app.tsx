@@ -2,15 +2,18 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
 import type { Opened } from '#shared/contract/vault'
 import { OpenedContext } from './features/shell/opened.ts'
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx'
-import { queryClient, whenLocked } from './queries.ts'
+import { queryClient, useRead, whenLocked } from './queries.ts'
 import { makeRouter } from './router.tsx'
+import { speak } from './text/i18n.ts'
 import { Toasts } from './ui/toast.tsx'
 
 /** The lock screen until a vault is open, then the notebook. Locking reloads this window: nothing to clean by hand. */
 export function App() {
+  const { i18n } = useTranslation()
   const [session, setSession] = useState<{ opened: Opened; router: ReturnType<typeof makeRouter> } | null>(
     null,
   )
@@ -24,17 +27,27 @@ export function App() {
   )
 
   return (
-    <I18nProvider locale="fr-CA">
+    <I18nProvider locale={i18n.language}>
       <QueryClientProvider client={queryClient}>
         {session === null ? (
           <UnlockScreen onOpened={(opened) => setSession({ opened, router: makeRouter() })} />
         ) : (
           <OpenedContext value={session.opened}>
-            <RouterProvider router={session.router} />
+            <Notebook router={session.router} />
           </OpenedContext>
         )}
         <Toasts />
       </QueryClientProvider>
     </I18nProvider>
   )
+}
+
+/** The screens in the language the notebook's settings say; changing it draws them anew. */
+function Notebook({ router }: { router: ReturnType<typeof makeRouter> }) {
+  const { i18n } = useTranslation()
+  const language = useRead('settings.read', undefined).data?.language
+  useEffect(() => {
+    if (language !== undefined) speak(language)
+  }, [language])
+  return <RouterProvider key={i18n.language} router={router} />
 }

@@ -1,5 +1,6 @@
 import { createInstance, type ParseKeys } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { en } from './en.ts'
 import { fr, type Texts } from './fr.ts'
 
 declare module 'i18next' {
@@ -14,12 +15,14 @@ export type TextKey = ParseKeys
 
 const i18n = createInstance()
 /** A language is whole or it does not compile. */
-const languages = { fr } satisfies Record<string, Texts>
+const languages = { fr, en } satisfies Record<string, Texts>
+/** Dates, numbers and sorting follow the country, whatever the language. */
+const locales = { fr: 'fr-CA', en: 'en-CA' } as const satisfies Record<keyof typeof languages, string>
 
 void i18n.use(initReactI18next).init({
-  lng: 'fr-CA',
+  lng: locales.fr,
   fallbackLng: 'fr',
-  resources: { fr: { translation: languages.fr } },
+  resources: { fr: { translation: languages.fr }, en: { translation: languages.en } },
   // the texts are in the bundle and React escapes: no waiting, no second escaping
   initAsync: false,
   interpolation: { escapeValue: false },
@@ -30,3 +33,12 @@ export const isActKey = (key: string): key is Extract<TextKey, `acts.${string}`>
 
 /** For plain functions; components use `useTranslation()`, which also follows a change of language. */
 export const t = i18n.t
+
+/** `fr-CA` or `en-CA`: what formats and sorts in the language of the window. */
+export const locale = (): string => i18n.language
+
+/** Changes the language of the window, and what screen readers pronounce it as. */
+export function speak(language: keyof typeof languages): void {
+  document.documentElement.lang = locales[language]
+  void i18n.changeLanguage(locales[language])
+}

@@ -6,25 +6,27 @@ import {
   today,
   type CalendarDate,
 } from '@internationalized/date'
-import { t } from '../text/i18n.ts'
+import { locale, t } from '../text/i18n.ts'
 
-const locale = 'fr-CA'
-const short = new DateFormatter(locale, { weekday: 'short', day: 'numeric', month: 'short' })
-const shortWithYear = new DateFormatter(locale, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-})
-const long = new DateFormatter(locale, { weekday: 'long', day: 'numeric', month: 'long' })
-const longWithYear = new DateFormatter(locale, {
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-})
-const month = new DateFormatter(locale, { month: 'long' })
-const monthWithYear = new DateFormatter(locale, { month: 'long', year: 'numeric' })
+/** The formats of a language, made once: making one costs more than using it. */
+function formatsIn(locale: string) {
+  const day = { day: 'numeric', month: 'short' } as const
+  const weekday = { weekday: 'long', day: 'numeric', month: 'long' } as const
+  return {
+    short: new DateFormatter(locale, { weekday: 'short', ...day }),
+    shortWithYear: new DateFormatter(locale, { weekday: 'short', ...day, year: 'numeric' }),
+    long: new DateFormatter(locale, weekday),
+    longWithYear: new DateFormatter(locale, { ...weekday, year: 'numeric' }),
+    month: new DateFormatter(locale, { month: 'long' }),
+    monthWithYear: new DateFormatter(locale, { month: 'long', year: 'numeric' }),
+  }
+}
+const made = new Map<string, ReturnType<typeof formatsIn>>()
+function formats(): ReturnType<typeof formatsIn> {
+  const present = made.get(locale()) ?? formatsIn(locale())
+  made.set(locale(), present)
+  return present
+}
 
 const here = () => today(getLocalTimeZone())
 const startOf = (day: CalendarDate) => day.toDate(getLocalTimeZone())
@@ -46,19 +48,19 @@ export const daysUntil = (day: string): number =>
 /** « mar. 3 nov. », with the year only when it is not this one. */
 export function shortDay(day: string): string {
   const date = parse(day)
-  return (date.year === here().year ? short : shortWithYear).format(startOf(date))
+  return formats()[date.year === here().year ? 'short' : 'shortWithYear'].format(startOf(date))
 }
 /** « mardi 3 novembre ». */
 export function longDay(day: string): string {
   const date = parse(day)
-  return (date.year === here().year ? long : longWithYear).format(startOf(date))
+  return formats()[date.year === here().year ? 'long' : 'longWithYear'].format(startOf(date))
 }
 /** « mardi 3 novembre 2026 », for what outlives the year. */
-export const fullDay = (day: string): string => longWithYear.format(startOf(parse(day)))
+export const fullDay = (day: string): string => formats().longWithYear.format(startOf(parse(day)))
 /** « novembre », « novembre 2025 ». */
 export function monthOf(day: string): string {
   const date = parse(day)
-  return (date.year === here().year ? month : monthWithYear).format(startOf(date))
+  return formats()[date.year === here().year ? 'month' : 'monthWithYear'].format(startOf(date))
 }
 /** « aujourd’hui », « hier », « demain », else the short day. */
 export function nearDay(day: string): string {

@@ -1,0 +1,49 @@
+import type { Texts } from './fr.ts'
+import { activities } from './en/activities.ts'
+import { acts } from './en/acts.ts'
+import { contactList } from './en/contact-list.ts'
+import { contacts } from './en/contacts.ts'
+import { duplicates } from './en/duplicates.ts'
+import { failures } from './en/failures.ts'
+import { filters } from './en/filters.ts'
+import { followUps } from './en/follow-ups.ts'
+import { form } from './en/form.ts'
+import { importing } from './en/importing.ts'
+import { incidents } from './en/incidents.ts'
+import { people } from './en/people.ts'
+import { referrals } from './en/referrals.ts'
+import { resources } from './en/resources.ts'
+import { search } from './en/search.ts'
+import { settings } from './en/settings.ts'
+import { shell } from './en/shell.ts'
+import { statistics } from './en/statistics.ts'
+import { ties } from './en/ties.ts'
+import { time } from './en/time.ts'
+import { today } from './en/today.ts'
+import { unlock } from './en/unlock.ts'
+
+/** Every sentence in English. A key that French has and English has not does not compile. */
+export const en = {
+  activities,
+  acts,
+  contactList,
+  contacts,
+  duplicates,
+  failures,
+  filters,
+  followUps,
+  form,
+  importing,
+  incidents,
+  people,
+  referrals,
+  resources,
+  search,
+  settings,
+  shell,
+  statistics,
+  ties,
+  time,
+  today,
+  unlock,
+} as const satisfies Texts

@@ -1,0 +1,31 @@
+export const catalogue = {
+  tab: 'Catalogue',
+  title: 'Catalogue of {{year}}',
+  lead: 'The public order of the categories: the frequent first. It is chosen from the previous year’s release, never from the exact figures, and no longer changes during the year.',
+  year: 'Year',
+  fixedTitle: 'Fixed for {{year}}',
+  fixedText:
+    'A release of {{year}} already follows this order: changing it would allow the two to be compared. The next year’s order can be chosen.',
+  basis: 'Order proposed from the release of {{period}}.',
+  noBasis: 'No yearly release comes before: this is the usual order, from the frequent to the rare.',
+  threshold: 'Rule',
+  thresholds: { five: 'at least 5 persons', eleven: 'at least 11 persons' },
+  attribute: 'Table',
+  within: 'Themes · {{group}}',
+  up: 'Move “{{label}}” up',
+  down: 'Move “{{label}}” down',
+  residual: 'always last',
+  simulate: 'Simulate',
+  simulation: 'On invented caseloads',
+  simulationNote:
+    'How many lines of a year would stay shown alone, on average. Nothing of the notebook is used.',
+  persons: 'Persons',
+  contacts: 'Contacts',
+  alone: 'Lines shown alone',
+  aloneOf: '{{alone}} of {{codes}}',
+  adopt: 'Fix for {{year}}',
+  adoptTitle: 'Fix the catalogue of {{year}}?',
+  adoptText:
+    'It can no longer change, before or after the first release of {{year}}. Its fingerprint will be in each one.',
+  restore: 'Back to the proposed order',
+} as const

@@ -1,0 +1,15 @@
+export const today = {
+  followUps: 'Follow-ups',
+  noFollowUps: 'Nothing planned in the next seven days.',
+  complete: 'Mark as done: {{title}}',
+  otherFollowUps_one: 'and {{count}} more',
+  otherFollowUps_other: 'and {{count}} more',
+  incomplete: 'To complete',
+  completeIt: 'Complete: {{what}}, {{when}}',
+  otherIncomplete_one: 'and {{count}} more',
+  otherIncomplete_other: 'and {{count}} more',
+  latest: 'Latest contacts',
+  noContacts: 'Your contacts will appear here.',
+  all: 'See all',
+  welcomeText: 'Write your first quick note: an alias is enough, Enter creates the person. Ctrl Enter saves.',
+} as const

@@ -64,5 +64,4 @@ export const unlock = {
   recover: 'Reopen the notebook',
   recovering: 'Reopening the notebook…',
   back: 'Back',
-  missing: 'No notebook there',
 } as const

@@ -28,11 +28,17 @@ export function UndoEntries() {
 type EntryProps = { act: Act; word: string; icon: LucideIcon; onPress: () => void }
 
 function Entry({ act, word, icon: Icon, onPress }: EntryProps) {
+  const what = actLabel(act.command)
   return (
-    <Button className="rail-link rail-act" onPress={onPress}>
+    <Button
+      className="rail-link rail-act"
+      // in a narrow window the words are hidden, the name stays
+      aria-label={[word, what, act.subject].filter(Boolean).join(' ')}
+      onPress={onPress}
+    >
       <Icon size={18} strokeWidth={1.75} aria-hidden />
       <span className="rail-act-words">
-        {word} <span className="rail-act-what">{actLabel(act.command)}</span>
+        {word} <span className="rail-act-what">{what}</span>
         {act.subject !== '' && (
           <span className="rail-act-what">
             <Name>{act.subject}</Name>

@@ -13,6 +13,8 @@ export const followUps = {
   dueTime: 'Time',
   dueTimeNote: 'Optional.',
   late: 'Overdue',
+  reminder_one: '{{count}} follow-up planned',
+  reminder_other: '{{count}} follow-ups planned',
   otherLate_one: 'and {{count}} more overdue',
   otherLate_other: 'and {{count}} more overdue',
   today: 'Today',

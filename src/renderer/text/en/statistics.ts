@@ -105,6 +105,8 @@ export const statistics = {
   worldsOf_other: '{{count}}, identical bytes',
   worldsDone_one: '{{count}} world replayed, identical bytes',
   worldsDone_other: '{{count}} worlds replayed, identical bytes',
+  word: 'The guarantee, word for word',
+  reading: 'How to read',
   lines: 'Lines',
   linesNone: '{{lines}}, none merged',
   linesMerged_one: '{{lines}}, {{count}} of them merged',

@@ -13,6 +13,8 @@ export const followUps = {
   dueTime: 'Heure',
   dueTimeNote: 'Facultative.',
   late: 'En retard',
+  reminder_one: '{{count}} suivi prévu',
+  reminder_other: '{{count}} suivis prévus',
   otherLate_one: 'et {{count}} autre en retard',
   otherLate_other: 'et {{count}} autres en retard',
   today: 'Aujourd’hui',

@@ -1,4 +1,4 @@
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, Notification, type BrowserWindow } from 'electron'
 import { basename, dirname, join } from 'node:path'
 import type { Handlers } from '#shared/contract'
 import { nativeText } from '#shared/native-text'
@@ -53,6 +53,16 @@ export function createHandlers(
       if (path === undefined) return cancelled
       places.chooseImportFile(path)
       return { ok: true, value: { name: basename(path) } }
+    },
+    'reminders.show': ({ count, language }) => {
+      const notification = new Notification({
+        title: 'Filigrane',
+        body: nativeText.followUpsDue[language](count),
+        silent: true,
+      })
+      notification.on('click', () => window.show())
+      notification.show()
+      return { ok: true, value: undefined }
     },
   }
 }

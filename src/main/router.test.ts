@@ -17,6 +17,7 @@ const main: Handlers<'main'> = {
   'vault.lock': () => ({ ok: true, value: undefined }),
   'releases.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
   'import.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
+  'reminders.show': () => ({ ok: true, value: undefined }),
 }
 
 /** The router over an `ipcMain` that only remembers its routes. */

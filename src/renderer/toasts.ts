@@ -7,6 +7,7 @@ export type Said =
   | { type: 'done'; text: TextKey; undo: number }
   | { type: 'undone' | 'redone'; command: string; subject: string }
   | { type: 'failure'; failure: AnyFailure }
+  | { type: 'reminder'; count: number }
 
 /** The one queue of toasts, drawn by `ui/toast.tsx`. */
 export const toasts = new ToastQueue<Said>({ maxVisibleToasts: 2 })
@@ -25,6 +26,10 @@ export const announceHistory = (
 ): void => {
   toasts.clear()
   toasts.add({ type, ...act }, LASTING)
+}
+/** How many follow-ups are due, and nothing of them: the window may be in sight of anybody. */
+export const announceReminder = (count: number): void => {
+  toasts.add({ type: 'reminder', count })
 }
 export const announceFailure = (failure: AnyFailure): void => {
   toasts.add({ type: 'failure', failure })

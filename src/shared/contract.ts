@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Result } from '#core/result'
 import type { CommandName, EventName } from '#shared/names'
 import { caseloadCommands } from './contract/caseload.ts'
+import { reminderCommands } from './contract/follow-ups.ts'
 import { importCommands } from './contract/import.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { health, vaultCommands } from './contract/vault.ts'
@@ -13,6 +14,7 @@ export const commands = {
   ...vaultCommands,
   ...caseloadCommands,
   ...importCommands,
+  ...reminderCommands,
   ...statisticsCommands,
 } as const satisfies Record<CommandName, Command>
 

@@ -7,6 +7,7 @@ export const commandNames = [
   'vault.lock',
   'releases.chooseFolder',
   'import.chooseFile',
+  'reminders.show',
   // answered by the engine process
   'vault.proposeRecovery',
   'vault.create',

@@ -8,4 +8,9 @@ export const nativeText = {
   choose: 'Choisir',
   create: 'Créer ici',
   defaultVaultName: 'carnet.filigrane',
+  /** Never a name, never a title: a notification is read by whoever passes. */
+  followUpsDue: {
+    fr: (count: number) => (count === 1 ? '1 suivi prévu' : `${count} suivis prévus`),
+    en: (count: number) => (count === 1 ? '1 follow-up planned' : `${count} follow-ups planned`),
+  },
 } as const

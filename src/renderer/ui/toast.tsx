@@ -53,6 +53,8 @@ function SaidText({ said }: { said: Said }): ReactNode {
         </Text>
       </>
     )
+  if (said.type === 'reminder')
+    return <Text slot="title">{t('followUps.reminder', { count: said.count })}</Text>
   if (said.type === 'done') return <Text slot="title">{t(said.text)}</Text>
   return (
     <Text slot="title">
@@ -93,6 +95,7 @@ function SaidAction({ said, close }: { said: Said; close: () => void }): ReactNo
         </Button>
       )
     case 'failure':
+    case 'reminder':
       return null
   }
 }

@@ -1,9 +1,20 @@
 import * as z from 'zod'
 import { day, id, minute } from '#core/caseload/fields'
 import { followUp, followUpFields } from '#core/caseload/follow-up'
+import { settings } from '#core/caseload/settings'
 import { byId, change, nothing, optionalId, read, saved, span } from './common.ts'
 
 export const followUpRow = followUp.extend({ alias: z.string().nullable() })
+
+/** What the system may show while the window is elsewhere: how many, and nothing else. */
+export const reminderCommands = {
+  'reminders.show': {
+    host: 'main',
+    input: z.strictObject({ count: z.int().min(1).max(1000), language: settings.shape.language }),
+    output: nothing,
+    failures: [],
+  },
+} as const
 
 export const followUpCommands = {
   'followUps.list': {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
 import type { Named } from '../people/people-picker.tsx'
+import { useReminders } from '../followups/use-reminders.ts'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { Palette } from '../search/palette.tsx'
 import { Banners } from './banners.tsx'
@@ -32,6 +33,7 @@ export function Shell() {
   const router = useRouter()
   const discreet = useDiscreet()
   const lock = useAct('vault.lock')
+  useReminders()
   const actions = {
     openNote: () => {
       // today's screen has the note itself

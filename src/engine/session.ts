@@ -11,7 +11,7 @@ export interface OpenVault extends Pick<
   'all' | 'transact' | 'sequence' | 'lastSavedAt' | 'health' | 'verifyNext' | 'checkPassphrase'
 > {
   readonly opened: Opened
-  checkpoint(): Result<unknown, StoreFailure>
+  checkpointSlowly(): { next(): { state: 'running' | 'ended' }; cancel(): void }
   close(): Result<undefined, StoreFailure>
 }
 
@@ -47,6 +47,20 @@ export function createSession(ports: EnginePorts): Session {
     ports.later(() => verify(vault), sliceIntervalMilliseconds)
   }
 
+  /** Step by step, messages passing in between. One that fails loses nothing: the journal still holds every save. */
+  const checkpoint = (vault: OpenVault) => {
+    const act = vault.checkpointSlowly()
+    const step = () => {
+      const isOver = act.next().state === 'ended'
+      const cancelNext = isOver ? () => {} : ports.later(step, sliceIntervalMilliseconds)
+      cancelIdle = () => {
+        cancelNext()
+        act.cancel()
+      }
+    }
+    step()
+  }
+
   return {
     current: () => current,
     begin(vault) {
@@ -56,8 +70,8 @@ export function createSession(ports: EnginePorts): Session {
     changed() {
       ports.emit('caseload.changed', undefined)
       cancelIdle()
-      // a checkpoint that fails loses nothing: the journal still holds every save
-      cancelIdle = ports.later(() => void current?.vault.checkpoint(), idleMilliseconds)
+      const vault = current?.vault
+      if (vault) cancelIdle = ports.later(() => checkpoint(vault), idleMilliseconds)
     },
     health,
     close() {

@@ -104,6 +104,8 @@ export interface OpenStore extends Store {
   lastSavedAt(): string | null
   /** Moves everything saved into a new generation. Nothing is lost when it fails: the journal still holds it. */
   checkpoint(): Result<CheckpointReport, StoreFailure>
+  /** The same in short steps, for when the worker is idle: saves pass between them. */
+  checkpointSlowly(): LongAct<CheckpointReport, StoreFailure>
   /** Does a few milliseconds of the background verification; to be called until it is no longer `running`. */
   verifyNext(): Health
   health(): Health

@@ -1,6 +1,14 @@
 import { sealChunk, type ChunkRef } from './chunk.ts'
 import { damaged, failureOf } from './fault.ts'
-import { chunkPath, chunksFolder, collect, journalPath, manifestPath, type Collected } from './generations.ts'
+import {
+  chunkPath,
+  chunksFolder,
+  collect,
+  journalPath,
+  manifestPath,
+  spareChunks,
+  type Collected,
+} from './generations.ts'
 import type { Image } from './image.ts'
 import { encodeJournal, readJournal, unrecoverable } from './journal.ts'
 import type { VaultKeys } from './keys.ts'
@@ -8,6 +16,12 @@ import { encodeManifest, type ChunkList, type Header } from './manifest.ts'
 import type { FileSystem } from './ports.ts'
 import { geometryOf, isChunkIntact, loadChunk, openJournal, type Vault } from './vault.ts'
 import { syncFile, writeWhole } from './whole-files.ts'
+
+/** How far a long act has gone, in chunks. */
+export interface Progress {
+  done: number
+  total: number
+}
 
 export interface CheckpointReport extends Collected {
   generation: number
@@ -50,6 +64,48 @@ export function checkpoint(vault: Vault, image: Image, saved: Saved): Checkpoint
     for (const ref of refs) if (!isChunkIntact(vault, ref)) damaged()
     return commitDraft(vault, image, draft, saved)
   })
+}
+
+/**
+ * The same, one chunk a step, for moments when nobody waits. Between two steps the vault may be read, saved, even checkpointed. To give
+ * up: `return()`. `saved` is asked at the very end.
+ */
+export function* checkpointSlowly(
+  vault: Vault,
+  image: Image,
+  saved: () => Saved,
+): Generator<Progress, CheckpointReport> {
+  const generation = vault.header.generation
+  const draft: Draft = { keys: vault.keys, chunks: [], paths: [] }
+  const written = new Map<number, number>()
+  const sparing = spareChunks(vault, [])
+  let isDone = false
+  try {
+    const places = image.dirty()
+    for (const [done, { place, content, version }] of places.entries()) {
+      // a checkpoint asked for in the meantime did all of this
+      if (vault.header.generation !== generation) break
+      sparing.add(writeChunk(vault, draft, place, content))
+      written.set(place, version)
+      yield { done: done + 1, total: places.length }
+    }
+    sparing.release()
+    const isCurrent = vault.header.generation === generation
+    if (!isCurrent) discardDraft(vault.ports.files, draft)
+    const kept: Draft = {
+      keys: vault.keys,
+      chunks: isCurrent ? Object.assign([...vault.list.chunks], draft.chunks) : [...vault.list.chunks],
+      paths: isCurrent ? draft.paths : [],
+    }
+    for (const { place, content, version } of image.dirty())
+      if (!isCurrent || written.get(place) !== version) writeChunk(vault, kept, place, content)
+    const report = commitDraft(vault, image, kept, saved())
+    isDone = true
+    return report
+  } finally {
+    sparing.release()
+    if (!isDone) discardDraft(vault.ports.files, draft)
+  }
 }
 
 /** Seals a content under the draft's keys and writes it; unless told that this comes later, syncs it and reads it back. */

@@ -9,8 +9,9 @@ export interface Image {
   read(start: number, end: number): Uint8Array
   /** Overwrites or extends. */
   write(bytes: Uint8Array, start: number): void
-  /** The places written since `settle`, in order, with their content (the last one padded with zeroes). */
-  dirty(): { place: number; content: Uint8Array }[]
+  /** The places written since `settle`, in order, with their content (the last one padded with zeroes); `version` changes with
+   * every write. */
+  dirty(): { place: number; content: Uint8Array; version: number }[]
   /** The content of a place, whatever its state. */
   chunk(place: number): Uint8Array
   /** Declares everything saved: from now on a chunk may be forgotten, and comes back from `load`. */
@@ -28,6 +29,7 @@ export function createImage(length: number, load: Load, chunkLength = geometry.c
   /** What `load` can give again, the least recently used first. */
   const clean = new Map<number, Uint8Array>()
   const dirty = new Map<number, Uint8Array>()
+  const versions = new Map<number, number>()
   let lastPlace = -1
   let last: Uint8Array = new Uint8Array()
   let opened = 0
@@ -63,6 +65,7 @@ export function createImage(length: number, load: Load, chunkLength = geometry.c
     const content = chunk(place)
     clean.delete(place)
     dirty.set(place, content)
+    versions.set(place, writes)
     return content
   }
 
@@ -91,13 +94,16 @@ export function createImage(length: number, load: Load, chunkLength = geometry.c
       length = Math.max(length, start + bytes.length)
     },
     dirty: () =>
-      Array.from(dirty, ([place, content]) => ({ place, content })).sort((a, b) => a.place - b.place),
+      Array.from(dirty, ([place, content]) => ({ place, content, version: versions.get(place) ?? 0 })).sort(
+        (a, b) => a.place - b.place,
+      ),
     chunk,
     settle(from) {
       load = from
       stored = Math.ceil(length / chunkLength)
       for (const [place, content] of dirty) clean.set(place, content)
       dirty.clear()
+      versions.clear()
       forgetSome()
     },
     counts: () => ({ chunks: Math.ceil(length / chunkLength), opened, writes }),

@@ -1,4 +1,4 @@
-import { ascii, ByteReader, concat, sameBytes, u16, u64 } from './bytes.ts'
+import { ascii, ByteReader, concat, isZero, sameBytes, u16, u64 } from './bytes.ts'
 import { damaged, VaultFault } from './fault.ts'
 import {
   decodeFrame,
@@ -87,7 +87,7 @@ export function readJournal(
     follow(reading, frame)
   }
   if (reading.end > reading.allocated || bytes.length < headerLength + growthStep) damaged()
-  reading.torn = bytes.subarray(reading.end).some((byte) => byte !== 0)
+  reading.torn = !isZero(bytes.subarray(reading.end))
   if (reading.torn && hasFrameAfter(crypto, keys, identity, bytes, reading.end)) damaged()
   return reading
 }

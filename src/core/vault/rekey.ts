@@ -4,6 +4,7 @@ import {
   writeChunk,
   type CheckpointReport,
   type Draft,
+  type Progress,
   type Saved,
 } from './checkpoint.ts'
 import type { ChunkRef } from './chunk.ts'
@@ -14,12 +15,6 @@ import { identityOf } from './manifest.ts'
 import { sizes } from './sizes.ts'
 import { sealSlot, type NewSlot } from './slots.ts'
 import type { Vault } from './vault.ts'
-
-/** How far a long act has gone, in chunks. */
-export interface Progress {
-  done: number
-  total: number
-}
 
 /**
  * A new vault key, held by these slots and no other; every chunk sealed again under it; every older generation and chunk removed.

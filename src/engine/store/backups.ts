@@ -2,7 +2,7 @@ import type { Result } from '#core/result'
 import { restore, type BackupReport } from '#core/vault/backup'
 import { discardVault } from '#core/vault/building'
 import { VaultFault, type VaultFailure } from '#core/vault/fault'
-import type { Progress } from '#core/vault/rekey'
+import type { Progress } from '#core/vault/checkpoint'
 import { defaultCostPolicy } from '#core/vault/slots'
 import {
   openStore,

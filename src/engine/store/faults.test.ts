@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { failed, ok, type Result } from '#core/result'
 import type { FileFaultCode } from '#core/vault/ports'
+import { geometry } from '#core/vault/sizes'
 import { createMemoryFiles, type MemoryFiles, type Operation } from '#core/vault/testing/memory-files'
 import { diskAfterPowerLoss, unsynced } from '#core/vault/testing/power-loss'
 import type { OpenStore, StorePorts } from '../store.ts'
@@ -9,9 +10,14 @@ import { addNote, createNotes, notes, openNotes, realPorts, tryOpenNotes } from 
 const real = await realPorts()
 const folder = '/carnet'
 
-/** Ports on a disk in memory; the engine before is always dead. */
-function portsOn(files: MemoryFiles): StorePorts {
-  return { ...real, files, processes: { self: () => real.processes.self(), isAlive: () => false } }
+/** Ports on a disk in memory; the engine before is always dead. Pieces are tiny, to try more, except where their size matters. */
+function portsOn(files: MemoryFiles, pieces = { chunk: 4096, growth: 512, ballast: 64 }): StorePorts {
+  return {
+    ...real,
+    files,
+    geometry: pieces,
+    processes: { self: () => real.processes.self(), isAlive: () => false },
+  }
 }
 
 /** A vault with one checkpointed note and one in its journal, on a disk of its own. */
@@ -198,7 +204,7 @@ describe.each<FileFaultCode>(['unwritable', 'disk-full', 'no-permission'])(
 describe('a full disk', () => {
   test('refuses notes, keeps the others, and accepts again when there is room', () => {
     const files = createMemoryFiles()
-    const store = createNotes(portsOn(files), folder)
+    const store = createNotes(portsOn(files, geometry), folder)
     addNote(store, 'avant')
     files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
     const large = 'x'.repeat(300_000)
@@ -208,12 +214,12 @@ describe('a full disk', () => {
     files.capacity = Infinity
     expect(addNote(store, large)).toEqual(ok())
     expect(store.close()).toEqual(ok())
-    expect(notes(openNotes(portsOn(files), folder))).toEqual(['avant', 'petite', large])
+    expect(notes(openNotes(portsOn(files, geometry), folder))).toEqual(['avant', 'petite', large])
   })
 
   test('gives up its ballast to be closed properly, and takes it back later', () => {
     const files = createMemoryFiles()
-    const store = createNotes(portsOn(files), folder)
+    const store = createNotes(portsOn(files, geometry), folder)
     addNote(store, 'avant')
     files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
     expect(store.checkpoint()).toMatchObject({ ok: true })
@@ -226,13 +232,13 @@ describe('a full disk', () => {
 
   test('with no ballast left either, closing still marks the end', () => {
     const files = createMemoryFiles()
-    const store = createNotes(portsOn(files), folder)
+    const store = createNotes(portsOn(files, geometry), folder)
     addNote(store, 'avant')
     files.removeFile(`${folder}/ballast`)
     files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
     expect(store.checkpoint()).toEqual(failed('disk-full'))
     expect(store.close()).toEqual(ok())
-    const again = openNotes(portsOn(files), folder)
+    const again = openNotes(portsOn(files, geometry), folder)
     expect(again.opened).toMatchObject({ closedCleanly: true, generation: 1, replayed: 1 })
     expect(notes(again)).toEqual(['avant'])
   })
@@ -240,7 +246,7 @@ describe('a full disk', () => {
 
 test('after a failed write nothing more is written, and reading goes on', () => {
   const files = createMemoryFiles()
-  const store = createNotes(portsOn(files), folder)
+  const store = createNotes(portsOn(files, geometry), folder)
   addNote(store, 'avant')
   files.refuse = ({ kind }) => (kind === 'sync-data' ? 'unwritable' : null)
   expect(addNote(store, 'perdue')).toEqual(failed('write-failed'))

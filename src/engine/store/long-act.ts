@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#core/result'
 import { attempt, type VaultFailure } from '#core/vault/fault'
-import type { Progress } from '#core/vault/rekey'
+import type { Progress } from '#core/vault/checkpoint'
 
 type Step<T, F extends string> =
   | { state: 'running'; progress: Progress }

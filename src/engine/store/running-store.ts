@@ -2,11 +2,11 @@ import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
 import { backUp } from '#core/vault/backup'
-import type { CheckpointReport } from '#core/vault/checkpoint'
+import { checkpointSlowly, type CheckpointReport, type Progress } from '#core/vault/checkpoint'
 import { failureOf, VaultFault, type VaultFailure } from '#core/vault/fault'
 import { isOwnPassphrase, withSlot } from '#core/vault/passphrase'
 import { FileFault, type KdfCosts } from '#core/vault/ports'
-import { rekey, type Progress } from '#core/vault/rekey'
+import { rekey } from '#core/vault/rekey'
 import { openNote, sealNote } from '#core/vault/sealed-notes'
 import { opensNotes, type NewSlot } from '#core/vault/slots'
 import { releaseVault } from '#core/vault/vault'
@@ -131,6 +131,7 @@ export function runStore(
     sequence: () => vault.journal.sequence,
     lastSavedAt: () => session.lastSavedAt,
     checkpoint,
+    checkpointSlowly: () => longAct(checkpointing(), (failure) => stopOn(new VaultFault(failure))),
     verifyNext() {
       const health = verification.next()
       if (health.state === 'damaged') stopped ??= 'read-only'
@@ -192,13 +193,20 @@ export function runStore(
     return ok(slots)
   }
 
+  function* checkpointing(): Generator<Progress, CheckpointReport> {
+    if (stopped) throw new VaultFault(stopped === 'read-only' ? 'vault-damaged' : stopped)
+    return yield* checkpointSlowly(vault, image, currentState)
+  }
+
+  function currentState() {
+    refuseIfDisconnected(database, image)
+    nextCheckpoint = vault.journal.sequence + transactionsPerGeneration
+    return saved(session)
+  }
+
   function* rekeying(slots: NewSlot[]): Generator<Progress, CheckpointReport> {
     try {
-      const state = () => {
-        refuseIfDisconnected(database, image)
-        return saved(session)
-      }
-      return yield* rekey(vault, image, slots, state)
+      return yield* rekey(vault, image, slots, currentState)
     } finally {
       forget(slots)
     }

@@ -188,3 +188,47 @@ describe('re-keying', () => {
     expect(files.list(`${folder}/chunks`)).toHaveLength(1)
   })
 })
+
+describe('a checkpoint in short steps', () => {
+  beforeEach(() => {
+    for (let n = 0; n < 20; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
+  })
+
+  test.each(['nothing', 'a save', 'a checkpoint'])('takes everything, %s coming between', (between) => {
+    const act = store.checkpointSlowly()
+    for (let steps = 0; ; steps++) {
+      const step = act.next()
+      if (step.state === 'ended') {
+        expect(step.result).toMatchObject({ ok: true, value: { leftBehind: 0 } })
+        break
+      }
+      if (between !== 'nothing') addNote(store, `pendant ${steps}`.padEnd(9000, 'y'))
+      if (between === 'a checkpoint' && steps === 2) expect(store.checkpoint().ok).toBe(true)
+    }
+    const expected = notes(store)
+    const again = openNotes(ports, folder)
+    expect(again.opened.replayed).toBe(0)
+    expect(notes(again)).toEqual(expected)
+    while (again.verifyNext().state === 'running');
+    expect(again.health().state).toBe('ok')
+  })
+
+  test('given up, leaves no file and loses nothing', () => {
+    const before = readdirSync(folder, { recursive: true }).sort()
+    const act = store.checkpointSlowly()
+    act.next()
+    act.next()
+    act.cancel()
+    expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before)
+    expect(notes(openNotes(ports, folder))).toHaveLength(21)
+  })
+
+  test('after a failed write, is refused', () => {
+    const files = createMemoryFiles()
+    const failing = createNotes({ ...ports, files }, '/carnet')
+    files.refuse = ({ kind }) => (kind === 'sync-data' ? 'unwritable' : null)
+    expect(addNote(failing, 'perdue')).toEqual(failed('write-failed'))
+    files.refuse = () => null
+    expect(finish(failing.checkpointSlowly())).toEqual(failed('write-failed'))
+  })
+})

@@ -37,10 +37,13 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
         return health()
       },
       checkPassphrase: (given) => given === passphrase,
-      checkpoint() {
-        acts.push('checkpoint')
-        return ok()
-      },
+      checkpointSlowly: () => ({
+        next() {
+          acts.push('checkpoint')
+          return { state: 'ended' as const }
+        },
+        cancel: () => undefined,
+      }),
       close() {
         acts.push('close')
         return ok()

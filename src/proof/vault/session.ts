@@ -17,7 +17,7 @@ export const folder = '/carnet'
 export type Act =
   | { kind: 'save'; note: string }
   | { kind: 'delete'; nth: number }
-  | { kind: 'checkpoint' | 'reopen' | 'erase' | 'rekey' | 'coordinator' }
+  | { kind: 'checkpoint' | 'slow-checkpoint' | 'reopen' | 'erase' | 'rekey' | 'coordinator' }
 
 /** What a session did and was told, as far as it went. */
 export interface Session {
@@ -35,7 +35,7 @@ const usual = [
   ...often('delete', 2),
   ...often('checkpoint', 2),
   ...often('reopen', 2),
-  ...(['erase', 'rekey', 'coordinator'] as const),
+  ...(['slow-checkpoint', 'erase', 'rekey', 'coordinator'] as const),
 ]
 
 /** Acts as a working day mixes them; the first ones are always one of each. */
@@ -99,6 +99,8 @@ function perform(
       )
     case 'checkpoint':
       return goesOn(store, store.checkpoint())
+    case 'slow-checkpoint':
+      return goesOn(store, finish(store.checkpointSlowly()))
     case 'erase':
       return goesOn(store, store.eraseDeleted())
     case 'coordinator':

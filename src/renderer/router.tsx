@@ -61,10 +61,7 @@ const followUpsRoute = createRoute({
     const { view = 'toDo' } = followUpsRoute.useSearch()
     const navigate = followUpsRoute.useNavigate()
     return (
-      <FollowUpsScreen
-        view={view}
-        onView={(view) => void navigate({ search: { view }, replace: true })}
-      />
+      <FollowUpsScreen view={view} onView={(view) => void navigate({ search: { view }, replace: true })} />
     )
   },
   errorComponent: ScreenFault,

@@ -31,6 +31,18 @@ const over = (
   },
 })
 
+/** A tab of a screen; with an opener, what that button opens over it. */
+const tab = (name: string, title: ScreenName, tabName: RegExp, opener?: string | RegExp): View => ({
+  name,
+  show: async (page) => {
+    await shell(page).goTo(title)
+    await page.getByRole('tab', { name: tabName }).click()
+    if (opener === undefined) return
+    await button(page, opener).click()
+    await page.getByRole('dialog').first().waitFor()
+  },
+})
+
 const onPerson = (name: string, opener?: string | RegExp, role: 'dialog' | 'menu' = 'dialog'): View => ({
   name,
   show: async (page) => {
@@ -109,6 +121,9 @@ export const views: readonly View[] = [
       await page.getByRole('tab', { name: /^Faits/ }).click()
     },
   },
+  tab('follow-ups-day', 'Suivis', /^Jour/),
+  tab('follow-ups-week', 'Suivis', /^Semaine/),
+  tab('follow-ups-not-seen', 'Suivis', /^Pas vues/),
   over('follow-ups-new', 'Suivis', 'Nouveau suivi'),
   {
     name: 'follow-ups-calendar',
@@ -144,6 +159,15 @@ export const views: readonly View[] = [
   over('resources-menu', 'Ressources', /^Autres actions/, 'menu'),
   screen('incidents', 'Conflits d’usage'),
   over('incidents-new', 'Conflits d’usage', /^Nouveau conflit/),
+  tab('activities-groups', 'Activités', /^Groupes/),
+  over('activities-new', 'Activités', 'Nouvelle activité'),
+  tab('activities-support', 'Activités', /^Soutien/),
+  tab('activities-support-new', 'Activités', /^Soutien/, 'Nouveau soutien'),
+  tab('activities-hours', 'Activités', /^Heures/),
+  tab('activities-visits', 'Activités', /^Fréquentation/),
+  screen('settings', 'Réglages'),
+  tab('settings-lists', 'Réglages', /^Listes/),
+  tab('settings-value-new', 'Réglages', /^Listes/, 'Ajouter une valeur'),
   screen('statistics', 'Statistiques'),
   {
     name: 'statistics-publish',

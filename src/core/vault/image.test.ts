@@ -58,3 +58,24 @@ test('it holds what a plain array would', () => {
     { numRuns: 50 },
   )
 })
+
+test('what can be read again is forgotten, the least recently used first; what is to be saved never is', () => {
+  const large = 16 * 1024 * 1024
+  const content = new Uint8Array(large)
+  const loads: number[] = []
+  const load = (place: number) => {
+    loads.push(place)
+    return content
+  }
+  const image = createImage(8 * large, load, large)
+  const touch = (place: number) => image.read(place * large, place * large + 1)
+  image.write(Uint8Array.of(1), 7 * large)
+  for (const place of [0, 1, 2, 3, 0, 4]) touch(place)
+  expect(loads).toEqual([7, 0, 1, 2, 3, 4])
+  for (const place of [0, 7, 1]) touch(place)
+  expect(loads.slice(6)).toEqual([1])
+  expect(image.dirty().map(({ place }) => place)).toEqual([7])
+  image.settle(load)
+  for (const place of [0, 1, 3, 4, 7]) touch(place)
+  expect(loads.length).toBeGreaterThan(7)
+})

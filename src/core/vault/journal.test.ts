@@ -198,3 +198,7 @@ describe('when the disk refuses', () => {
     expect(read().transactions.map(({ content }) => content.length)).toEqual([3, 4])
   })
 })
+
+test('a transaction too large to be read again is a bug', () => {
+  expect(() => openJournal().append('transaction', new Uint8Array(64 * 1024 * 1024 + 1))).toThrow(RangeError)
+})

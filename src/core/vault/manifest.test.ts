@@ -105,3 +105,21 @@ test.each([
   )
   expect(derivations).toBe(0)
 })
+
+test('an authentic list that cannot be true is damage', () => {
+  const lists: ChunkList[] = [
+    { ...list, imageLength: 5 * chunkLength },
+    { ...list, chunks: [{ id: new Uint8Array(16), hash: new Uint8Array(31) }, ...list.chunks.slice(1)] },
+  ]
+  for (const untrue of lists)
+    expect(failureIn(() => read(encodeManifest(crypto, keys, header, untrue)))).toBe('vault-damaged')
+  expect(failureIn(() => openList(crypto, keys, decodeHeader(crypto, manifest), 4096))).toBe('vault-damaged')
+})
+
+test('bugs are not written down', () => {
+  const untrue = { ...list, savedAt: 'hier' }
+  expect(() => encodeManifest(crypto, keys, header, untrue)).toThrow(TypeError)
+  const withoutNotes = { vault: keys.vault, notes: null }
+  const wanted = { role: 'recovery', secret, costs: cheapCosts } as const
+  expect(() => sealSlot(crypto, identity, withoutNotes, wanted)).toThrow(/hand them over/)
+})

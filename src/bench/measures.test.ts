@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { quantile, rowsOf, type Measures } from './measures.ts'
+
+const round = (unlock: number, saves: number[]): Measures => ({
+  unlock,
+  search: 1,
+  yearly: 2,
+  saves,
+  checkpoint: 3,
+  peakMemory: 100,
+  longestSlice: 7,
+})
+
+test('a row is the median of the rounds, beside the peer’s and the floor', () => {
+  const rows = rowsOf('S', {
+    ours: [round(10, [1, 2, 3]), round(30, [4]), round(20, [])],
+    peer: [round(5, [2]), round(8, [2]), round(8, [2])],
+    floor: [{ saves: [0.5] }],
+    fileSize: { ours: 12, peer: 10 },
+  })
+  expect(rows[0]).toEqual({
+    metric: 'unlock',
+    size: 'S',
+    unit: 'ms',
+    ours: 20,
+    peer: 8,
+    ratio: 2.5,
+    floor: null,
+  })
+  expect(rows[1]).toEqual({
+    metric: 'save p50',
+    size: 'S',
+    unit: 'ms',
+    ours: 3,
+    peer: 2,
+    ratio: 1.5,
+    floor: 0.5,
+  })
+  expect(rows.at(-1)).toMatchObject({ metric: 'verification slice max', ours: 7, peer: null, ratio: null })
+})
+
+test('a quantile of nothing is no figure', () => {
+  expect(quantile([], 0.5)).toBeNaN()
+  expect(quantile([3, 1, 2], 0.99)).toBe(3)
+})

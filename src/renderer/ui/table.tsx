@@ -20,6 +20,8 @@ export type TableColumn<T> = {
   isNumber?: boolean
   /** As in a grid: `3fr`, or pixels. */
   width?: `${number}fr` | number
+  /** Pixels it keeps in a narrow window: the table then scrolls sideways rather than cut what it says. */
+  minWidth?: number
 }
 
 type TableProps<T> = {
@@ -73,6 +75,7 @@ export function Table<T extends object>({
                 id={column.key}
                 isRowHeader={column.isRowHeader ?? false}
                 width={column.width ?? '1fr'}
+                minWidth={column.minWidth ?? null}
                 className="table-title"
                 data-number={column.isNumber || undefined}
               >

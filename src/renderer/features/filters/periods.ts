@@ -1,7 +1,7 @@
 import { parseDate, startOfMonth, startOfWeek, startOfYear, endOfMonth } from '@internationalized/date'
 
 /** Both days inclusive. */
-export type NamedPeriod = { name: 'week' | 'month' | 'year'; from: string; to: string }
+type NamedPeriod = { name: 'week' | 'month' | 'year'; from: string; to: string }
 
 const MONTHS = 12
 

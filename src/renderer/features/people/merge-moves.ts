@@ -2,7 +2,7 @@ import type { Output } from '#shared/contract'
 
 type File = Output<'people.read'>
 /** In the order they are told. */
-export const movedKinds = ['contacts', 'referrals', 'followUps', 'incidents', 'ties'] as const
+const movedKinds = ['contacts', 'referrals', 'followUps', 'incidents', 'ties'] as const
 export type Moved = { kind: (typeof movedKinds)[number]; count: number }
 
 const typeOf = {

@@ -104,6 +104,7 @@ function useColumns(): TableColumn<Row>[] {
       title: t('people.alias'),
       isRowHeader: true,
       width: '3fr',
+      minWidth: 180,
       cell: ({ aliases }) => (
         <span className="person-cell">
           <Name>{aliases[0] ?? ''}</Name>
@@ -119,6 +120,7 @@ function useColumns(): TableColumn<Row>[] {
       key: 'bond',
       title: t('people.bond'),
       width: '2fr',
+      minWidth: 190,
       cell: ({ bondStage }) => (
         <>
           <BondBar stage={bondStage} size="small" />

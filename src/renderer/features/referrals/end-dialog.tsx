@@ -21,7 +21,7 @@ export const endStates = [
   'no-answer',
   'abandoned',
 ] as const
-export type EndState = (typeof endStates)[number]
+type EndState = (typeof endStates)[number]
 /** Steps that say why: the ends, and the wait. */
 export type ReasonedState = EndState | 'waiting-list'
 

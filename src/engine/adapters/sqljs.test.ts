@@ -112,6 +112,28 @@ test('a fault of the image comes out as itself, and reading goes on elsewhere', 
   expect(() => database.run('INSERT INTO absent VALUES (1)', [])).toThrow(/no such table/)
 })
 
+test('a database that cannot be opened leaves nothing behind in sql.js', () => {
+  const sound = imageFrom(sql.emptyDatabase())
+  const notSound = imageFrom(new Uint8Array(4096).fill(7))
+  const unreadable: Image = {
+    ...sound,
+    read() {
+      throw new VaultFault('vault-damaged')
+    },
+  }
+  const { random } = Math
+  // sql.js names its files at random: with one name for all, a file left behind is met again
+  Math.random = () => 0.5
+  try {
+    for (let times = 0; times < 3; times++) {
+      for (const image of [unreadable, notSound]) expect(() => sql.open(image)).toThrow('vault-damaged')
+      sql.open(sound).close()
+    }
+  } finally {
+    Math.random = random
+  }
+})
+
 test('a statement used more than the cache holds is compiled again', () => {
   const database = sql.open(imageFrom(sql.emptyDatabase()))
   for (let n = 0; n < 300; n++) expect(database.number(`SELECT ${n}`)).toBe(n)

@@ -86,6 +86,8 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
       throw memory.takeFault() ?? asDamage(error)
     }
   }
+  // a database whose first page cannot be read fails before sql.js keeps a file for it, which nothing could remove
+  image.read(0, 1)
   const database = guarded(() => new sqlJs.Database(memory.contents))
   if (!memory.isAdopted()) throw new Error('sql.js copies what it is given: the image is not behind SQLite')
   const statements = cachedStatements(database)
@@ -104,7 +106,6 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
   try {
     guarded(() => database.exec(pragmas))
   } catch (fault) {
-    // the first page read: sql.js keeps a file for every database not closed
     database.close()
     throw fault
   }

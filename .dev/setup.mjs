@@ -1,5 +1,5 @@
 // Installs what is missing, before anything else of the project can run: plain Node ≥ 20, no dependency.
-// node .dev/setup.mjs [--browser] [--display] [--office]
+// node .dev/setup.mjs [--browser] [--display] [--readers]
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,13 +12,25 @@ const wants = new Set(process.argv.slice(2))
 requireNode(20, 19)
 installPackages()
 if (process.platform === 'linux') {
-  const missing = []
+  const needed = []
   if (wants.has('--browser') && !['/usr/lib/chromium/chromium', '/usr/bin/chromium'].some(existsSync))
-    missing.push('chromium')
-  if (wants.has('--display') && !existsSync('/usr/bin/xvfb-run')) missing.push('xvfb', 'xauth')
-  // a spreadsheet that opens the releases in a test: one minute, no display
-  if (wants.has('--office') && !existsSync('/usr/bin/soffice')) missing.push('libreoffice-calc-nogui')
-  if (missing.length > 0) installSystemPackages(missing)
+    needed.push('chromium')
+  if (wants.has('--display') && !existsSync('/usr/bin/xvfb-run')) needed.push('xvfb', 'xauth')
+  if (needed.length > 0 && !installSystemPackages(needed))
+    stop(`Il manque : ${needed.join(', ')}. Tapez :\n\n    ${commandFor(needed, 'sudo ')}\n`)
+  if (wants.has('--readers')) installReaders()
+}
+
+/** Programs of others that open what Filigrane writes: without them, those few tests say that they are skipped. */
+function installReaders() {
+  const readers = []
+  if (!existsSync('/usr/bin/soffice')) readers.push('libreoffice-calc-nogui')
+  if (spawnSync('/usr/bin/python3', ['-c', 'import nacl'], { stdio: 'ignore' }).status !== 0)
+    readers.push('python3-nacl')
+  if (readers.length > 0 && !installSystemPackages(readers))
+    console.log(
+      `Sans ${readers.join(', ')}, les essais qui s’en servent seront sautés. Pour les avoir :\n    ${commandFor(readers, 'sudo ')}`,
+    )
 }
 
 function requireNode(major, minor) {
@@ -53,22 +65,20 @@ function installPackages() {
   writeFileSync(stamp, lock)
 }
 
-/** Debian packages, where we may install them; otherwise the exact command to type. */
+/** The exact command that installs Debian packages. */
+function commandFor(names, prefix) {
+  return `${prefix}apt-get update -qq && ${prefix}apt-get install -y -qq --no-install-recommends ${names.join(' ')}`
+}
+
+/** Installs Debian packages where we may; false where we may not, or when it failed. */
 function installSystemPackages(names) {
-  const command = `apt-get install -y --no-install-recommends ${names.join(' ')}`
   const isRoot = process.getuid?.() === 0
   const sudo = !isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0
-  if (!existsSync('/usr/bin/apt-get') || (!isRoot && !sudo))
-    stop(`Il manque : ${names.join(', ')}. Tapez :\n\n    sudo apt-get update && sudo ${command}\n`)
+  if (!existsSync('/usr/bin/apt-get') || (!isRoot && !sudo)) return false
   console.log(`Filigrane : installation de ${names.join(', ')} (apt)…`)
-  const prefix = sudo ? 'sudo -n ' : ''
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const run = spawnSync('sh', ['-c', `${prefix}apt-get update -qq && ${prefix}${command} -qq`], {
-    stdio: 'inherit',
-    env,
-  })
-  if (run.status !== 0)
-    stop(`L’installation a échoué. Tapez :\n\n    sudo apt-get update && sudo ${command}\n`)
+  const run = spawnSync('sh', ['-c', commandFor(names, sudo ? 'sudo -n ' : '')], { stdio: 'inherit', env })
+  return run.status === 0
 }
 
 function stop(message) {

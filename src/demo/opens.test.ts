@@ -161,7 +161,7 @@ describe('LibreOffice', () => {
     // its own complaint where there is no Java, whatever the file
     return `${run.stdout}${run.stderr}`.replaceAll(/^Warning: failed to launch javaldx.*$/gmu, '')
   }
-  const absent = 'soffice is not installed: node .dev/setup.mjs --office'
+  const absent = 'soffice is not installed: node .dev/setup.mjs --readers'
 
   test('opens the workbook without a warning, sheet by sheet', ({ skip }) => {
     skip(office === undefined, absent)

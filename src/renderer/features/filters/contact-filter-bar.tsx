@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactFilter } from '#core/caseload/filter'
 import type { ListName } from '#core/caseload/lists'
@@ -70,13 +70,13 @@ const isCoded = (word: string): word is Coded => word in listOf
 function useContactChoices(phrases: readonly string[]): PhraseChoices {
   const { t } = useTranslation()
   const lists = useLists()
-  const people = useRead('people.list', {}).data ?? []
+  const people = useRead('people.list', {}).data
+  const aliases = useMemo(() => new Map(people?.map(({ id, aliases }) => [id, aliases[0] ?? ''])), [people])
   const period = usePeriodWords()
-  const aliasOf = (personId: string) => people.find(({ id }) => id === personId)?.aliases[0] ?? ''
   const say = (phrase: string): Tag => {
     const [word, value] = splitPhrase(phrase)
     if (word === 'person')
-      return { key: phrase, label: t('filters.with', { alias: aliasOf(value) }), isName: true }
+      return { key: phrase, label: t('filters.with', { alias: aliases.get(value) ?? '' }), isName: true }
     return { key: phrase, label: wordsOf(word, value) }
   }
   const wordsOf = (word: string, value: string): string => {
@@ -98,7 +98,7 @@ function useContactChoices(phrases: readonly string[]): PhraseChoices {
       { key: OTHER_DATES, label: t('filters.otherDates') },
       ...codes,
       ...periods.slice(3),
-      ...people.map(({ id }) => say(`person:${id}`)),
+      ...[...aliases.keys()].map((id) => say(`person:${id}`)),
     ],
   }
 }

@@ -48,7 +48,7 @@ function openAs(secret: StoreOpening['secret']): OpenStore {
 const asCoordinator = (typed: string = coordinator.typed) =>
   tryOpen({ kind: 'passphrase', passphrase: typed, role: 'coordinator' })
 
-const filesIn = (path: string) => new Set(readdirSync(path, { recursive: true }))
+const filesIn = (path: string) => new Set(readdirSync(path, { recursive: true, encoding: 'utf8' }))
 
 function rekeyed(secrets: Parameters<OpenStore['rekey']>[0]) {
   const act = store.rekey(secrets)

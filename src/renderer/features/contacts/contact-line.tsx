@@ -1,4 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inSentence, useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
@@ -12,8 +13,11 @@ const firstLine = (note: string) => note.trim().split('\n', 1)[0] ?? ''
 
 type ContactLineProps = { contact: ContactRow; onOpen: (contact: ContactRow) => void }
 
-/** A contact in two or three lines; the whole of it opens, its names open their files. */
-export function ContactLine({ contact, onOpen }: ContactLineProps) {
+/**
+ * A contact in two or three lines; the whole of it opens, its names open their files. Drawn once: the list renders at
+ * each step of a scroll, its lines do not.
+ */
+export const ContactLine = memo(function ContactLine({ contact, onOpen }: ContactLineProps) {
   const { t } = useTranslation()
   const remove = useAct('contacts.remove', { done: 'contacts.removed' })
   const { at, people, unidentifiedCount, kinds, themes, crisis } = contact
@@ -74,4 +78,4 @@ export function ContactLine({ contact, onOpen }: ContactLineProps) {
       />
     </article>
   )
-}
+})

@@ -31,7 +31,6 @@ test('the page comes with the strictest policy, and breaks none of it', async ({
 
 test('no evaluation, no markup, no inline style, no request, no frame', async ({ start }) => {
   const { page } = await start()
-  await page.getByRole('heading', { level: 1 }).waitFor()
   const got = await page.evaluate(async () => {
     const violated = new Set<string>()
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
@@ -82,7 +81,6 @@ test('no popup, no navigation, no permission', async ({ start }) => {
   const launched = await start()
   const { app, page } = launched
   const window = await windowOf(launched)
-  await page.getByRole('heading', { level: 1 }).waitFor()
 
   expect(await page.evaluate(() => globalThis.open('https://outside.example/') === null)).toBe(true)
   await page.evaluate(() => {
@@ -105,8 +103,7 @@ test('no popup, no navigation, no permission', async ({ start }) => {
 
 test('nothing is asked of the network', async ({ start }) => {
   test.skip(!onStandIn, 'only the stand-in writes requests down')
-  const { app, page } = await start()
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  const { app } = await start()
   const urls = await app.evaluate(() => globalThis.standIn?.recorded.requests.map(({ url }) => url))
   expect(urls?.length).toBeGreaterThan(2)
   expect(urls?.filter((url) => !url.startsWith('app://bundle/'))).toEqual([])
@@ -114,7 +111,6 @@ test('nothing is asked of the network', async ({ start }) => {
 
 test('the window is sandboxed, protected from capture, and says nothing in its title', async ({ start }) => {
   const launched = await start()
-  await launched.page.getByRole('heading', { level: 1 }).waitFor()
   const window = await windowOf(launched)
   // the stand-in refuses to open any window that asks for less; Electron is asked what it applied
   if (!onStandIn)

@@ -41,6 +41,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (on = desk, env = {}) => {
       const launched = await launchElectron({ userData: on.profile, env })
       all.push(launched)
+      // before that main is still starting: an evaluation then has made Node's inspector abort
+      await launched.page.getByRole('heading', { level: 1 }).waitFor()
       return launched
     })
     for (const launched of all) await launched.close()

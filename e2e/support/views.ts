@@ -168,6 +168,8 @@ export const views: readonly View[] = [
   screen('settings', 'Réglages'),
   tab('settings-lists', 'Réglages', /^Listes/),
   tab('settings-value-new', 'Réglages', /^Listes/, 'Ajouter une valeur'),
+  screen('activities', 'Activités'),
+  screen('settings', 'Réglages'),
   screen('statistics', 'Statistiques'),
   {
     name: 'statistics-publish',

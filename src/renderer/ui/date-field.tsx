@@ -116,7 +116,7 @@ export function MomentField({ label, error, value, onChange, max }: MomentFieldP
           <ChevronDown size={16} aria-hidden />
         </Button>
         {/* the popover is the dialog: one inside it would leave its buttons for screen readers outside */}
-        <Popover className="popover calendar-dialog" offset={4} aria-label={label}>
+        <Popover className="popover calendar-dialog" offset={4} aria-labelledby={labelId}>
           <Month
             autoFocus
             value={parseDate(dayOf(value))}

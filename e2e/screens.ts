@@ -103,6 +103,8 @@ async function atDesk<T>(
   if (vault !== null) putVault(vault, desk)
   const launched = await launchElectron({ userData: desk.profile })
   try {
+    // main still starting would not survive an evaluation: see the specs' `start`
+    await launched.page.getByRole('heading', { level: 1 }).waitFor()
     await setTheme(launched, theme)
     return await work(launched)
   } finally {

@@ -8,7 +8,7 @@ const CLOSING_MILLISECONDS = 5_000
 export type EngineEvents = {
   event: (message: Extract<FromEngine, { type: 'event' }>) => void
   bug: (message: Extract<FromEngine, { type: 'bug' }>) => void
-  /** The process ended without being asked to. */
+  /** The process ended without being asked to, after it was ready: one that never was would only end again. */
   stopped: () => void
   print: (html: string) => Promise<Uint8Array>
 }
@@ -28,7 +28,7 @@ export function startEngine(entry: string, on: EngineEvents): EngineProcess {
   const child = utilityProcess.fork(entry, [], { serviceName: 'Filigrane engine', stdio: 'ignore' })
   const waiting = new Map<number, (reply: Reply<CommandName>) => void>()
   let lastId = 0
-  let ending = false
+  let state: 'starting' | 'ready' | 'ending' | 'dead' = 'starting'
   const closed = Promise.withResolvers<void>()
   const dead = Promise.withResolvers<void>()
   const post = (message: ToEngine): void => child.postMessage(message)
@@ -55,6 +55,7 @@ export function startEngine(entry: string, on: EngineEvents): EngineProcess {
         closed.resolve()
         break
       case 'ready':
+        if (state === 'starting') state = 'ready'
         break
     }
   })
@@ -62,11 +63,15 @@ export function startEngine(entry: string, on: EngineEvents): EngineProcess {
     for (const settle of waiting.values()) settle({ ok: false, failure: 'internal' })
     waiting.clear()
     dead.resolve()
-    if (!ending) on.stopped()
+    const before = state
+    state = 'dead'
+    if (before === 'ready') on.stopped()
+    if (before === 'starting') on.bug({ type: 'bug', command: 'engine', error: 'NeverReady', frames: [] })
   })
 
   return {
     call(name, input, places) {
+      if (state === 'dead') return Promise.resolve({ ok: false, failure: 'internal' })
       const id = ++lastId
       return new Promise((settle) => {
         waiting.set(id, settle)
@@ -74,7 +79,8 @@ export function startEngine(entry: string, on: EngineEvents): EngineProcess {
       })
     },
     async end() {
-      ending = true
+      if (state === 'dead') return
+      state = 'ending'
       post({ type: 'close' })
       const timeout = setTimeout(closed.resolve, CLOSING_MILLISECONDS)
       await Promise.race([closed.promise, dead.promise])

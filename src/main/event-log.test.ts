@@ -2,21 +2,18 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { framesOf, openEventLog } from './event-log.ts'
+import { stackFrames } from '#shared/stack-frames'
+import { openEventLog } from './event-log.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'event-log-'))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 test('keeps where a bug happened, never its message', () => {
   const log = openEventLog(folder)
-  log('main-bug people.save', framesOf(new TypeError('Casquette rouge')))
+  log('main-bug people.save', stackFrames(new TypeError('Casquette rouge')))
   const text = readFileSync(join(folder, 'filigrane.log'), 'utf8')
   expect(text).toContain('main-bug people.save')
   expect(text).toContain('event-log.test.ts:')
   expect(text).not.toContain('Casquette')
   expect(text).not.toContain(tmpdir())
-})
-
-test('has no frame for what is no error', () => {
-  expect(framesOf('text thrown')).toEqual([])
 })

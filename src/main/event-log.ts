@@ -14,11 +14,3 @@ export function openEventLog(folder: string): EventLog {
     appendFileSync(file, `${new Date().toISOString()} ${code} ${details.join(' < ')}\n`)
   }
 }
-
-/** Where an exception was thrown: function names and positions only. */
-export function framesOf(error: unknown): string[] {
-  if (!(error instanceof Error) || error.stack === undefined) return []
-  return [...error.stack.matchAll(/^\s+at (?:(\S+) \()?.*?([^/\\(]+:\d+:\d+)\)?$/gm)]
-    .slice(0, 6)
-    .map(([, name, place]) => `${name ?? 'anonymous'}@${place ?? ''}`)
-}

@@ -1,6 +1,7 @@
 import { app, ipcMain, Menu, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { join } from 'node:path'
-import { framesOf, openEventLog } from './event-log.ts'
+import { stackFrames } from '#shared/stack-frames'
+import { openEventLog } from './event-log.ts'
 import { createHandlers } from './handlers.ts'
 import { watchLockSignals } from './lock-signals.ts'
 import { openPlaces } from './places.ts'
@@ -28,13 +29,17 @@ function start(): void {
   const session = startSession(join(import.meta.dirname, 'engine.js'), window, () => places.current(), {
     event: ({ name, payload }) => window.webContents.send(name, payload),
     bug: ({ command, error, frames }) => log(`engine-bug ${command} ${error}`, frames),
-    print: printToPdf,
+    print: (html) =>
+      printToPdf(html).catch((error: unknown) => {
+        log('main-bug print', stackFrames(error))
+        throw error
+      }),
   })
   serve(ipcMain, {
     isTrusted: (event) => isOwnPage(event, window),
     main: createHandlers(window, places, session),
     engine: (name, input) => session.call(name, input),
-    reportBug: (command, error) => log(`main-bug ${command}`, framesOf(error)),
+    reportBug: (command, error) => log(`main-bug ${command}`, stackFrames(error)),
   })
 
   const unwatch = watchLockSignals((reason) => void session.lock(reason))

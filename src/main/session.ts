@@ -27,7 +27,7 @@ export function startSession(
   let engine = start()
 
   function start(): EngineProcess {
-    return startEngine(engineEntry, { ...on, stopped: () => void restart('engine-stopped') })
+    return startEngine(engineEntry, { ...on, stopped: () => void lockNow('engine-stopped') })
   }
 
   async function restart(why: LockReason): Promise<void> {

@@ -158,5 +158,9 @@ describe('the demonstration', () => {
     expect(readdirSync(elsewhere)).toEqual(['releases'])
     const inFile = await runDemo({ ...usual, out: join(vault, 'under') }, { print, kdf })
     expect(!inFile.ok && inFile.failure).toContain('Impossible d’écrire')
+    const noTruth = { ...usual, out: join(folder.path, 'third'), truth: join(vault, 'truth.json') }
+    const untold = await runDemo(noTruth, { print, kdf })
+    expect(!untold.ok && untold.failure).toContain('Impossible d’écrire')
+    expect(existsSync(join(folder.path, 'third', 'carnet.filigrane'))).toBe(false)
   })
 })

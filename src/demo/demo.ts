@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { addDays } from '#core/caseload/calendar'
 import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
@@ -38,15 +38,12 @@ export async function runDemo(
   if (existsSync(folder)) return failed(text.alreadyThere(folder))
   const releases = join(resolve(options.out), 'releases')
   if (existsSync(releases)) return failed(text.alreadyPublished(releases))
-  try {
-    mkdirSync(releases, { recursive: true })
-  } catch {
-    // whatever the reason, the sentence is the same and nothing was written
-    return failed(text.cannotWrite(releases))
-  }
-
   const started = performance.now()
   const caseload = inventCaseload(options)
+  if (!canWrite(() => mkdirSync(releases, { recursive: true }))) return failed(text.cannotWrite(releases))
+  const truth = options.truth === null ? null : resolve(options.truth)
+  if (truth !== null && !canWrite(() => writeTruth(truth, caseload))) return failed(text.cannotWrite(truth))
+
   // the morning after: whatever ended on the last day can be closed
   const now = `${addDays(options.until, 1)}T09:00`
   const created = createStore(
@@ -68,7 +65,6 @@ export async function runDemo(
   const closed = store.close()
   if (!published.ok) return published
   if (!closed.ok) return failed(text.failed('carnet', closed.failure))
-  if (options.truth !== null) writeTruth(resolve(options.truth), caseload)
 
   return ok([
     text.heading,
@@ -87,9 +83,20 @@ export async function runDemo(
     ...published.value.map(({ period, folder: place, files: { length } }) =>
       text.release(period, place, length),
     ),
-    ...(options.truth === null ? [] : [text.truth(resolve(options.truth))]),
+    ...(truth === null ? [] : [text.truth(truth)]),
     text.time(built - started, performance.now() - built),
   ])
+}
+
+/** False when the disk refuses: whatever its reason, the sentence is the same and no vault is begun. */
+function canWrite(write: () => unknown): boolean {
+  try {
+    write()
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) return false
+    throw error
+  }
 }
 
 /** Every period that can be, quarters before their year. */
@@ -112,6 +119,7 @@ async function publishAll(
 /** The fictional rows as the schemas have them, so that anyone can attack the releases with the truth in hand. */
 function writeTruth(path: string, caseload: Caseload): void {
   const { persons, contacts, referrals, followUps, resources, incidents } = caseload
+  mkdirSync(dirname(path), { recursive: true })
   const values = defaultListValues(defaultLists.parse(lists))
   const truth = { persons, contacts, referrals, followUps, resources, incidents, lists: values }
   writeFileSync(path, `${JSON.stringify(truth, null, 2)}\n`)

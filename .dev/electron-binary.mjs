@@ -18,12 +18,22 @@ export function installedElectron() {
 
 /** Same, after trying to fetch it as the `electron` package does at its first run. */
 export function fetchedElectron() {
-  if (installedElectron() === null)
+  if (installedElectron() === null) {
+    console.log('Filigrane : téléchargement d’Electron…')
     spawnSync(process.execPath, [join(packageFolder, 'install.js')], {
       stdio: ['ignore', 'ignore', 'ignore'],
       timeout: 300_000,
     })
+  }
   return installedElectron()
+}
+
+/** Installs what the stand-in draws with, or says how to and ends. */
+export function requireBrowser() {
+  const setup = spawnSync(process.execPath, [join(root, '.dev', 'setup.mjs'), '--browser'], {
+    stdio: 'inherit',
+  })
+  if (setup.status !== 0) process.exit(1)
 }
 
 export const hasDisplay = () =>

@@ -13,8 +13,8 @@ requireNode(20, 19)
 installPackages()
 if (process.platform === 'linux') {
   const needed = []
-  if (wants.has('--browser') && !['/usr/lib/chromium/chromium', '/usr/bin/chromium'].some(existsSync))
-    needed.push('chromium')
+  const browsers = [process.env['STANDIN_CHROMIUM'] ?? '', '/usr/lib/chromium/chromium', '/usr/bin/chromium']
+  if (wants.has('--browser') && !browsers.some(existsSync)) needed.push('chromium')
   if (wants.has('--display') && !existsSync('/usr/bin/xvfb-run')) needed.push('xvfb', 'xauth')
   if (needed.length > 0 && !installSystemPackages(needed))
     stop(`Il manque : ${needed.join(', ')}. Tapez :\n\n    ${commandFor(needed, 'sudo ')}\n`)

@@ -1,7 +1,7 @@
 // npm start: builds, then opens the app.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { fetchedElectron, hasDisplay, root, runAndExit, standIn } from './electron-binary.mjs'
+import { fetchedElectron, hasDisplay, requireBrowser, root, runAndExit, standIn } from './electron-binary.mjs'
 
 if (!hasDisplay()) {
   console.error('Aucun écran ici (ni DISPLAY ni WAYLAND_DISPLAY) : Filigrane ne peut pas ouvrir sa fenêtre.')
@@ -21,10 +21,7 @@ if (build.status !== 0) process.exit(build.status ?? 1)
 const electron = fetchedElectron()
 if (electron !== null) runAndExit(electron, [root])
 else if (process.platform === 'linux') {
-  const browser = spawnSync(process.execPath, [join(root, '.dev', 'setup.mjs'), '--browser'], {
-    stdio: 'inherit',
-  })
-  if (browser.status !== 0) process.exit(1)
+  requireBrowser()
   console.log(
     'Le programme d’Electron n’a pas pu être téléchargé : Filigrane s’ouvre sur son remplaçant de test, dans Chromium (aucun port réseau).',
   )

@@ -1,3 +1,4 @@
+import { readSettings } from '../caseload/repository/settings.ts'
 import type { Reader, Transaction } from '../database.ts'
 import { failed, ok, type Result } from '../result.ts'
 import {
@@ -76,8 +77,7 @@ export function prepareRelease(
   if (last !== undefined && last.publishedAt.slice(0, 10) > today) return failed('clock-moved-back')
   if (!isOver(period, today)) return failed('period-open')
   if (entries.some((entry) => entry.period === period)) return failed('already-published')
-  const first = firstYear(reader)
-  if (first === null || yearOf(period) < first) return failed('nothing-to-publish')
+  if (yearOf(period) < firstYear(reader, today)) return failed('nothing-to-publish')
   const catalogue = catalogueOf(reader, yearOf(period))
   const catalogueHash = hashing.sha256(catalogueJson(catalogue))
   const sameYear = entries.filter((entry) => yearOf(entry.period) === yearOf(period))
@@ -122,13 +122,13 @@ export function draftEntry(
   approval: Approval & Assessment,
 ): EntryDraft {
   const last = ledgerEntries(reader).at(-1)
-  const { residualNote, reassessOn, ...approved } = approval
+  const { residualNote, reassessOn, salt, ...approved } = approval
   return {
     sequence: (last?.sequence ?? 0) + 1,
     period: release.period,
     ...approved,
     catalogueHash,
-    register: registerJson(registerOf(release, catalogue, { residualNote, reassessOn })),
+    register: registerJson(registerOf(release, catalogue, { residualNote, reassessOn, salt })),
     previous: last?.hash ?? noPrevious,
   }
 }
@@ -150,10 +150,9 @@ export function recordRelease(
 
 export type PeriodState = { period: Period; state: 'open' | 'closable' | 'published'; lastDay: string }
 
-/** Each quarter and year from the first contact's year to today, in order, a year after its quarters. */
+/** Each quarter and year from the first year to today, in order, a year after its quarters. */
 export function periodStates(reader: Reader, today: string): PeriodState[] {
-  const first = firstYear(reader)
-  if (first === null) return []
+  const first = firstYear(reader, today)
   const published = closedPeriods(reader)
   const stateOf = (period: Period): PeriodState['state'] => {
     if (published.includes(period)) return 'published'
@@ -168,9 +167,13 @@ export function periodStates(reader: Reader, today: string): PeriodState[] {
     .map((period) => ({ period, state: stateOf(period), lastDay: lastDayOf(period) }))
 }
 
-/** The year of the first contact or closing; null while there is nothing to tell. */
-function firstYear(reader: Reader): number | null {
+/**
+ * The year of the mandate, of the first contact or of the first closing, whichever is first. The mandate's (this year
+ * while its day is unknown) is there with or without contacts: if they were needed, an `x` would prove that somebody came.
+ */
+function firstYear(reader: Reader, today: string): number {
   const contact = reader.all(query.selectFrom('contact').select('at').orderBy('at').limit(1).compile())[0]
-  const days = [...(contact ? [contact.at] : []), ...closedPeriods(reader)]
-  return days.length === 0 ? null : Math.min(...days.map(yearOf))
+  const { mandateStartsOn } = readSettings(reader)
+  const days = [mandateStartsOn ?? today, ...(contact ? [contact.at] : []), ...closedPeriods(reader)]
+  return Math.min(...days.map(yearOf))
 }

@@ -90,7 +90,8 @@ function createQueue() {
 function registerEntry(entry: Entry): RegisterEntry {
   const { sequence, period, publishedAt, purpose, approver, hash } = entry
   const empty = { techniques: [], analyses: [], residualRisk: '', residualNote: '', reassessOn: '' }
-  return { sequence, period, publishedAt, purpose, approver, hash, ...(readEntry(entry) ?? empty) }
+  const { salt: _, ...register } = readEntry(entry) ?? { ...empty, salt: '' }
+  return { sequence, period, publishedAt, purpose, approver, hash, ...register }
 }
 
 /** An altered register may no longer be readable; `intact` says so, and the rest is still shown. */

@@ -65,7 +65,8 @@ export async function publish(
   if (!prepared.ok)
     return prepared.failure === 'already-published' ? writeAgain(store, period, folder) : prepared
   const tables = await tableFiles(prepared.value, dayOf(now))
-  const approval = { purpose, approver, publishedAt: now, residualNote, reassessOn: assessedBy }
+  const salt = Buffer.from(hashing.newKey()).toString('hex')
+  const approval = { purpose, approver, publishedAt: now, residualNote, reassessOn: assessedBy, salt }
   const draft = draftEntry(store, prepared.value, approval)
   const report = reportFor(store, prepared.value, dayOf(now))
   const rapport = await printed(report, reportText.documentTitle(period), dayOf(now), print)

@@ -6,7 +6,7 @@ import type { Release } from './export.ts'
 
 /**
  * What the anonymization register (A-2.1, r. 0.1) says of a release, besides its purpose and approver. Kept in the very
- * words that were sealed: a register that is reworded later is not a register. Everything but the note is worked out from
+ * words that were sealed: a register that is reworded later is not a register. Everything but the note and the salt is worked out from
  * what leaves and nothing else, so that printing it beside the release tells no more than the release.
  */
 const register = z.strictObject({
@@ -22,10 +22,15 @@ const register = z.strictObject({
   /** The approver's own words; never printed in the release folder. */
   residualNote: z.string(),
   reassessOn: day,
+  /**
+   * 32 random bytes in hexadecimal, printed nowhere. The hash of the entry leaves with the release: without them it would
+   * confirm a guess of who approved it, why, and at what minute. Absent from entries older than this precaution.
+   */
+  salt: z.string().optional(),
 })
 export type Register = z.infer<typeof register>
 
-export type Assessment = { residualNote: string; /** Local day. */ reassessOn: string }
+export type Assessment = { residualNote: string; /** Local day. */ reassessOn: string; salt: string }
 
 export function registerOf(release: Release, catalogue: Catalogue, assessment: Assessment): Register {
   const { k, base } = catalogue

@@ -1,10 +1,8 @@
-import { CalendarClock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { date, periodDays, periodName } from '#core/statistics/text/fr/format'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { todayHere } from '../../ui/dates.ts'
-import { EmptyState } from '../../ui/page.tsx'
 import type { Releases } from './publish.tsx'
 
 type PeriodState = Releases['periods'][number]
@@ -12,12 +10,6 @@ type ChooseStepProps = { periods: readonly PeriodState[]; onChoose: (period: str
 
 export function ChooseStep({ periods, onChoose }: ChooseStepProps) {
   const { t } = useTranslation()
-  if (periods.length === 0)
-    return (
-      <EmptyState icon={CalendarClock} title={t('statistics.noPeriodTitle')}>
-        {t('statistics.noPeriodText')}
-      </EmptyState>
-    )
   return (
     <div className="publish">
       <header className="step-head">

@@ -85,8 +85,6 @@ export const statistics = {
   published: 'published',
   closes: 'can be published after {{day}}',
   afterQuarters: 'when its four quarters are published',
-  noPeriodTitle: 'Nothing to publish yet',
-  noPeriodText: 'The first period will appear here from your first contact.',
   checkTitle: 'Check what will leave: {{period}}',
   total: 'All',
   contacts: 'Contacts',

@@ -85,8 +85,6 @@ export const statistics = {
   published: 'publiée',
   closes: 'pourra être publiée après le {{day}}',
   afterQuarters: 'quand ses quatre trimestres seront publiés',
-  noPeriodTitle: 'Rien à publier encore',
-  noPeriodText: 'La première période apparaîtra ici dès votre première intervention.',
   checkTitle: 'Vérifier ce qui sortira : {{period}}',
   total: 'Ensemble',
   contacts: 'Interventions',

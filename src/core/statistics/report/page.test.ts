@@ -75,7 +75,7 @@ describe('the printed page', () => {
       'du 1ᵉʳ\u00A0avril\u00A02026 au 30\u00A0juin\u00A02026',
       '≈\u00A01\u00A0150',
       '66\u00A0h\u00A045',
-      'Autres, regroupés\u00A0: santé mentale · alimentation, revenu et emploi',
+      'Autres, regroupés\u00A0: santé mentale\u00A0· alimentation, revenu et emploi',
       'Il a surtout été question de «\u00A0Logement et itinérance\u00A0» (≈\u00A0600)',
       'Publié le 1ᵉʳ\u00A0juillet\u00A02026',
     ]) {

@@ -7,8 +7,8 @@ export const methodText = {
       'cas, toutes les catégories restantes sont regroupées sur une seule ligne. Pour les conflits d’usage, ce sont ' +
       'les conflits qui sont comptés au lieu des personnes.',
     `Les nombres précédés de ≈ sont arrondis au multiple de ${base} le plus proche ; leur somme peut donc différer du total. ` +
-      'Les heures, le soutien au personnel, les activités de groupe et le dépannage sont exacts : ils ne portent pas sur des ' +
-      'personnes.',
+      'Les heures, le soutien au personnel, les activités de groupe, les visites et le dépannage sont exacts : ils ne disent ' +
+      'rien de personne en particulier. Un article remis l’a été à quelqu’un, sans qu’on sache à qui.',
     'Les personnes non identifiées sont comprises dans les interventions, jamais dans le nombre de personnes. Un trimestre ' +
       'publié est définitif : une note saisie en retard compte dans le trimestre où elle est saisie.',
     'Les comparaisons ne sont tirées que des publications déjà sorties : elles ne disent rien de plus que celles-ci.',

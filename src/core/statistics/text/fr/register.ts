@@ -40,7 +40,7 @@ export const registerText = {
   noneYet: 'Aucune analyse n’a été consignée : cette publication précède le registre.',
   techniques: (k: number, base: number): string[] => [
     'Retrait de tout identifiant et de tout texte : seuls des codes d’un catalogue public et des nombres sont lus.',
-    `Regroupement : dans un ordre public fixé pour l’année, une catégorie n’est montrée seule que si elle et toutes les suivantes comptent chacune au moins ${word(k)} personnes différentes ; les autres forment une seule ligne.`,
+    `Regroupement : dans un ordre public fixé pour l’année, une catégorie n’est montrée seule que si elle compte au moins ${word(k)} personnes différentes, et l’ensemble des suivantes au moins ${word(k)} aussi ; les autres forment une seule ligne.`,
     `Suppression : une période de moins de ${word(k)} personnes n’est pas publiée (x) et quitte l’année entière.`,
     `Arrondi au multiple de ${base} le plus proche, toujours le même.`,
     'Fermeture : chaque période est publiée une seule fois, sous des pseudonymes dont la clé est détruite avec l’année.',

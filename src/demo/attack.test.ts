@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultCatalogue } from '#core/statistics/disclosure/catalogue'
-import { freezeQuarter } from '#core/statistics/disclosure/closing'
+import { freezeQuarter, freezeYear } from '#core/statistics/disclosure/closing'
 import { protectedCategories } from '#core/statistics/disclosure/recoding'
 import { randomFrom } from '#core/statistics/disclosure/simulation'
 import type { World } from '#core/statistics/disclosure/world'
@@ -13,8 +13,9 @@ const usual = { persons: 82, contacts: 251, months: 5, until: '2026-06-30' }
 const catalogue = defaultCatalogue(2026)
 
 function worldOf(seed: number): World {
-  const { persons, contacts, incidents } = inventCaseload({ ...usual, seed })
+  const { persons, contacts, incidents, referrals, resources } = inventCaseload({ ...usual, seed })
   const known = new Map(persons.map((person, index) => [person.id, { person, index }]))
+  const pseudonymOf = (id: string) => known.get(id)?.index ?? 0
   const quarters = ['2026-Q1', '2026-Q2'].map((period) => {
     const met = contacts
       .filter(({ at }) => quarterOf(at) === period)
@@ -24,9 +25,15 @@ function worldOf(seed: number): World {
         persons: personIds.flatMap((id) => known.get(id)?.person ?? []),
       }))
     const conflicts = incidents.filter(({ at }) => quarterOf(at) === period)
-    return { period, facts: freezeQuarter(met, conflicts, catalogue, (id) => known.get(id)?.index ?? 0) }
+    return { period, facts: freezeQuarter(met, conflicts, catalogue, pseudonymOf) }
   })
-  return { quarters, year: null, catalogue }
+  const sectors = new Map(resources.map(({ id, sector }) => [id, sector]))
+  const proposed = referrals.map((referral) => ({
+    ...referral,
+    sector: sectors.get(referral.resourceId) ?? '',
+  }))
+  const year = { period: '2026', referrals: freezeYear(proposed, catalogue, pseudonymOf).referrals }
+  return { quarters, year, catalogue }
 }
 
 test.each([1, 2, 3])('the releases of the demonstration of seed %i prove nothing', async (seed) => {

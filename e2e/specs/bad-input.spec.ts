@@ -141,6 +141,8 @@ test('a disk too small for a new vault', async ({ start }) => {
     const lock = lockPage(page)
     await answerNextDialog(app, 'showSaveDialog', { canceled: false, filePath: join(disk, 'neuf') })
     await lock.button('Créer un carnet ailleurs').click()
+    // another place is another form
+    await expect(page.getByText('neuf.filigrane')).toBeVisible()
     await lock.retype(await lock.choosePassphrase('corbeau violon tracteur brume'))
     await expect(lock.failure).toContainText('Le disque est plein.')
     await expect(lock.failure).toContainText('disk-full')

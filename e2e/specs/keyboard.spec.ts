@@ -86,6 +86,8 @@ test('the rail is walked with Tab, and the skip link leads to the content', asyn
   const { page } = opened
   const { link } = shell(page)
   const skip = page.getByRole('link', { name: 'Aller au contenu' })
+  // the screen gives the focus to the note when it is drawn
+  await expect(page.getByRole('combobox', { name: 'Avec qui' })).toBeFocused()
   await skip.focus()
   const focused: string[] = []
   for (let stops = 0; stops < 12; stops++) {

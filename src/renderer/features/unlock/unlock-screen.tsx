@@ -40,11 +40,12 @@ function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened)
         {place.exists ? (
           <>
             <h1>{t(`unlock.reasons.${place.lockReason}`)}</h1>
-            <p className="small muted">{t('unlock.vault', { name: place.name })}</p>
+            <VaultName place={place} />
           </>
         ) : (
           <>
             <h1>{t('unlock.createTitle')}</h1>
+            <VaultName place={place} />
             {!isBegun && <p className="quiet">{t('unlock.createText')}</p>}
           </>
         )}
@@ -57,6 +58,11 @@ function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened)
       {!isBegun && <OtherVault place={place} />}
     </>
   )
+}
+
+function VaultName({ place }: { place: Place }) {
+  const { t } = useTranslation()
+  return <p className="small muted">{t('unlock.vault', { name: place.name })}</p>
 }
 
 function OtherVault({ place }: { place: Place }) {

@@ -9,6 +9,8 @@ export function DuplicatesNotice() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const pairs = useRead('people.duplicates', undefined).data ?? []
+  // the last answer takes the dialog away before it could close itself: a pair come back by an undo must not reopen it
+  if (isOpen && pairs.length === 0) setOpen(false)
   return (
     <>
       {pairs.length > 0 && (
@@ -19,7 +21,7 @@ export function DuplicatesNotice() {
           </Button>
         </p>
       )}
-      {isOpen && pairs.length > 0 && <DuplicatesDialog pairs={pairs} onClose={() => setOpen(false)} />}
+      {isOpen && <DuplicatesDialog pairs={pairs} onClose={() => setOpen(false)} />}
     </>
   )
 }

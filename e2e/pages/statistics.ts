@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { typeDay } from './fields.ts'
 
 /** Exact figures, the three steps of a release, the ledger. */
 export function statisticsPage(page: Page) {
@@ -24,8 +25,8 @@ export function statisticsPage(page: Page) {
     async chooseDates(from: string, to: string) {
       await button(/Période/).click()
       await page.getByRole('option', { name: 'Dates choisies' }).click()
-      await typeDay(page, 'Du', from)
-      await typeDay(page, 'Au', to)
+      await typeDay(main, page, 'Du', from)
+      await typeDay(main, page, 'Au', to)
     },
     /** Begins the release of a quarter, `2026-Q3`. */
     async prepare(period: string) {
@@ -38,19 +39,5 @@ export function statisticsPage(page: Page) {
       await page.getByLabel('Votre phrase de passe, de nouveau').fill(passphrase)
       await button('Publier avec ma phrase de passe').click()
     },
-  }
-}
-
-/** Types a day, `YYYY-MM-DD`, into a field made of segments, in the order they stand. */
-async function typeDay(page: Page, label: string, day: string): Promise<void> {
-  const [year = '', month = '', date = ''] = day.split('-')
-  const field = page.getByRole('group', { name: label, exact: true })
-  for (const [segment, value] of [
-    ['year', year],
-    ['month', month],
-    ['day', date],
-  ] as const) {
-    await field.locator(`[data-type=${segment}]`).focus()
-    await page.keyboard.type(value)
   }
 }

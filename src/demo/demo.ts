@@ -118,9 +118,7 @@ async function publishAll(
 
 /** The fictional rows as the schemas have them, so that anyone can attack the releases with the truth in hand. */
 function writeTruth(path: string, caseload: Caseload): void {
-  const { persons, contacts, referrals, followUps, resources, incidents } = caseload
   mkdirSync(dirname(path), { recursive: true })
-  const values = defaultListValues(defaultLists.parse(lists))
-  const truth = { persons, contacts, referrals, followUps, resources, incidents, lists: values }
+  const truth = { ...caseload, lists: defaultListValues(defaultLists.parse(lists)) }
   writeFileSync(path, `${JSON.stringify(truth, null, 2)}\n`)
 }

@@ -21,7 +21,7 @@ else app.quit()
 function start(): void {
   const log = openEventLog(app.getPath('logs'))
   const places = openPlaces(join(app.getPath('userData'), 'settings.json'), app.getPath('documents'))
-  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
+  Menu.setApplicationMenu(applicationMenu())
   prepareSession()
   preparePrinting()
 
@@ -51,6 +51,12 @@ function start(): void {
     unwatch()
     await session.end()
   })
+}
+
+/** macOS needs a menu to quit and to copy; Electron's default one would also reload the page and open its tools. */
+function applicationMenu(): Menu | null {
+  if (process.platform !== 'darwin') return null
+  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
 }
 
 function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {

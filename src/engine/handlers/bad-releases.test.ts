@@ -169,14 +169,15 @@ describe('the catalogue', () => {
     expect(await adopt({ year: 2027 })).toBe('catalogue-fixed')
   })
 
-  test('of next year is learnt from the release of this one', async () => {
+  test('of next year is learnt from the release of this one, its stricter threshold too', async () => {
     engine.wall.now = '2026-12-20T10:00'
+    await engine.handlers['catalogue.adopt']({ year: 2026, k: 11, orders: await ordersFor(2026) })
     await meetPersons(8, '2026-02', { themes: ['mental-health'], ageBand: '14-17' })
     await meetPersons(6, '2026-02', { themes: ['housing'] })
     engine.wall.now = '2027-01-10T10:00'
     for (const period of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4', '2026']) await publish({ period })
     const proposed = await engine.handlers['catalogue.propose']({ year: 2027 })
-    expect(proposed).toMatchObject({ ok: true, value: { basis: '2026' } })
+    expect(proposed).toMatchObject({ ok: true, value: { basis: '2026', k: 11 } })
   })
 })
 

@@ -238,7 +238,7 @@ export const statisticsCommands = {
   'catalogue.propose': {
     host: 'engine',
     input: z.strictObject({ year: calendarYear }),
-    output: z.strictObject({ basis: period.nullable(), orders: z.array(publicOrder) }),
+    output: z.strictObject({ basis: period.nullable(), k: z.int(), orders: z.array(publicOrder) }),
     failures: read,
   },
   /** How many lines of a year's release would be codes shown alone, on invented caseloads of several sizes. */

@@ -24,7 +24,7 @@ export function CatalogueDraft({ catalogue, proposal }: { catalogue: CatalogueVi
   const { t } = useTranslation()
   const { year } = catalogue
   const [orders, setOrders] = useState<readonly PublicOrder[]>(proposal.orders)
-  const [k, setK] = useState<Draft['k']>(catalogue.k === 11 ? 11 : 5)
+  const [k, setK] = useState<Draft['k']>(proposal.k === 11 ? 11 : 5)
   const [shown, setShown] = useState('kind')
   const draft: Draft = { year, k, orders: [...orders] }
   const move = (code: string, step: -1 | 1) =>

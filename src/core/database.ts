@@ -25,3 +25,9 @@ export interface Store extends Reader {
    */
   transact<T, F extends string>(work: (tx: Transaction) => Result<T, F>): Result<T, F | StoreFailure>
 }
+
+/** A step of the schema, forward only. `version` is 1 for the first and becomes SQLite's `user_version`. */
+export interface Migration {
+  version: number
+  sql: string
+}

@@ -1,4 +1,4 @@
-import type { Store, StoreFailure, Transaction } from '#core/database'
+import type { Migration, Store, StoreFailure, Transaction } from '#core/database'
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { CheckpointReport } from '#core/vault/checkpoint'
@@ -16,7 +16,7 @@ import type { Health } from '#core/vault/verification'
 import type { Database, SqlEngine } from './adapters/sqljs.ts'
 import { entropyFrom } from './adapters/words.ts'
 import { runStore } from './store/running-store.ts'
-import { migrate, pendingMigrations, type Migration } from './store/migrate.ts'
+import { migrate, pendingMigrations } from './store/migrate.ts'
 import type { LongAct } from './store/long-act.ts'
 import { passphraseBytes } from './store/passphrase-bytes.ts'
 import {
@@ -27,7 +27,7 @@ import {
   type Session,
 } from './store/store-session.ts'
 
-export type { Migration } from './store/migrate.ts'
+export type { Migration } from '#core/database'
 
 export interface StorePorts extends VaultPorts {
   sql: SqlEngine

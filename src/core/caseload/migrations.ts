@@ -1,12 +1,7 @@
+import type { Migration } from '../database.ts'
 import releases from '../statistics/migrations/0002-releases.sql?raw'
 import register from '../statistics/migrations/0003-register.sql?raw'
 import records from './migrations/0001-records.sql?raw'
-
-/** A step of the schema, forward only. `version` becomes the file's `user_version`. */
-export interface Migration {
-  version: number
-  sql: string
-}
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: records },

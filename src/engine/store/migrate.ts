@@ -1,12 +1,7 @@
+import type { Migration } from '#core/database'
 import { VaultFault } from '#core/vault/fault'
 import type { Database } from '../adapters/sqljs.ts'
 import { refuseIfUnrepeatable } from './statements.ts'
-
-/** A step of the schema, forward only. `version` is 1 for the first and becomes SQLite's `user_version`. */
-export interface Migration {
-  version: number
-  sql: string
-}
 
 /** The steps a database still needs, in order. A database ahead of this program is `vault-too-new`. */
 export function pendingMigrations(database: Database, migrations: readonly Migration[]): Migration[] {

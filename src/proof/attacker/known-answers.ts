@@ -34,41 +34,58 @@ function linked(...told: string[]): Knowledge {
   }
 }
 
-/** A square of counts with its margins: one hidden cell in a row is known, four at the corners of a rectangle are not. */
-const square = [
-  [20, 50, 10],
-  [8, 19, 22],
-  [17, 32, 12],
-] as const
+/**
+ * The problem of sdcTable's test of its simple heuristic (tests/testthat/test-simpleheuristic.R): rows w to z by columns a to d
+ * with all margins. With the nine cells below hidden every line has at least two hidden cells, and w|b is known all the same:
+ * rows w and x less columns a and c leave 236 - 189 = 47. Hiding x|d as well gives [0, 78] (w|b + x|d = 78); hiding x|b
+ * instead gives [0, 141], which is what sdcTable's own attack answers there.
+ */
+const problem = {
+  w: { a: 30, b: 47, c: 64, d: 89 },
+  x: { a: 90, b: 124, c: 5, d: 31 },
+  y: { a: 92, b: 100, c: 59, d: 85 },
+  z: { a: 800, b: 991, c: 651, d: 685 },
+}
+type Row = keyof typeof problem
+type Column = keyof (typeof problem)[Row]
+type Cell = `${Row}|${Column}`
+const rows: Row[] = ['w', 'x', 'y', 'z']
+const columns: Column[] = ['a', 'b', 'c', 'd']
+const cells: Cell[] = rows.flatMap((row) => columns.map((column): Cell => `${row}|${column}`))
+const valueOf = new Map(
+  rows.flatMap((row) => columns.map((column) => [`${row}|${column}`, problem[row][column]])),
+)
+const hiddenByTheTest: Cell[] = ['w|a', 'w|b', 'w|c', 'x|a', 'x|c', 'y|b', 'y|d', 'z|b', 'z|d']
+const beyondTheProblem = 3943
 
-function squareHiding(...hidden: (readonly [number, number])[]): Knowledge {
-  const isHidden = (row: number, column: number) => hidden.some(([r, c]) => r === row && c === column)
-  const line = (cells: readonly (readonly [number, number])[]) => {
-    const value = cells.reduce((sum, [row, column]) => sum + (square[row]?.[column] ?? 0), 0)
-    return { terms: cells.map(([row, column]) => [row * 3 + column, 1] as const), low: value, high: value }
+function problemHiding(...hidden: Cell[]): Knowledge {
+  const margin = (told: (cell: Cell) => boolean) => {
+    const inside = cells.filter(told)
+    const value = inside.reduce((sum, cell) => sum + (valueOf.get(cell) ?? 0), 0)
+    return { terms: inside.map((cell) => [cells.indexOf(cell), 1] as const), low: value, high: value }
   }
-  const places = [0, 1, 2]
   return {
-    unknowns: square.flatMap((cells, row) =>
-      cells.map((value, column) =>
-        isHidden(row, column) ? { low: 0, high: beyond } : { low: value, high: value },
-      ),
-    ),
+    unknowns: cells.map((cell) => {
+      const value = valueOf.get(cell) ?? 0
+      return hidden.includes(cell) ? { low: 0, high: beyondTheProblem } : { low: value, high: value }
+    }),
     sums: [
-      ...places.map((row) => line(places.map((column) => [row, column] as const))),
-      ...places.map((column) => line(places.map((row) => [row, column] as const))),
+      ...rows.map((row) => margin((cell) => cell.startsWith(row))),
+      ...columns.map((column) => margin((cell) => cell.endsWith(column))),
     ],
   }
 }
 
 const k = all.indexOf('K')
+const wb = cells.indexOf('w|b')
 const answers: { knowledge: Knowledge; unknown: number; low: number; high: number }[] = [
   { knowledge: linked('county 1', 'county 2'), unknown: k, low: 0, high: 9 },
   { knowledge: linked('small', 'big'), unknown: k, low: 0, high: 7 },
   { knowledge: linked('county 1', 'county 2', 'small', 'big'), unknown: k, low: 3, high: 3 },
-  { knowledge: squareHiding([1, 0]), unknown: 3, low: 8, high: 8 },
-  { knowledge: squareHiding([1, 0], [1, 1]), unknown: 3, low: 8, high: 8 },
-  { knowledge: squareHiding([1, 0], [1, 1], [2, 0], [2, 1]), unknown: 3, low: 0, high: 25 },
+  { knowledge: problemHiding('w|b'), unknown: wb, low: 47, high: 47 },
+  { knowledge: problemHiding(...hiddenByTheTest), unknown: wb, low: 47, high: 47 },
+  { knowledge: problemHiding(...hiddenByTheTest, 'x|d'), unknown: wb, low: 0, high: 78 },
+  { knowledge: problemHiding(...hiddenByTheTest, 'x|b'), unknown: wb, low: 0, high: 141 },
 ]
 
 export async function knownAnswers(): Promise<Tally> {

@@ -1,8 +1,8 @@
 /** The part of better-sqlite3-multiple-ciphers 13 the bench uses; the package ships no types. */
 declare module 'better-sqlite3-multiple-ciphers' {
   interface Statement {
-    run(...values: (string | number)[]): unknown
-    all(...values: (string | number)[]): Record<string, unknown>[]
+    run(...values: (string | number | null)[]): unknown
+    all(...values: (string | number | null)[]): Record<string, unknown>[]
   }
   class Database {
     constructor(path: string)

@@ -1,15 +1,19 @@
-/** What the bench asks of a database: the same acts, on the same caseload. */
+import type { Store } from '#core/database'
+
+/** What the bench asks of a database: the program's own commands on its own schema. */
 export interface Engine {
   /** Makes the whole caseload, once, in an empty folder. */
   build(): void
-  /** From the key in hand to the rows of the first screen. */
-  unlock(): void
-  search(): number
-  yearly(): number
-  /** Saves the k-th new contact, durably. */
-  save(k: number): void
+  /** With the key in hand, everything up to where a query can be asked. */
+  unlock(): Store
   checkpoint(): void
   /** The longest time, in milliseconds, that background verification holds the process; null when there is none. */
   longestSlice(): number | null
   close(): void
+}
+
+/** The statement that adds a row; the values are those of the row, in its order. */
+export function insertion(table: string, row: object): string {
+  const columns = Object.keys(row)
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
 }

@@ -56,11 +56,15 @@ function bench(size: Size, count: number): void {
 
 function run(engine: string, act: string, folder: string, contacts: number, first: number): string {
   const script = new URL('./one-round.ts', import.meta.url).pathname
-  const done = spawnSync(process.execPath, [script, engine, act, folder, String(contacts), String(first)], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 64 * 1024 * 1024,
-  })
+  const done = spawnSync(
+    process.execPath,
+    [...process.execArgv, script, engine, act, folder, String(contacts), String(first)],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
   if (done.status !== 0) throw new Error(`${engine} ${act} ended with ${done.status}`)
   return done.stdout
 }

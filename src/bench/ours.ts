@@ -1,5 +1,4 @@
-import { CompiledQuery } from 'kysely'
-import { ok } from '#core/result'
+import { migrations } from '#core/caseload/migrations'
 import { createVault } from '#core/vault/create'
 import { imageFrom } from '#core/vault/image'
 import { releaseVault } from '#core/vault/vault'
@@ -9,19 +8,9 @@ import { processes } from '../engine/adapters/processes.ts'
 import { crypto } from '../engine/adapters/sodium.ts'
 import { loadSqlEngine, type Database } from '../engine/adapters/sqljs.ts'
 import { openStore, type OpenStore, type StorePorts } from '../engine/store.ts'
-import type { Engine } from './engine.ts'
-import {
-  contactsOf,
-  followUpsOf,
-  insertionsOf,
-  newContact,
-  personsOf,
-  queries,
-  schema,
-  searched,
-  today,
-  year,
-} from './fiction.ts'
+import { migrate } from '../engine/store/migrate.ts'
+import { insertion, type Engine } from './engine.ts'
+import { caseloadOf } from './fiction.ts'
 
 /** The derivation is no part of what is measured. */
 const costs = { operations: 1, memory: 8 }
@@ -36,8 +25,6 @@ export async function ourEngine(folder: string, contacts: number): Promise<Engin
     if (!store) throw new Error('not unlocked')
     return store
   }
-  const rows = (sql: string, ...values: (string | number)[]) =>
-    opened().all(CompiledQuery.raw(sql, values)).length
 
   return {
     build() {
@@ -49,27 +36,10 @@ export async function ourEngine(folder: string, contacts: number): Promise<Engin
     },
     unlock() {
       const secret = { kind: 'passphrase', passphrase } as const
-      const found = openStore(ports, {
-        folder: place,
-        secret,
-        migrations: [{ version: 1, sql: '' }],
-        costs,
-        policy,
-      })
+      const found = openStore(ports, { folder: place, secret, migrations, costs, policy })
       if (!found.ok) throw new Error(found.failure)
       store = found.value
-      rows(queries.today, today)
-      rows(queries.latest)
-    },
-    search: () => rows(queries.search, searched),
-    yearly: () => rows(queries.year, ...year),
-    save(k) {
-      const saved = opened().transact((tx) => {
-        for (const [sql, values] of insertionsOf(newContact(contacts, k)))
-          tx.run(CompiledQuery.raw(sql, values))
-        return ok()
-      })
-      if (!saved.ok) throw new Error(saved.failure)
+      return store
     },
     checkpoint() {
       const done = opened().checkpoint()
@@ -92,12 +62,9 @@ export async function ourEngine(folder: string, contacts: number): Promise<Engin
 }
 
 function fill(database: Database, contacts: number): void {
-  database.script(`${schema.ours}; PRAGMA user_version = 1; BEGIN`)
-  for (const person of personsOf(contacts)) database.run('INSERT INTO person VALUES (?, ?, ?)', person)
-  for (const contact of contactsOf(contacts))
-    for (const [sql, values] of insertionsOf(contact)) if (!sql.includes('search')) database.run(sql, values)
-  for (const followUp of followUpsOf(contacts))
-    database.run('INSERT INTO follow_up VALUES (?, ?, ?, ?)', followUp)
-  database.script("COMMIT; INSERT INTO search (search) VALUES ('rebuild'); ANALYZE")
+  migrate(database, migrations)
+  database.script('BEGIN')
+  for (const { table, row } of caseloadOf(contacts)) database.run(insertion(table, row), Object.values(row))
+  database.script('COMMIT')
   database.close()
 }

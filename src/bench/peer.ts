@@ -1,24 +1,18 @@
 import Database from 'better-sqlite3-multiple-ciphers'
-import type { Engine } from './engine.ts'
-import {
-  contactsOf,
-  followUpsOf,
-  insertionsOf,
-  newContact,
-  personsOf,
-  queries,
-  schema,
-  searched,
-  today,
-  year,
-} from './fiction.ts'
+import { migrations } from '#core/caseload/migrations'
+import type { Store, Transaction } from '#core/database'
+import { insertion, type Engine } from './engine.ts'
+import { caseloadOf } from './fiction.ts'
+import { asFts5 } from './fts5.ts'
 
 /** SQLCipher 4's scheme with a raw key: the derivation is no part of what is measured. */
 const key = '07'.repeat(32)
+type Statement = ReturnType<Database['prepare']>
+type Value = string | number | null
 
 export function peerEngine(folder: string, contacts: number): Engine {
+  const statements = new Map<string, Statement>()
   let database: Database | null = null
-  const statements = new Map<string, ReturnType<Database['prepare']>>()
   const open = () => {
     database = new Database(`${folder}/carnet.db`)
     for (const pragma of [
@@ -28,6 +22,8 @@ export function peerEngine(folder: string, contacts: number): Engine {
       'journal_mode=WAL',
       'synchronous=FULL',
       'temp_store=MEMORY',
+      'foreign_keys=ON',
+      'cache_size=-32768',
     ])
       database.pragma(pragma)
     return database
@@ -36,36 +32,39 @@ export function peerEngine(folder: string, contacts: number): Engine {
     const known = statements.get(sql)
     if (known) return known
     if (!database) throw new Error('not unlocked')
-    const statement = database.prepare(sql)
+    const statement = database.prepare(asFts5(sql))
     statements.set(sql, statement)
     return statement
+  }
+  const tx: Transaction = {
+    all: <Row>({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) =>
+      prepared(sql).all(...(parameters as Value[])) as Row[],
+    run: ({ sql, parameters }) => void prepared(sql).run(...(parameters as Value[])),
+  }
+  const store: Store = {
+    all: (query) => tx.all(query),
+    transact(work) {
+      prepared('BEGIN IMMEDIATE').run()
+      const result = work(tx)
+      prepared(result.ok ? 'COMMIT' : 'ROLLBACK').run()
+      return result
+    },
   }
 
   return {
     build() {
       const filled = open()
-      filled.exec(`${schema.peer}; BEGIN`)
-      for (const person of personsOf(contacts)) prepared('INSERT INTO person VALUES (?, ?, ?)').run(...person)
-      for (const contact of contactsOf(contacts))
-        for (const [sql, values] of insertionsOf(contact))
-          if (!sql.includes('search')) prepared(sql).run(...values)
-      for (const followUp of followUpsOf(contacts))
-        prepared('INSERT INTO follow_up VALUES (?, ?, ?, ?)').run(...followUp)
-      filled.exec("COMMIT; INSERT INTO search (search) VALUES ('rebuild'); ANALYZE")
+      for (const { sql } of migrations) filled.exec(asFts5(sql))
+      filled.exec('BEGIN')
+      for (const { table, row } of caseloadOf(contacts))
+        prepared(insertion(table, row)).run(...Object.values(row))
+      filled.exec('COMMIT')
       filled.pragma('wal_checkpoint(TRUNCATE)')
       filled.close()
     },
     unlock() {
       open()
-      prepared(queries.today).all(today)
-      prepared(queries.latest).all()
-    },
-    search: () => prepared(queries.search).all(searched).length,
-    yearly: () => prepared(queries.year).all(...year).length,
-    save(k) {
-      prepared('BEGIN IMMEDIATE').run()
-      for (const [sql, values] of insertionsOf(newContact(contacts, k))) prepared(sql).run(...values)
-      prepared('COMMIT').run()
+      return store
     },
     checkpoint() {
       database?.pragma('wal_checkpoint(TRUNCATE)')

@@ -21,18 +21,20 @@ export function viewCatalogue(reader: Reader, year: number): CatalogueView {
 /** `k` is last year's too: a stricter threshold stays until somebody lowers it. */
 export type Proposal = { basis: string | null; k: number; orders: PublicOrder[] }
 
-/** The orders for a year, from the release of the year before as it left; as they are when there is none. */
+/**
+ * The orders for a year, from the release of the year before as it left; as they are when there is none. Its codes are
+ * those of its own lists: an update of the program may have added or withdrawn some since last year.
+ */
 export function proposeCatalogue(reader: Reader, year: number): Proposal {
   const quarters = frozenQuarters(reader, year - 1)
   const closed = frozenYear(reader, year - 1)
-  if (quarters === null || closed === null) {
-    const usual = catalogueOf(reader, year)
+  const usual = catalogueOf(reader, year)
+  if (quarters === null || closed === null)
     return { basis: null, k: usual.k, orders: proposeOrders(usual, null) }
-  }
   const catalogue = catalogueOf(reader, year - 1)
   const basis = String(year - 1)
   const release = exportYear(basis, quarters, closed.referrals, catalogue)
-  return { basis, k: catalogue.k, orders: proposeOrders(catalogue, release) }
+  return { basis, k: catalogue.k, orders: proposeOrders(usual, { catalogue, release }) }
 }
 
 export type Draft = { year: number; k: number; orders: readonly PublicOrder[] }

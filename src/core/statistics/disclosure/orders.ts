@@ -30,23 +30,39 @@ export function ordersOf(
   ]
 }
 
+/** What last year teaches: its catalogue and what it published. */
+export type Lesson = { catalogue: Catalogue; release: Release }
+
 /**
- * The orders for next year: the codes a release showed alone, most frequent first; then, as they were, those it merged;
- * the residual one last. Nothing but the release is read, so next year's catalogue tells nothing this release does not.
+ * The orders for a year: the codes last year's release showed alone, most frequent first; then, as they were, those it
+ * merged; then the codes that the year's catalogue has and last year's had not; the residual one last. Nothing but the
+ * release and the two public catalogues is read, so the proposal tells nothing that the release does not.
  */
-export function proposeOrders(catalogue: Catalogue, release: Release | null): PublicOrder[] {
+export function proposeOrders(catalogue: Catalogue, lesson: Lesson | null): PublicOrder[] {
   return ordersOf(catalogue).map(({ attribute, within, entries }) => {
     const codes = entries.map(({ code }) => code)
-    const table = release?.tables.find((made) => made.attribute === attribute && made.within === within)
-    const alone = (table?.rows ?? [])
-      .filter((row) => row.codes.length === 1 && row.value !== null)
-      .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
-      .flatMap((row) => row.codes)
     const residual = codes.slice(-1)
-    const frequent = alone.filter((code) => !residual.includes(code))
-    const others = codes.filter((code) => !frequent.includes(code) && !residual.includes(code))
-    return { attribute, within, codes: [...frequent, ...others, ...residual] }
+    const isOrdered = (code: string) => codes.includes(code) && !residual.includes(code)
+    const known = (lesson === null ? [] : learntOrder(lesson, attribute, within)).filter(isOrdered)
+    const added = codes.filter((code) => isOrdered(code) && !known.includes(code))
+    return { attribute, within, codes: [...known, ...added, ...residual] }
   })
+}
+
+/** Last year's codes: those shown alone, most frequent first, then the others in last year's order: its residual one is last, however frequent. */
+function learntOrder(
+  { catalogue, release }: Lesson,
+  attribute: TableAttribute,
+  within: string | null,
+): string[] {
+  const table = release.tables.find((made) => made.attribute === attribute && made.within === within)
+  const alone = (table?.rows ?? [])
+    .filter((row) => row.codes.length === 1 && row.value !== null)
+    .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))
+    .flatMap((row) => row.codes)
+  const codes = orderOf(catalogue, attribute, within).map(({ code }) => code)
+  const residual = codes.slice(-1)
+  return [...new Set([...alone.filter((code) => !residual.includes(code)), ...codes])]
 }
 
 /** The same catalogue in other orders: each code once, no other code, the residual one still last. */

@@ -4,6 +4,8 @@ import type { FromEngine, Places, ToEngine } from '#shared/engine-protocol'
 
 /** How long a lock waits for the engine's last checkpoint before killing it: every acknowledged note is in the journal already. */
 const CLOSING_MILLISECONDS = 5_000
+/** How long a process may take to die of a signal before a stronger one, or before the lock goes on without it. */
+const DYING_MILLISECONDS = 2_000
 
 export type EngineEvents = {
   event: (message: Extract<FromEngine, { type: 'event' }>) => void
@@ -19,7 +21,10 @@ export type EngineProcess = {
     input: Input<CommandsOf<'engine'>>,
     places: Places,
   ): Promise<Reply<CommandName>>
-  /** Asks for a clean close, then kills the process whatever it answers. Resolves once it is dead. */
+  /**
+   * Asks for a clean close, then kills the process whatever it answers. Resolves once it is dead; after a bounded
+   * time it resolves anyway, and reports a process that even SIGKILL did not end.
+   */
   end(): Promise<void>
 }
 
@@ -82,11 +87,31 @@ export function startEngine(entry: string, on: EngineEvents): EngineProcess {
       if (state === 'dead') return
       state = 'ending'
       post({ type: 'close' })
-      const timeout = setTimeout(closed.resolve, CLOSING_MILLISECONDS)
-      await Promise.race([closed.promise, dead.promise])
-      clearTimeout(timeout)
+      await within(CLOSING_MILLISECONDS, Promise.race([closed.promise, dead.promise]))
       child.kill()
-      await dead.promise
+      if (await within(DYING_MILLISECONDS, dead.promise)) return
+      // one that is stopped, or deaf to a polite signal
+      killOutright(child.pid)
+      if (await within(DYING_MILLISECONDS, dead.promise)) return
+      on.bug({ type: 'bug', command: 'engine', error: 'NeverDead', frames: [] })
     },
+  }
+}
+
+/** Whether it was fulfilled in that time. */
+async function within(milliseconds: number, promise: Promise<void>): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => late.resolve(false), milliseconds)
+  const inTime = await Promise.race([promise.then(() => true), late.promise])
+  clearTimeout(timer)
+  return inTime
+}
+
+/** `pid` is undefined once Electron knows that the process is dead. */
+function killOutright(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(pid, 'SIGKILL')
+  } catch {
+    // it died in between, which is what was wanted
   }
 }

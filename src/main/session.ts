@@ -7,7 +7,7 @@ const opening: readonly CommandName[] = ['vault.create', 'vault.unlock', 'vault.
 
 export type Session = {
   call(name: CommandsOf<'engine'>, input: Input<CommandsOf<'engine'>>): Promise<Reply<CommandName>>
-  /** Kills the engine, crashes the renderer, starts both anew, locked. Does nothing when nothing is open. */
+  /** Kills the engine, crashes the renderer, starts both anew, locked. Does nothing when nothing is open nor opening. */
   lock(reason: LockReason): Promise<void>
   lockReason(): LockReason
   /** Ends the engine for good. */
@@ -22,6 +22,8 @@ export function startSession(
   on: Omit<EngineEvents, 'stopped'>,
 ): Session {
   let open = false
+  /** Openings asked for and not answered yet: deriving a key takes about a second. */
+  let openings = 0
   let reason: LockReason = 'started'
   let locking: Promise<void> | null = null
   let engine = start()
@@ -53,12 +55,18 @@ export function startSession(
 
   return {
     async call(name, input) {
-      const reply = await engine.call(name, input, places())
-      if (opening.includes(name) && reply.ok) open = true
+      if (!opening.includes(name)) return engine.call(name, input, places())
+      const asked = engine
+      openings += 1
+      const reply = await asked.call(name, input, places()).finally(() => {
+        openings -= 1
+      })
+      // an answer that comes during a lock is of the engine that the lock ends
+      if (reply.ok && asked === engine && locking === null) open = true
       return reply
     },
     lock: async (why) => {
-      if (open) await lockNow(why)
+      if (open || openings > 0) await lockNow(why)
     },
     lockReason: () => reason,
     end: () => engine.end(),

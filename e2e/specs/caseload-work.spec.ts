@@ -159,7 +159,6 @@ test('the work around persons: follow-ups, incidents, activities, lists, languag
   await test.step('in English and back', async () => {
     await frame.goTo('Réglages')
     await form.choose('Langue de l’interface', 'English')
-    await form.save()
     const rail = page.getByRole('navigation', { name: 'Navigation' })
     for (const name of ['Today', 'Persons', 'Follow-ups', 'Referrals', 'Incidents', 'Settings'])
       await expect(rail.getByRole('link', { name: new RegExp(`^${name}(,|$)`) })).toBeVisible()
@@ -171,7 +170,6 @@ test('the work around persons: follow-ups, incidents, activities, lists, languag
     await expect(main.getByRole('heading', { level: 2 }).first()).toHaveText(longDay)
     await rail.getByRole('link', { name: 'Settings' }).click()
     await form.choose('Language of the interface', 'Français')
-    await button(/^Save/).click()
     await expect(frame.link('Réglages')).toBeVisible()
     await expect(frame.title).toHaveText('Réglages')
   })

@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Launched, windowOf } from '../electron.ts'
 import { lockPage } from '../pages/lock.ts'
 import { noteOfToday } from '../pages/note.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, locking, test } from '../support/app.ts'
+import { putVault } from '../support/desk.ts'
 import { commandLineOf, descendantsOf, isAlive } from '../support/processes.ts'
 
 /** Saves a note about somebody unidentified and waits until it is acknowledged. */
@@ -43,13 +46,51 @@ test('the engine killed outright: the window comes back locked, with the last no
 }) => {
   test.skip(process.platform !== 'linux', 'finds the engine through /proc')
   await saveNote(opened.page, 'gardée malgré le moteur')
-  const [engine = 0, ...others] = enginesOf(opened)
-  expect(others).toEqual([])
+  expect(enginesOf(opened).length).toBe(1)
+  const [engine = 0] = enginesOf(opened)
   const page = await locking(opened, async () => process.kill(engine, 'SIGKILL'))
   await expect(lockPage(page).title).toContainText('Verrouillé par prudence')
   await lockPage(page).unlock(fictional.passphrase)
   await expect(page.getByText(/Fermé inopinément\s; dernier enregistrement à/)).toBeVisible()
   await expectFound(page, 'gardée malgré le moteur')
+})
+
+test('an engine that no longer answers does not hold up a lock', async ({ opened, fictional }) => {
+  test.skip(process.platform !== 'linux', 'finds the engine through /proc')
+  await saveNote(opened.page, 'gardée malgré le moteur figé')
+  const [engine = 0] = enginesOf(opened)
+  // neither the asked checkpoint nor SIGTERM is heard by a process that is stopped
+  process.kill(engine, 'SIGSTOP')
+  const page = await locking(opened, () => opened.page.keyboard.press('Control+l'))
+  await expect(lockPage(page).title).toHaveText('Verrouillé à votre demande')
+  expect(isAlive(engine)).toBe(false)
+  expect(enginesOf(opened).length).toBe(1)
+  await lockPage(page).unlock(fictional.passphrase)
+  await expect(shell(page).rail).toBeVisible()
+  await expectFound(page, 'gardée malgré le moteur figé')
+})
+
+test('a lock signal that comes while the passphrase is derived is obeyed at once', async ({
+  desk,
+  start,
+  fictional,
+}) => {
+  test.skip(process.platform !== 'linux', 'finds the engine through /proc')
+  putVault(fictional, desk)
+  const launched = await start()
+  const [engine = 0] = enginesOf(launched)
+  const page = await locking(launched, async () => {
+    // stopped, so that the signal comes before the end of the derivation, however fast the computer
+    process.kill(engine, 'SIGSTOP')
+    await lockPage(launched.page).unlock(fictional.passphrase)
+    await lockPage(launched.page).progress.waitFor()
+    await launched.app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen'))
+    process.kill(engine, 'SIGCONT')
+  })
+  await expect(lockPage(page).title).toHaveText('Verrouillé avec la session')
+  expect(isAlive(engine)).toBe(false)
+  await lockPage(page).unlock(fictional.passphrase)
+  await expect(shell(page).rail).toBeVisible()
 })
 
 test('the whole app killed outright: nothing acknowledged is lost, the draft is restored', async ({
@@ -103,4 +144,41 @@ test('a renderer that crashes by itself locks too', async ({ opened }) => {
   )
   await expect(lockPage(page).title).toContainText('Verrouillé par prudence')
   await expect(lockPage(page).passphrase).toBeVisible()
+})
+
+test('the lock screen and the system’s dialogs speak the language chosen, from one start to the next', async ({
+  start,
+  desk,
+}) => {
+  const asked = ({ app }: Launched) =>
+    app.evaluate(({ dialog }) => {
+      const seen: unknown[] = []
+      Reflect.set(globalThis, 'dialogsAsked', seen)
+      dialog.showOpenDialog = (...asked: unknown[]) => {
+        seen.push(asked.at(-1))
+        return Promise.resolve({ canceled: true, filePaths: [] })
+      }
+    })
+  const first = await start()
+  await asked(first)
+  const dialogs = () => first.app.evaluate(() => Reflect.get(globalThis, 'dialogsAsked') as unknown[])
+  await expect(lockPage(first.page).title).toHaveText('Créer votre carnet')
+  await lockPage(first.page).passphrase.fill('corbeau violon tracteur')
+  await lockPage(first.page).button('English').click()
+  await expect(lockPage(first.page).title).toHaveText('Create your notebook')
+  await expect(first.page.locator('html')).toHaveAttribute('lang', 'en-CA')
+  // what was typed stays
+  await expect(first.page.getByLabel('Passphrase', { exact: true })).toHaveValue('corbeau violon tracteur')
+  await first.page.getByRole('button', { name: 'Open an existing notebook' }).click()
+  await expect.poll(dialogs).toMatchObject([{ title: 'Open a notebook', buttonLabel: 'Choose' }])
+  await first.close()
+  expect(JSON.parse(readFileSync(join(desk.profile, 'settings.json'), 'utf8'))).toEqual({
+    vault: desk.vault,
+    language: 'en',
+  })
+
+  const second = await start()
+  await expect(lockPage(second.page).title).toHaveText('Create your notebook')
+  await lockPage(second.page).button('Français').click()
+  await expect(lockPage(second.page).title).toHaveText('Créer votre carnet')
 })

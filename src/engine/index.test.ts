@@ -8,7 +8,12 @@ import type { FromEngine, ToEngine } from '#shared/engine-protocol'
 import { fictional } from './testing/fictional.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'filigrane-'))
-const places = { vault: join(folder, 'carnet.filigrane'), releases: null, importFile: null }
+const places = {
+  vault: join(folder, 'carnet.filigrane'),
+  releases: null,
+  registerFile: null,
+  importFile: null,
+}
 const passphrase = 'marguerite-tricote-un-soir'
 
 const sent: FromEngine[] = []

@@ -1,35 +1,55 @@
-import { dialog, Notification, type BrowserWindow } from 'electron'
-import { basename, dirname, join } from 'node:path'
+import { app, dialog, Notification, type BrowserWindow } from 'electron'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Handlers } from '#shared/contract'
-import { nativeText } from '#shared/native-text'
-import { VAULT_ENDING, type PlaceKeeper } from './places.ts'
+import type { Language } from '#shared/language'
+import { defaultVaultName, nativeText } from '#shared/native-text'
+import type { PlaceKeeper } from './places.ts'
 import type { Session } from './session.ts'
+
+/** The language of everything that is not the window's own, remembered from one start to the next. */
+export type Speech = { language(): Language; choose(language: Language): void }
 
 const cancelled = { ok: false, failure: 'cancelled' } as const
 
-/** What main answers itself: places on disk, and the lock. */
+/** What main answers itself: places on disk, the lock, the language. */
 export function createHandlers(
   window: BrowserWindow,
   places: PlaceKeeper,
   session: Session,
+  speech: Speech,
 ): Handlers<'main'> {
+  const text = () => nativeText[speech.language()]
+  const askFolder = async (title: string): Promise<string | null> => {
+    const answer = await dialog.showOpenDialog(window, {
+      title,
+      buttonLabel: text().choose,
+      defaultPath: dirname(places.current().vault),
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    })
+    return answer.canceled ? null : (answer.filePaths[0] ?? null)
+  }
   return {
+    'language.current': () => ({ ok: true, value: { language: speech.language() } }),
+    'language.choose': ({ language }) => {
+      speech.choose(language)
+      return { ok: true, value: undefined }
+    },
     'vault.locate': () => ({ ok: true, value: { ...places.vault(), lockReason: session.lockReason() } }),
     'vault.chooseExisting': async () => {
-      const folder = await askFolder(window, nativeText.chooseExistingVault, dirname(places.current().vault))
+      const folder = await askFolder(text().chooseExistingVault)
       if (folder === null) return cancelled
       places.chooseVault(folder)
       return { ok: true, value: places.vault() }
     },
     'vault.chooseNew': async () => {
       const answer = await dialog.showSaveDialog(window, {
-        title: nativeText.chooseNewVault,
-        buttonLabel: nativeText.create,
-        defaultPath: join(dirname(places.current().vault), nativeText.defaultVaultName),
+        title: text().chooseNewVault,
+        buttonLabel: text().create,
+        defaultPath: join(dirname(places.current().vault), defaultVaultName),
         properties: ['dontAddToRecent', 'createDirectory'],
       })
       if (answer.canceled || answer.filePath === '') return cancelled
-      places.chooseVault(withEnding(answer.filePath))
+      places.chooseVault(withEnding(answer.filePath, extname(defaultVaultName)))
       return { ok: true, value: places.vault() }
     },
     'vault.lock': async () => {
@@ -37,16 +57,30 @@ export function createHandlers(
       return { ok: true, value: undefined }
     },
     'releases.chooseFolder': async () => {
-      const folder = await askFolder(window, nativeText.chooseReleaseFolder, dirname(places.current().vault))
+      const folder = await askFolder(text().chooseReleaseFolder)
       if (folder === null) return cancelled
       places.chooseReleases(folder)
       return { ok: true, value: { name: basename(folder) } }
     },
+    'releases.chooseRegisterFile': async () => {
+      const answer = await dialog.showSaveDialog(window, {
+        title: text().chooseRegisterFile,
+        buttonLabel: text().save,
+        // not beside the releases: this one names who approved them
+        defaultPath: join(app.getPath('documents'), text().registerName),
+        filters: [{ name: text().pdf, extensions: ['pdf'] }],
+        properties: ['dontAddToRecent', 'createDirectory', 'showOverwriteConfirmation'],
+      })
+      if (answer.canceled || answer.filePath === '') return cancelled
+      const file = withEnding(answer.filePath, '.pdf')
+      places.chooseRegisterFile(file)
+      return { ok: true, value: { name: basename(file) } }
+    },
     'import.chooseFile': async () => {
       const answer = await dialog.showOpenDialog(window, {
-        title: nativeText.chooseImportFile,
-        buttonLabel: nativeText.choose,
-        filters: [{ name: nativeText.importFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip'] }],
+        title: text().chooseImportFile,
+        buttonLabel: text().choose,
+        filters: [{ name: text().importFiles, extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'zip'] }],
         properties: ['openFile', 'dontAddToRecent'],
       })
       const path = answer.canceled ? undefined : answer.filePaths[0]
@@ -54,10 +88,10 @@ export function createHandlers(
       places.chooseImportFile(path)
       return { ok: true, value: { name: basename(path) } }
     },
-    'reminders.show': ({ count, language }) => {
+    'reminders.show': ({ count }) => {
       const notification = new Notification({
         title: 'Filigrane',
-        body: nativeText.followUpsDue[language](count),
+        body: text().followUpsDue(count),
         silent: true,
       })
       notification.on('click', () => window.show())
@@ -67,14 +101,4 @@ export function createHandlers(
   }
 }
 
-async function askFolder(window: BrowserWindow, title: string, defaultPath: string): Promise<string | null> {
-  const answer = await dialog.showOpenDialog(window, {
-    title,
-    buttonLabel: nativeText.choose,
-    defaultPath,
-    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
-  })
-  return answer.canceled ? null : (answer.filePaths[0] ?? null)
-}
-
-const withEnding = (path: string): string => (path.endsWith(VAULT_ENDING) ? path : path + VAULT_ENDING)
+const withEnding = (path: string, ending: string): string => (path.endsWith(ending) ? path : path + ending)

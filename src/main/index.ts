@@ -1,11 +1,14 @@
 import { app, ipcMain, Menu, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { join } from 'node:path'
+import type { Language } from '#shared/language'
 import { stackFrames } from '#shared/stack-frames'
 import { openEventLog } from './event-log.ts'
-import { createHandlers } from './handlers.ts'
+import { createHandlers, type Speech } from './handlers.ts'
 import { watchLockSignals } from './lock-signals.ts'
+import { applicationMenu } from './menu.ts'
 import { openPlaces } from './places.ts'
 import { preparePrinting, printToPdf } from './printing.ts'
+import { openProfile, type Profile } from './profile.ts'
 import { serve } from './router.ts'
 import { confine, ORIGIN, registerScheme, silenceChromium } from './security.ts'
 import { startSession } from './session.ts'
@@ -20,8 +23,9 @@ else app.quit()
 
 function start(): void {
   const log = openEventLog(app.getPath('logs'))
-  const places = openPlaces(join(app.getPath('userData'), 'settings.json'), app.getPath('documents'))
-  Menu.setApplicationMenu(applicationMenu())
+  const profile = openProfile(join(app.getPath('userData'), 'settings.json'))
+  const places = openPlaces(profile, app.getPath('documents'))
+  const speech = speechOf(profile)
   prepareSession()
   preparePrinting()
 
@@ -37,7 +41,7 @@ function start(): void {
   })
   serve(ipcMain, {
     isTrusted: (event) => isOwnPage(event, window),
-    main: createHandlers(window, places, session),
+    main: createHandlers(window, places, session, speech),
     engine: (name, input) => session.call(name, input),
     reportBug: (command, error) => log(`main-bug ${command}`, stackFrames(error)),
   })
@@ -53,10 +57,20 @@ function start(): void {
   })
 }
 
-/** macOS needs a menu to quit and to copy; Electron's default one would also reload the page and open its tools. */
-function applicationMenu(): Menu | null {
-  if (process.platform !== 'darwin') return null
-  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
+/** Shows the menu in the language remembered, and in each one chosen after. Only macOS has a menu. */
+function speechOf(profile: Profile): Speech {
+  const showMenu = (language: Language): void =>
+    Menu.setApplicationMenu(
+      process.platform === 'darwin' ? Menu.buildFromTemplate(applicationMenu(language)) : null,
+    )
+  showMenu(profile.current().language)
+  return {
+    language: () => profile.current().language,
+    choose(language) {
+      profile.remember({ language })
+      showMenu(language)
+    },
+  }
 }
 
 function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {

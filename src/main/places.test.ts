@@ -3,28 +3,50 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openPlaces } from './places.ts'
+import { openProfile } from './profile.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'places-'))
 const settings = join(folder, 'profile', 'settings.json')
+const open = () => openPlaces(openProfile(settings), folder)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('starts in the documents folder, then remembers the vault chosen last, and tells only its name', () => {
-  const first = openPlaces(settings, folder)
+  const first = open()
   expect(first.vault()).toEqual({ name: 'carnet.filigrane', exists: false })
 
   const chosen = join(folder, 'équipe.filigrane')
+  const register = join(folder, 'registre-interne.pdf')
   mkdirSync(chosen)
   first.chooseVault(chosen)
   first.chooseReleases(folder)
+  first.chooseRegisterFile(register)
   first.chooseImportFile(settings)
-  expect(first.current()).toEqual({ vault: chosen, releases: folder, importFile: settings })
+  expect(first.current()).toEqual({
+    vault: chosen,
+    releases: folder,
+    registerFile: register,
+    importFile: settings,
+  })
 
-  const second = openPlaces(settings, folder)
+  const second = open()
   expect(second.vault()).toEqual({ name: 'équipe.filigrane', exists: true })
-  expect(second.current()).toEqual({ vault: chosen, releases: null, importFile: null })
+  expect(second.current()).toEqual({ vault: chosen, releases: null, registerFile: null, importFile: null })
 })
 
-test.each(['', '{', '[]', '{"vault":3}', 'null'])('ignores unreadable settings: %j', (text) => {
-  writeFileSync(settings, text)
-  expect(openPlaces(settings, folder).vault().name).toBe('carnet.filigrane')
+test('remembers the language beside the vault, each without touching the other', () => {
+  const vault = join(folder, 'autre.filigrane')
+  openProfile(settings).remember({ vault, language: 'fr' })
+  openProfile(settings).remember({ language: 'en' })
+  expect(openProfile(settings).current()).toEqual({ vault, language: 'en' })
+  openProfile(settings).remember({ vault: folder })
+  expect(openProfile(settings).current()).toEqual({ vault: folder, language: 'en' })
 })
+
+test.each(['', '{', '[]', '"fr"', '{"vault":3,"language":"de"}', 'null'])(
+  'ignores unreadable settings: %j',
+  (text) => {
+    writeFileSync(settings, text)
+    expect(openProfile(settings).current()).toEqual({ vault: null, language: 'fr' })
+    expect(open().vault().name).toBe('carnet.filigrane')
+  },
+)

@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Places } from '#shared/engine-protocol'
-
-/** The folder's ending that makes a vault recognizable. */
-export const VAULT_ENDING = '.filigrane'
+import { defaultVaultName } from '#shared/native-text'
+import type { Profile } from './profile.ts'
 
 export type PlaceKeeper = {
   current(): Places
@@ -11,14 +10,16 @@ export type PlaceKeeper = {
   vault(): { name: string; exists: boolean }
   chooseVault(path: string): void
   chooseReleases(path: string): void
+  chooseRegisterFile(path: string): void
   chooseImportFile(path: string): void
 }
 
-/** Remembers, between two starts, which vault was used; nothing else is kept outside it. */
-export function openPlaces(settingsFile: string, documents: string): PlaceKeeper {
+/** Where things are. Only the vault's place outlives the program. */
+export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
   let places: Places = {
-    vault: remembered(settingsFile) ?? join(documents, `carnet${VAULT_ENDING}`),
+    vault: profile.current().vault ?? join(documents, defaultVaultName),
     releases: null,
+    registerFile: null,
     importFile: null,
   }
   return {
@@ -26,35 +27,16 @@ export function openPlaces(settingsFile: string, documents: string): PlaceKeeper
     vault: () => ({ name: basename(places.vault), exists: existsSync(places.vault) }),
     chooseVault(path) {
       places = { ...places, vault: path }
-      remember(settingsFile, path)
+      profile.remember({ vault: path })
     },
     chooseReleases(path) {
       places = { ...places, releases: path }
+    },
+    chooseRegisterFile(path) {
+      places = { ...places, registerFile: path }
     },
     chooseImportFile(path) {
       places = { ...places, importFile: path }
     },
   }
-}
-
-function remembered(settingsFile: string): string | null {
-  try {
-    const settings: unknown = JSON.parse(readFileSync(settingsFile, 'utf8'))
-    if (
-      typeof settings === 'object' &&
-      settings !== null &&
-      'vault' in settings &&
-      typeof settings.vault === 'string'
-    )
-      return settings.vault
-  } catch {
-    // absent or unreadable: the default place stands, and the next choice rewrites the file
-  }
-  return null
-}
-
-function remember(settingsFile: string, vault: string): void {
-  mkdirSync(dirname(settingsFile), { recursive: true })
-  writeFileSync(`${settingsFile}.tmp`, JSON.stringify({ vault }))
-  renameSync(`${settingsFile}.tmp`, settingsFile)
 }

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { Opened } from '#shared/contract/vault'
 import { OpenedContext } from './features/shell/opened.ts'
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx'
-import { queryClient, useRead, whenLocked } from './queries.ts'
+import { queryClient, whenLocked } from './queries.ts'
 import { makeRouter } from './router.tsx'
-import { speak } from './text/i18n.ts'
 import { Toasts } from './ui/toast.tsx'
 
 /** The lock screen until a vault is open, then the notebook. Locking reloads this window: nothing to clean by hand. */
@@ -33,21 +32,12 @@ export function App() {
           <UnlockScreen onOpened={(opened) => setSession({ opened, router: makeRouter() })} />
         ) : (
           <OpenedContext value={session.opened}>
-            <Notebook router={session.router} />
+            {/* a change of language draws the screens anew */}
+            <RouterProvider key={i18n.language} router={session.router} />
           </OpenedContext>
         )}
         <Toasts />
       </QueryClientProvider>
     </I18nProvider>
   )
-}
-
-/** The screens in the language the notebook's settings say; changing it draws them anew. */
-function Notebook({ router }: { router: ReturnType<typeof makeRouter> }) {
-  const { i18n } = useTranslation()
-  const language = useRead('settings.read', undefined).data?.language
-  useEffect(() => {
-    if (language !== undefined) speak(language)
-  }, [language])
-  return <RouterProvider key={i18n.language} router={router} />
 }

@@ -1,7 +1,6 @@
 import { isValidOn, labelOn, type ListName, type ListValue } from '#core/caseload/lists'
+import type { Language } from '#shared/language'
 import type { Option } from './ui/select.tsx'
-
-export type Language = 'fr' | 'en'
 
 /** The labels of the editable lists. A code without a label (a list not loaded yet) reads as nothing. */
 export type Lists = {

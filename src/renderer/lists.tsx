@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ListName } from '#core/caseload/lists'
 import { listsOn, type Lists } from './list-values.ts'
 import { useRead } from './queries.ts'
+import { languageNow } from './text/i18n.ts'
 import { todayHere } from './ui/dates.ts'
 import type { FieldChrome } from './ui/field.tsx'
 import { Select } from './ui/select.tsx'
@@ -11,9 +12,10 @@ export { inSentence } from './list-values.ts'
 
 /** The lists as of today, in the language of the window; `lists.on(at)` for a record of another day. */
 export function useLists(): Lists {
-  const { i18n } = useTranslation()
+  // drawn again when the language changes
+  useTranslation()
   const values = useRead('lists.all', undefined).data ?? []
-  return listsOn(values, todayHere(), i18n.language.startsWith('en') ? 'en' : 'fr')
+  return listsOn(values, todayHere(), languageNow())
 }
 
 type CodeSelectProps = FieldChrome & {

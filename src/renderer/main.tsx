@@ -6,12 +6,14 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { speakAsRemembered } from './speech.ts'
 import { allowOnlyEmptyMarkup } from './trusted-types.ts'
 
 allowOnlyEmptyMarkup()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
+await speakAsRemembered()
 createRoot(root).render(
   <StrictMode>
     <App />

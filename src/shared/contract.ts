@@ -4,6 +4,7 @@ import type { CommandName, EventName } from '#shared/names'
 import { caseloadCommands } from './contract/caseload.ts'
 import { reminderCommands } from './contract/follow-ups.ts'
 import { importCommands } from './contract/import.ts'
+import { languageCommands } from './contract/language.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
@@ -15,6 +16,7 @@ export const commands = {
   ...caseloadCommands,
   ...importCommands,
   ...reminderCommands,
+  ...languageCommands,
   ...statisticsCommands,
 } as const satisfies Record<CommandName, Command>
 

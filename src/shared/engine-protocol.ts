@@ -6,6 +6,8 @@ export type Places = {
   vault: string
   /** The folder chosen for releases; null until one is chosen. */
   releases: string | null
+  /** The file chosen for the internal register; null until one is chosen. */
+  registerFile: string | null
   /** The file chosen for an import; null until one is chosen. */
   importFile: string | null
 }

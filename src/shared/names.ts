@@ -1,11 +1,14 @@
 /** Every command and event that may cross between the window and the rest. No imports: the sandboxed preload reads this file. */
 export const commandNames = [
-  // answered by the main process: places and locking
+  // answered by the main process: places, locking, the language
   'vault.locate',
   'vault.chooseExisting',
   'vault.chooseNew',
   'vault.lock',
+  'language.current',
+  'language.choose',
   'releases.chooseFolder',
+  'releases.chooseRegisterFile',
   'import.chooseFile',
   'reminders.show',
   // answered by the engine process

@@ -12,7 +12,6 @@ export const settings = z.strictObject({
   notSeenWeeks: z.int().min(1).max(104),
   /** Nothing happened before this day; null when nobody said. */
   mandateStartsOn: day.nullable(),
-  language: z.enum(['fr', 'en']),
 })
 export type Settings = z.infer<typeof settings>
 
@@ -21,5 +20,4 @@ export const defaultSettings: Settings = {
   agreement: { libraryMinutes: 1500, outsideMinutes: 600 },
   notSeenWeeks: 6,
   mandateStartsOn: null,
-  language: 'fr',
 }

@@ -26,6 +26,7 @@ const page = (reader: RegisterPage['reader'], changes: Partial<typeof entry> = {
 describe('the printed register', () => {
   it('says for the organization what was sealed, what for and by whose leave', () => {
     const html = page('organization')
+    expect(html).toContain('Document interne')
     for (const said of [
       'Inscription n° 3 · 2ᵉ trimestre 2026',
       'Regroupement',

@@ -36,6 +36,7 @@ export const registerPage = ({ entries, reader, font }: RegisterPage): string =>
           <p class="brand">${reportText.brand}<span>${text.law}</span></p>
           <h1>${text.title}</h1>
           <p class="period">${text.subtitle}</p>
+          ${reader === 'organization' ? html`<p class="internal">${text.internal}</p>` : nothing}
         </header>
         <main>${entries.map((entry) => section(entry, reader))}</main>
       </body>

@@ -183,12 +183,16 @@ describe('the catalogue', () => {
 
 describe('the register', () => {
   test('prints whole for the organization, and not at all when altered', async () => {
+    engine.places.registerFile = join(folder, 'registre-interne.pdf')
     expect(await engine.handlers['releases.printRegister']()).toEqual({
       ok: false,
       failure: 'nothing-to-publish',
     })
+    engine.places.registerFile = null
     await meetPersons(6, '2026-07')
     await publish()
+    expect(await engine.handlers['releases.printRegister']()).toEqual({ ok: false, failure: 'no-folder' })
+    engine.places.registerFile = join(folder, 'registre-interne.pdf')
     const printed = await engine.handlers['releases.printRegister']()
     if (!printed.ok) throw new Error(printed.failure)
     expect(commands['releases.printRegister'].output.parse(printed.value)).toEqual(printed.value)

@@ -243,8 +243,8 @@ test('activities, support, hours, visits and the agenda', async () => {
 
 test('settings, lists and filters', async () => {
   const settings = await ask(engine, 'settings.read', undefined)
-  await ask(engine, 'settings.save', { ...settings, language: 'en', mandateStartsOn: '2024-04-01' })
-  expect(await ask(engine, 'settings.read', undefined)).toMatchObject({ language: 'en', notSeenWeeks: 6 })
+  await ask(engine, 'settings.save', { ...settings, notSeenWeeks: 8, mandateStartsOn: '2024-04-01' })
+  expect(await ask(engine, 'settings.read', undefined)).toMatchObject({ notSeenWeeks: 8 })
   const label = { fr: 'Café d’à côté', en: 'Café next door' }
   const { code } = await ask(engine, 'lists.saveValue', { list: 'place', label, group: null })
   expect(code).toBe('cafe-d-a-cote')

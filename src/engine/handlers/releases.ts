@@ -26,6 +26,7 @@ export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHa
   const inTurn = createQueue()
   const placeOf = (vault: OpenVault) => ({
     releases: ports.places().releases,
+    registerFile: ports.places().registerFile,
     now: ports.clock.now(),
     print: async (html: string) => {
       const pdf = await ports.print(html)

@@ -41,6 +41,20 @@ export function stageFolder(
   return ok({ show, discard: () => void attempt(discard) })
 }
 
+/** One file, whole or not at all, in the place of whatever had its name. */
+export function writeFile(place: string, bytes: Uint8Array): Result<undefined, FolderFailure> {
+  const parent = dirname(place)
+  const hidden = join(parent, `.${basename(place)}.partiel`)
+  const written = attempt(() => {
+    rmSync(hidden, { force: true })
+    writeDurably(hidden, bytes)
+    renameSync(hidden, place)
+    syncFolder(parent)
+  })
+  if (!written.ok) attempt(() => rmSync(hidden, { force: true }))
+  return written
+}
+
 function writeDurably(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx', 0o644)
   try {

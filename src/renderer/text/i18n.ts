@@ -1,5 +1,6 @@
 import { createInstance, type ParseKeys } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { Language } from '#shared/language'
 import { en } from './en.ts'
 import { fr, type Texts } from './fr.ts'
 
@@ -15,9 +16,9 @@ export type TextKey = ParseKeys
 
 const i18n = createInstance()
 /** A language is whole or it does not compile. */
-const languages = { fr, en } satisfies Record<string, Texts>
+const languages = { fr, en } satisfies Record<Language, Texts>
 /** Dates, numbers and sorting follow the country, whatever the language. */
-const locales = { fr: 'fr-CA', en: 'en-CA' } as const satisfies Record<keyof typeof languages, string>
+const locales = { fr: 'fr-CA', en: 'en-CA' } as const satisfies Record<Language, string>
 
 void i18n.use(initReactI18next).init({
   lng: locales.fr,
@@ -37,8 +38,11 @@ export const t = i18n.t
 /** `fr-CA` or `en-CA`: what formats and sorts in the language of the window. */
 export const locale = (): string => i18n.language
 
+/** That of the window now. */
+export const languageNow = (): Language => (i18n.language === locales.en ? 'en' : 'fr')
+
 /** Changes the language of the window, and what screen readers pronounce it as. */
-export function speak(language: keyof typeof languages): void {
+export function speak(language: Language): void {
   document.documentElement.lang = locales[language]
   void i18n.changeLanguage(locales[language])
 }

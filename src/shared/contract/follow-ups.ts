@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { day, id, minute } from '#core/caseload/fields'
 import { followUp, followUpFields } from '#core/caseload/follow-up'
-import { settings } from '#core/caseload/settings'
 import { byId, change, nothing, optionalId, read, saved, span } from './common.ts'
 
 export const followUpRow = followUp.extend({ alias: z.string().nullable() })
@@ -10,7 +9,7 @@ export const followUpRow = followUp.extend({ alias: z.string().nullable() })
 export const reminderCommands = {
   'reminders.show': {
     host: 'main',
-    input: z.strictObject({ count: z.int().min(1).max(1000), language: settings.shape.language }),
+    input: z.strictObject({ count: z.int().min(1).max(1000) }),
     output: nothing,
     failures: [],
   },

@@ -211,7 +211,14 @@ export const statisticsCommands = {
       'printing-failed',
     ],
   },
-  /** Writes the whole register as a PDF into the chosen folder: for the organization, with purposes and approvers. */
+  /** Asks where the internal register goes; never beside the releases unless the worker goes there herself. */
+  'releases.chooseRegisterFile': {
+    host: 'main',
+    input: z.void(),
+    output: z.strictObject({ name: z.string() }),
+    failures: ['cancelled'],
+  },
+  /** Writes the whole register as a PDF into the file chosen, which it replaces: for the organization, with purposes and approvers. */
   'releases.printRegister': {
     host: 'engine',
     input: z.void(),

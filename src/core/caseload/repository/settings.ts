@@ -1,14 +1,14 @@
 import type { Reader } from '../../database.ts'
 import { ok, type Result } from '../../result.ts'
 import type { Writer } from '../changes.ts'
-import { defaultSettings, type Settings } from '../settings.ts'
+import { defaultSettings, settings, type Settings } from '../settings.ts'
 import { query } from '../tables.ts'
 import type { Removed } from './rows.ts'
 
-/** Those of the vault over the usual ones. */
+/** Those of the vault over the usual ones; what is no longer a setting is left out. */
 export function readSettings(reader: Reader): Settings {
   const row = reader.all(query.selectFrom('settings').select('fields').compile())[0]
-  return row ? { ...defaultSettings, ...JSON.parse(row.fields) } : defaultSettings
+  return settings.strip().parse({ ...defaultSettings, ...(row && JSON.parse(row.fields)) })
 }
 
 export function saveSettings(writer: Writer, settings: Settings): Result<Removed, never> {

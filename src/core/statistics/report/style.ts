@@ -112,6 +112,7 @@ svg .level-3 { fill: #0e4a4d; }
   color: var(--ink); break-inside: avoid; }
 .guarantee h3 { margin-top: 0; }
 
+.internal { margin-top: 5mm; padding: 3mm 5mm; background: var(--sunken); border-left: 1.6pt solid var(--accent); font-weight: 600; }
 .entry { margin-top: 9mm; }
 .entry + .entry { break-before: page; margin-top: 0; }
 .entry h2 { padding-bottom: 1.5mm; border-bottom: 0.6pt solid var(--accent); color: var(--accent); }

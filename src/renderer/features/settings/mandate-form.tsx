@@ -13,11 +13,8 @@ import { FailureNotice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
 import { onSaveKey } from '../../ui/save-key.ts'
-import { Select } from '../../ui/select.tsx'
 
-const languages = settingsSchema.shape.language
-
-/** What the organization and the worker agreed on, and the language of the window. */
+/** What the organization and the worker agreed on. */
 export function MandateForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
   const { control, handleSubmit, formState } = useForm({
@@ -63,19 +60,6 @@ export function MandateForm({ settings }: { settings: Settings }) {
               min={1}
               max={104}
               {...field}
-            />
-          )}
-        </Controlled>
-      </Section>
-      <Section title={t('settings.language')}>
-        <Controlled control={control} name="language">
-          {({ onChange, ...field }) => (
-            <Select
-              label={t('settings.interfaceLanguage')}
-              description={t('settings.languageNote')}
-              options={languages.options.map((key) => ({ key, label: t(`settings.languages.${key}`) }))}
-              {...field}
-              onChange={(key) => onChange(languages.parse(key))}
             />
           )}
         </Controlled>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '../../queries.ts'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 import { ListEditor } from './list-editor.tsx'
 import { MandateForm } from './mandate-form.tsx'
 import './settings.css'
@@ -18,7 +19,12 @@ export function SettingsScreen() {
           {
             key: 'mandate',
             label: t('settings.mandate'),
-            content: settings && <MandateForm settings={settings} />,
+            content: settings && (
+              <>
+                <MandateForm settings={settings} />
+                <LanguageChoice />
+              </>
+            ),
           },
           { key: 'lists', label: t('settings.lists'), content: <ListEditor /> },
         ]}

@@ -1,6 +1,6 @@
 import type { ListValue } from '#core/caseload/lists'
 import { addDays } from '#core/caseload/calendar'
-import type { Language } from '../../list-values.ts'
+import type { Language } from '#shared/language'
 
 /** What a value was called before, the latest first, each until its last day. */
 export function formerLabels(

@@ -76,10 +76,10 @@ function EntryLine({ entry, onOpen }: { entry: RegisterEntry; onOpen: () => void
   )
 }
 
-/** The folder is asked each time: the register bears the names of those who approved. */
+/** The file is asked each time, away from the releases: the register bears the names of those who approved. */
 function PrintRegister() {
   const { t } = useTranslation()
-  const choose = useAct('releases.chooseFolder', { quiet: true })
+  const choose = useAct('releases.chooseRegisterFile', { quiet: true })
   const print = useAct('releases.printRegister', { quiet: true })
   const ask = () =>
     choose.mutate(undefined, {
@@ -94,9 +94,12 @@ function PrintRegister() {
       <Button icon={<Printer size={17} aria-hidden />} onPress={ask} isPending={print.isPending}>
         {t('statistics.printRegister')}
       </Button>
+      <p className="small muted register-note">{t('statistics.printRegisterNote')}</p>
       {print.error && <FailureNotice failure={failureOf(print.error)} />}
       {print.data && (
-        <Notice tone="ok" title={t('statistics.registerPrinted', { file: print.data.file })} isAlert />
+        <Notice tone="ok" title={t('statistics.registerPrinted', { file: print.data.file })} isAlert>
+          {t('statistics.registerIsInternal')}
+        </Notice>
       )}
     </>
   )

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { FolderOpen, FolderPlus } from 'lucide-react'
+import { FolderOpen, FolderPlus, Languages } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
 import { ask, failureOf } from '../../client.ts'
 import { useRead } from '../../queries.ts'
+import { useChooseLanguage } from '../../speech.ts'
+import { languageNow } from '../../text/i18n.ts'
 import { announceFailure } from '../../toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { CreateFlow } from './create-flow.tsx'
@@ -22,6 +24,7 @@ export function UnlockScreen({ onOpened }: { onOpened: (opened: Opened) => void 
   return (
     <div className="lock">
       <Watermark />
+      <OtherLanguage />
       <main className="lock-panel">
         {place && <Located key={place.name} place={place} onOpened={onOpened} />}
       </main>
@@ -57,6 +60,20 @@ function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened)
       )}
       {!isBegun && <OtherVault place={place} />}
     </>
+  )
+}
+
+/** The one switch between two languages: each is named in its own words, for whoever reads only that one. */
+function OtherLanguage() {
+  const { t } = useTranslation()
+  const choose = useChooseLanguage()
+  const other = languageNow() === 'fr' ? 'en' : 'fr'
+  return (
+    <nav className="lock-language" aria-label={t('settings.language')} lang={other}>
+      <Button variant="plain" icon={<Languages size={17} aria-hidden />} onPress={() => choose(other)}>
+        {t(`settings.languages.${other}`)}
+      </Button>
+    </nav>
   )
 }
 

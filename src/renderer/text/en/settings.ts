@@ -14,7 +14,8 @@ export const settings = {
   notSeenWeeksNote: 'After that many weeks without a contact, they appear in Follow-ups, under “Not seen”.',
   language: 'Language',
   interfaceLanguage: 'Language of the interface',
-  languageNote: 'Your notes do not change. The lists have their words in both languages.',
+  languageNote:
+    'On this computer, lock screen included. Your notes do not change. The lists have their words in both languages.',
   languages: { fr: 'Français', en: 'English' },
   saved: 'Settings saved',
   listsNote:

@@ -172,8 +172,10 @@ export const statistics = {
   openEntry: 'Entry no. {{sequence}}',
   entryTitle: 'Entry no. {{sequence}} · {{period}}',
   printRegister: 'Print the register',
-  printRegisterNote: 'The whole register, with purposes and approvals, as a PDF in a folder that you choose.',
+  printRegisterNote:
+    'The whole register as a PDF, with purposes and the names of those who approved: an internal document, not to be handed over with the releases.',
   registerPrinted: 'The register is in {{file}}',
+  registerIsInternal: 'Keep it within the organization: it names the people who approved.',
   techniques: 'Anonymization techniques',
   risks: {
     individualization: 'Individualization',

@@ -14,7 +14,8 @@ export const settings = {
   notSeenWeeksNote: 'Après tant de semaines sans intervention, elle paraît dans Suivis, sous « Pas vues ».',
   language: 'Langue',
   interfaceLanguage: 'Langue de l’interface',
-  languageNote: 'Vos notes ne changent pas. Les listes ont leurs mots dans les deux langues.',
+  languageNote:
+    'Celle de ce poste, écran de verrouillage compris. Vos notes ne changent pas. Les listes ont leurs mots dans les deux langues.',
   languages: { fr: 'Français', en: 'English' },
   saved: 'Réglages enregistrés',
   listsNote:

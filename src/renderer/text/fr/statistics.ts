@@ -174,8 +174,9 @@ export const statistics = {
   entryTitle: 'Inscription n° {{sequence}} · {{period}}',
   printRegister: 'Imprimer le registre',
   printRegisterNote:
-    'Tout le registre, avec les buts et les approbations, en PDF dans un dossier que vous choisissez.',
+    'Tout le registre en PDF, avec les buts et les noms de qui a approuvé : un document interne, qui ne se remet pas avec les publications.',
   registerPrinted: 'Le registre est dans {{file}}',
+  registerIsInternal: 'Gardez-le à l’organisme : il nomme les personnes qui ont approuvé.',
   techniques: 'Techniques d’anonymisation',
   risks: {
     individualization: 'Individualisation',

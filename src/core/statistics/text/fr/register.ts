@@ -35,6 +35,8 @@ export const registerText = {
     correlation: 'Corrélation',
     inference: 'Inférence',
   },
+  internal:
+    'Document interne de l’organisme : il nomme qui a approuvé et ne se remet pas avec les publications.',
   keptApart:
     'Consignées au registre de l’organisme ; rien de ce qui a été écrit à la main ne sort avec la publication.',
   noneYet: 'Aucune analyse n’a été consignée : cette publication précède le registre.',

@@ -1,0 +1,42 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { language, type Language } from '#shared/language'
+
+/** All that is kept outside the vault, in clear: which vault was used last (null: none was chosen), and the language. */
+export type Remembered = { vault: string | null; language: Language }
+
+export type Profile = {
+  current(): Remembered
+  remember(changed: Partial<Remembered>): void
+}
+
+export function openProfile(file: string): Profile {
+  let current = read(file)
+  return {
+    current: () => current,
+    remember(changed) {
+      current = { ...current, ...changed }
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(`${file}.tmp`, JSON.stringify(current))
+      renameSync(`${file}.tmp`, file)
+    },
+  }
+}
+
+function read(file: string): Remembered {
+  const kept: Record<string, unknown> = { ...readJson(file) }
+  return {
+    vault: typeof kept['vault'] === 'string' ? kept['vault'] : null,
+    language: language.safeParse(kept['language']).data ?? 'fr',
+  }
+}
+
+function readJson(file: string): object | null {
+  try {
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof read === 'object' ? read : null
+  } catch {
+    // absent or unreadable: the usual values stand, and the next choice rewrites the file
+    return null
+  }
+}

@@ -1,6 +1,6 @@
 /** Takes the pictures of `npm run screens`, on a fictional caseload. */
 import type { Page } from '@playwright/test'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -24,7 +24,9 @@ const looks: readonly Look[] = [
   { name: 'zoom-200', theme: 'light', prepare: zoomTwice },
 ]
 
-const { out } = parseArgs({ options: { out: { type: 'string' } } }).values
+const { out, guide } = parseArgs({
+  options: { out: { type: 'string' }, guide: { type: 'boolean', default: false } },
+}).values
 if (out === undefined) {
   process.stderr.write('Il faut dire où déposer les images : npm run screens -- --out DOSSIER\n')
   process.exit(1)
@@ -39,8 +41,17 @@ try {
     const count = await takeScreens(look, vault)
     process.stdout.write(`${join(folder, look.name)} : ${count} écrans\n`)
   }
+  if (guide) illustrateGuide()
 } finally {
   rmSync(fictional, { recursive: true, force: true })
+}
+
+/** Gives the guide the pictures it names, in the light theme. */
+function illustrateGuide(): void {
+  const pages = resolve(import.meta.dirname, '..', 'docs', 'guide')
+  for (const page of readdirSync(pages).filter((name) => name.endsWith('.md')))
+    for (const [, name] of readFileSync(join(pages, page), 'utf8').matchAll(/\(images\/([^)]+)\)/gu))
+      if (name !== undefined) copyFileSync(join(folder, 'light', name), join(pages, 'images', name))
 }
 
 async function picture(look: Look, page: Page, name: string): Promise<void> {

@@ -88,11 +88,11 @@ export const views: readonly View[] = [
     },
   },
   {
-    name: 'shortcuts',
+    name: 'guide',
     show: async (page) => {
       await shell(page).goTo('Personnes')
       await page.keyboard.press('F1')
-      await page.getByRole('dialog', { name: 'Raccourcis clavier' }).waitFor()
+      await page.getByRole('dialog', { name: 'Guide' }).getByRole('heading', { name: 'Personnes' }).waitFor()
     },
   },
   {

@@ -8,6 +8,7 @@ import { failures } from './en/failures.ts'
 import { filters } from './en/filters.ts'
 import { followUps } from './en/follow-ups.ts'
 import { form } from './en/form.ts'
+import { guide } from './en/guide.ts'
 import { importing } from './en/importing.ts'
 import { incidents } from './en/incidents.ts'
 import { people } from './en/people.ts'
@@ -33,6 +34,7 @@ export const en = {
   filters,
   followUps,
   form,
+  guide,
   importing,
   incidents,
   people,

@@ -7,6 +7,7 @@ import { failures } from './fr/failures.ts'
 import { filters } from './fr/filters.ts'
 import { followUps } from './fr/follow-ups.ts'
 import { form } from './fr/form.ts'
+import { guide } from './fr/guide.ts'
 import { importing } from './fr/importing.ts'
 import { incidents } from './fr/incidents.ts'
 import { people } from './fr/people.ts'
@@ -32,6 +33,7 @@ export const fr = {
   filters,
   followUps,
   form,
+  guide,
   importing,
   incidents,
   people,

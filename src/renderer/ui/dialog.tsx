@@ -10,7 +10,7 @@ type DialogProps = {
   title: ReactNode
   isOpen: boolean
   onClose: () => void
-  size?: 'small' | 'medium' | 'large'
+  size?: 'small' | 'medium' | 'large' | 'wide'
   /** The buttons, the main one last. */
   footer?: ReactNode
   children: ReactNode

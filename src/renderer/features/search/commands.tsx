@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import {
+  BookOpen,
   CalendarPlus,
   EyeOff,
   FileInput,
@@ -26,7 +27,7 @@ export type PaletteCommand = { key: string; label: string; icon: LucideIcon; run
 export function useCommands(): PaletteCommand[] {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const { openNote, create, toggleDiscreet, lock, openShortcuts } = useShellActions()
+  const { openNote, create, toggleDiscreet, lock, openGuide, openShortcuts } = useShellActions()
   const history = useRead('history.read', undefined).data
   return [
     { key: 'note', label: t('shell.quickNote'), icon: MessageCirclePlus, run: openNote },
@@ -74,6 +75,7 @@ export function useCommands(): PaletteCommand[] {
         ]
       : []),
     { key: 'discreet', label: t('shell.shortcutDiscreet'), icon: EyeOff, run: toggleDiscreet },
+    { key: 'guide', label: t('guide.open'), icon: BookOpen, run: openGuide },
     { key: 'shortcuts', label: t('shell.shortcuts'), icon: Keyboard, run: openShortcuts },
     { key: 'lock', label: t('shell.shortcutLock'), icon: Lock, run: lock },
   ]

@@ -7,6 +7,8 @@ export type Creation = 'person' | 'followUp' | 'referral' | 'incident' | 'resour
 export type ShellActionSet = {
   openNote: () => void
   openPalette: () => void
+  /** Opens the guide at the page about the present screen. */
+  openGuide: () => void
   openShortcuts: () => void
   /** Opens the form of a new record over the present screen. */
   create: (what: Creation) => void

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
+import { GuideDialog, shortcutsPage } from '../guide/guide-dialog.tsx'
+import { pageAbout } from '../guide/pages.ts'
 import type { Named } from '../people/people-picker.tsx'
 import { useReminders } from '../followups/use-reminders.ts'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
@@ -13,10 +15,9 @@ import { useDiscreet } from './discreet.ts'
 import { Rail } from './rail.tsx'
 import { ShellActions, type Creation } from './shell-actions.ts'
 import './shell.css'
-import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import { useShortcuts } from './shortcuts.ts'
 
-type Overlay = 'note' | 'palette' | 'shortcuts' | { create: Creation }
+type Overlay = 'note' | 'palette' | { create: Creation }
 
 /** Puts the cursor in the note éclair of the page, when there is one. */
 function focusNote(): boolean {
@@ -29,6 +30,7 @@ function focusNote(): boolean {
 export function Shell() {
   const { t } = useTranslation()
   const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const [guide, setGuide] = useState<string | null>(null)
   const [noteSubject, setNoteSubject] = useState<Named | null>(null)
   const router = useRouter()
   const discreet = useDiscreet()
@@ -41,7 +43,8 @@ export function Shell() {
       else setOverlay('note')
     },
     openPalette: () => setOverlay('palette'),
-    openShortcuts: () => setOverlay('shortcuts'),
+    openGuide: () => setGuide(pageAbout(router.state.location.pathname)),
+    openShortcuts: () => setGuide(shortcutsPage),
     create: (what: Creation) => setOverlay({ create: what }),
     toggleDiscreet: discreet.toggle,
     lock: () => lock.mutate(undefined),
@@ -56,7 +59,7 @@ export function Shell() {
       'Ctrl+Z': () => void undo(),
       'Ctrl+Shift+Z': () => void redo(),
       'Ctrl+Y': () => void redo(),
-      F1: actions.openShortcuts,
+      F1: actions.openGuide,
     },
     ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y'],
   )
@@ -83,7 +86,7 @@ export function Shell() {
       {typeof overlay === 'object' && overlay !== null && (
         <CreationDialog what={overlay.create} onClose={close} />
       )}
-      <ShortcutsDialog isOpen={overlay === 'shortcuts'} onClose={close} />
+      {guide !== null && <GuideDialog page={guide} onClose={() => setGuide(null)} />}
     </ShellActions>
   )
 }

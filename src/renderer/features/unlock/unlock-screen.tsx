@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { FolderOpen, FolderPlus, Languages } from 'lucide-react'
+import { BookOpen, FolderOpen, FolderPlus, Languages } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
@@ -10,6 +10,8 @@ import { useChooseLanguage } from '../../speech.ts'
 import { languageNow } from '../../text/i18n.ts'
 import { announceFailure } from '../../toasts.ts'
 import { Button } from '../../ui/button.tsx'
+import { GuideDialog } from '../guide/guide-dialog.tsx'
+import { useShortcuts } from '../shell/shortcuts.ts'
 import { CreateFlow } from './create-flow.tsx'
 import { OpenForm } from './open-form.tsx'
 import { RecoverForm } from './recover-form.tsx'
@@ -20,15 +22,39 @@ type Place = Output<'vault.locate'>
 
 /** What shows while no vault is open: open the one that is there, create one where there is none, or recover. */
 export function UnlockScreen({ onOpened }: { onOpened: (opened: Opened) => void }) {
+  const { t } = useTranslation()
   const place = useRead('vault.locate', undefined).data
   return (
     <div className="lock">
       <Watermark />
-      <OtherLanguage />
+      <nav className="lock-corner" aria-label={t('unlock.corner')}>
+        <LockGuide page={place?.exists === false ? 'premier-jour.md' : 'feuille-de-secours.md'} />
+        <OtherLanguage />
+      </nav>
       <main className="lock-panel">
         {place && <Located key={place.name} place={place} onOpened={onOpened} />}
       </main>
     </div>
+  )
+}
+
+/** The guide needs no open vault: what to do when the passphrase is lost is read here. */
+function LockGuide({ page }: { page: string }) {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  useShortcuts({ F1: () => setOpen(true) }, [])
+  return (
+    <>
+      <Button
+        variant="plain"
+        icon={<BookOpen size={17} aria-hidden />}
+        shortcut="F1"
+        onPress={() => setOpen(true)}
+      >
+        {t('guide.open')}
+      </Button>
+      {isOpen && <GuideDialog page={page} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 
@@ -69,11 +95,9 @@ function OtherLanguage() {
   const choose = useChooseLanguage()
   const other = languageNow() === 'fr' ? 'en' : 'fr'
   return (
-    <nav className="lock-language" aria-label={t('settings.language')} lang={other}>
-      <Button variant="plain" icon={<Languages size={17} aria-hidden />} onPress={() => choose(other)}>
-        {t(`settings.languages.${other}`)}
-      </Button>
-    </nav>
+    <Button variant="plain" icon={<Languages size={17} aria-hidden />} onPress={() => choose(other)}>
+      <span lang={other}>{t(`settings.languages.${other}`)}</span>
+    </Button>
   )
 }
 

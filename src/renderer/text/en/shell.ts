@@ -49,5 +49,5 @@ export const shell = {
   shortcutDiscreet: 'Discreet mode',
   shortcutLock: 'Lock right away',
   shortcutClose: 'Close what is open',
-  shortcutHelp: 'This help',
+  shortcutHelp: 'The guide',
 } as const

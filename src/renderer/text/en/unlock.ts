@@ -8,6 +8,7 @@ export const unlock = {
     'engine-stopped':
       'Locked as a precaution: the notebook’s engine stopped. Everything that was saved is intact.',
   },
+  corner: 'Guide and language',
   vault: 'Notebook: {{name}}',
   passphrase: 'Passphrase',
   open: 'Open',

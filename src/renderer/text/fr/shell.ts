@@ -49,5 +49,5 @@ export const shell = {
   shortcutDiscreet: 'Mode discret',
   shortcutLock: 'Verrouiller tout de suite',
   shortcutClose: 'Fermer ce qui est ouvert',
-  shortcutHelp: 'Cette aide',
+  shortcutHelp: 'Le guide',
 } as const

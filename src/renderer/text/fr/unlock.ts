@@ -8,6 +8,7 @@ export const unlock = {
     'engine-stopped':
       'Verrouillé par prudence : le moteur du carnet s’est arrêté. Tout ce qui était enregistré est intact.',
   },
+  corner: 'Guide et langue',
   vault: 'Carnet : {{name}}',
   passphrase: 'Phrase de passe',
   open: 'Ouvrir',

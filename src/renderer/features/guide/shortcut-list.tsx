@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { TextKey } from '../../text/i18n.ts'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 
 const shortcuts: readonly { keys: string; does: TextKey }[] = [
@@ -16,10 +15,11 @@ const shortcuts: readonly { keys: string; does: TextKey }[] = [
   { keys: 'F1', does: 'shell.shortcutHelp' },
 ]
 
-export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function ShortcutList() {
   const { t } = useTranslation()
   return (
-    <Dialog title={t('shell.shortcuts')} isOpen={isOpen} onClose={onClose} size="small">
+    <>
+      <h2 className="guide-heading">{t('shell.shortcuts')}</h2>
       <dl className="shortcut-list">
         {shortcuts.map(({ keys, does }) => (
           <div key={keys}>
@@ -30,6 +30,6 @@ export function ShortcutsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
           </div>
         ))}
       </dl>
-    </Dialog>
+    </>
   )
 }

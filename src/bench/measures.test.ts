@@ -5,6 +5,7 @@ const round = (unlock: number, saves: number[]): Measures => ({
   unlock,
   search: 1,
   yearly: 2,
+  yearlyFromRecords: 8,
   saves,
   checkpoint: 3,
   peakMemory: 100,
@@ -36,6 +37,7 @@ test('a row is the median of the rounds, beside the peer’s and the floor', () 
     ratio: 1.5,
     floor: 0.5,
   })
+  expect(rows.find(({ metric }) => metric === 'yearly')).toMatchObject({ ours: 2, peer: 8, ratio: 0.25 })
   expect(rows.at(-1)).toMatchObject({ metric: 'verification slice max', ours: 7, peer: null, ratio: null })
 })
 

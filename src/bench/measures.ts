@@ -5,6 +5,8 @@ export interface Measures {
   unlock: number
   search: number
   yearly: number
+  /** The same report without the lines the program keeps of each day. */
+  yearlyFromRecords: number
   saves: number[]
   checkpoint: number
   peakMemory: number
@@ -29,6 +31,8 @@ interface Rounds {
   fileSize: { ours: number; peer: number }
 }
 
+type Single = Exclude<keyof Measures, 'saves' | 'longestSlice'>
+
 /** Medians over the rounds; of saves, percentiles over all of them. */
 export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): Row[] {
   const saves = (rounds: Pick<Measures, 'saves'>[], share: number) =>
@@ -36,7 +40,7 @@ export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): R
       rounds.flatMap((round) => round.saves),
       share,
     )
-  const middle = (rounds: Measures[], metric: 'unlock' | 'search' | 'yearly' | 'checkpoint' | 'peakMemory') =>
+  const middle = (rounds: Measures[], metric: Single) =>
     quantile(
       rounds.map((round) => round[metric]),
       0.5,
@@ -56,14 +60,17 @@ export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): R
     ratio: theirs === null ? null : rounded(mine / theirs),
     floor: least === null ? null : rounded(least),
   })
-  const both = (metric: 'unlock' | 'search' | 'yearly' | 'checkpoint') =>
-    row(metric, 'ms', middle(ours, metric), middle(peer, metric))
+  const both = (metric: Single, name: string = metric, theirs = metric) =>
+    row(name, 'ms', middle(ours, metric), middle(peer, theirs))
   return [
     both('unlock'),
     row('save p50', 'ms', saves(ours, 0.5), saves(peer, 0.5), saves(floor, 0.5)),
     row('save p99', 'ms', saves(ours, 0.99), saves(peer, 0.99), saves(floor, 0.99)),
     both('search'),
-    both('yearly'),
+    // what the program does, beside what SQL alone does there
+    both('yearly', 'yearly', 'yearlyFromRecords'),
+    both('yearly', 'yearly, both summarized'),
+    both('yearlyFromRecords', 'yearly, both from records'),
     both('checkpoint'),
     row('file size', 'MiB', fileSize.ours, fileSize.peer),
     row('peak memory', 'MiB', middle(ours, 'peakMemory'), middle(peer, 'peakMemory')),

@@ -9,6 +9,8 @@ const names: Record<string, string> = {
   'save p99': 'enregistrer, 99e centile',
   search: 'chercher deux mots',
   yearly: 'bilan d’une année',
+  'yearly, both summarized': '— résumé par jour chez les deux',
+  'yearly, both from records': '— d’après les contacts chez les deux',
   checkpoint: 'point de reprise',
   'file size': 'taille des fichiers',
   'peak memory': 'mémoire, au plus',

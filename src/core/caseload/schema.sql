@@ -28,7 +28,13 @@ CREATE INDEX mergeByKeeper ON personMerge (keepId);
 
 CREATE INDEX mergedPerson ON person (mergedInto) WHERE mergedInto IS NOT NULL;
 
+CREATE INDEX openDay ON contactDay (day) WHERE facts IS NULL;
+
+CREATE INDEX personByAttributes ON person (gender, ageBand, populations);
+
 CREATE INDEX referralByContact ON referral (contactId);
+
+CREATE INDEX referralByDay ON referral (proposedOn, state, resourceId, personId);
 
 CREATE INDEX referralByPerson ON referral (personId, state);
 
@@ -75,6 +81,8 @@ CREATE TABLE contact (
   note TEXT NOT NULL,
   incomplete INTEGER NOT NULL CHECK (incomplete IN (0, 1))
 ) STRICT;
+
+CREATE TABLE contactDay (day TEXT NOT NULL PRIMARY KEY, facts TEXT) STRICT;
 
 CREATE TABLE contactDraft (
   slot INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
@@ -403,6 +411,43 @@ CREATE TRIGGER closingIsFinal BEFORE UPDATE ON closing BEGIN SELECT RAISE(ABORT,
 
 CREATE TRIGGER closingStays BEFORE DELETE ON closing BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
+CREATE TRIGGER contactDayClose AFTER INSERT ON contactDay BEGIN
+  UPDATE contactDay SET facts = (SELECT facts FROM dayFacts WHERE dayFacts.day = contactDay.day)
+  WHERE day IN (SELECT day FROM contactDay WHERE facts IS NULL AND day < new.day ORDER BY day DESC LIMIT 31);
+END;
+
+CREATE TRIGGER contactDayDelete AFTER DELETE ON contact BEGIN
+  UPDATE contactDay SET facts = NULL WHERE day = substr(old.at, 1, 10) AND facts IS NOT NULL;
+END;
+
+CREATE TRIGGER contactDayInsert AFTER INSERT ON contact BEGIN
+  INSERT INTO contactDay (day) VALUES (substr(new.at, 1, 10))
+  ON CONFLICT (day) DO UPDATE SET facts = NULL WHERE facts IS NOT NULL;
+END;
+
+CREATE TRIGGER contactDayLink AFTER INSERT ON contactPerson BEGIN
+  UPDATE contactDay SET facts = NULL
+  WHERE day = (SELECT substr(at, 1, 10) FROM contact WHERE id = new.contactId) AND facts IS NOT NULL;
+END;
+
+CREATE TRIGGER contactDayRelink AFTER UPDATE OF contactId, personId ON contactPerson BEGIN
+  UPDATE contactDay SET facts = NULL
+  WHERE day IN (SELECT substr(at, 1, 10) FROM contact WHERE id IN (old.contactId, new.contactId)) AND facts IS NOT NULL;
+END;
+
+CREATE TRIGGER contactDayUnlink AFTER DELETE ON contactPerson BEGIN
+  UPDATE contactDay SET facts = NULL
+  WHERE day = (SELECT substr(at, 1, 10) FROM contact WHERE id = old.contactId) AND facts IS NOT NULL;
+END;
+
+CREATE TRIGGER contactDayUpdate
+AFTER UPDATE OF at, kinds, themes, place, mandateAxis, crisis, unidentifiedCount, durationMinutes ON contact
+BEGIN
+  UPDATE contactDay SET facts = NULL WHERE day = substr(old.at, 1, 10) AND facts IS NOT NULL;
+  INSERT INTO contactDay (day) VALUES (substr(new.at, 1, 10))
+  ON CONFLICT (day) DO UPDATE SET facts = NULL WHERE facts IS NOT NULL;
+END;
+
 CREATE TRIGGER contactTextAfterUpdate AFTER UPDATE OF note ON contact BEGIN
   INSERT INTO contactText (docid, note) VALUES (new.rowid, new.note);
 END;
@@ -544,3 +589,18 @@ END;
 CREATE TRIGGER staffSupportTextInsert AFTER INSERT ON staffSupport BEGIN
   INSERT INTO staffSupportText (docid, note) VALUES (new.rowid, new.note);
 END;
+
+CREATE VIEW dayFacts (day, facts) AS
+SELECT day, coalesce(facts, (
+  SELECT json_group_array(json_array(
+    json(kinds), json(themes), place, mandateAxis, crisis, unidentifiedCount, durationMinutes,
+    json((
+      SELECT json_group_array(person.rowid ORDER BY person.rowid)
+      FROM contactPerson JOIN person ON person.id = contactPerson.personId
+      WHERE contactPerson.contactId = contact.id
+    ))
+  ) ORDER BY at, id)
+  FROM contact
+  WHERE at >= contactDay.day AND at < contactDay.day || 'U'
+))
+FROM contactDay;

@@ -1,7 +1,7 @@
 import { query } from '../caseload/tables.ts'
 
-/** The rows of migrations/0002-releases.sql and 0003-register.sql. */
-type ReleaseTables = {
+/** The rows of migrations/*.sql. */
+type StatisticsTables = {
   releaseYear: { year: number; catalogue: string; pseudonymKey: Uint8Array | null }
   closing: { period: string; closedAt: string; facts: string }
   countedRecord: { recordId: string }
@@ -17,8 +17,10 @@ type ReleaseTables = {
     hash: string
     register: string
   }
+  /** A view: never null. */
+  dayFacts: { day: string; facts: string }
   releaseFile: { sequence: number; name: string; bytes: Uint8Array }
 }
 
 /** Compiles queries over the caseload and the releases together. */
-export const statisticsQuery = query.withTables<ReleaseTables>()
+export const statisticsQuery = query.withTables<StatisticsTables>()

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { statisticsQuery as query } from '../tables.ts'
-import { meetings, type ExplorationFilter, type Minutes } from './meetings.ts'
+import { attributesOf, meetings, type Attributes, type ExplorationFilter, type Meeting } from './meetings.ts'
+import { createTally, type ExactRow } from './tally.ts'
 
 /** Exact figures of some days, for inside the laptop only. */
 export type Exploration = {
@@ -17,11 +18,10 @@ export type Exploration = {
   visits: number | null
   /** Over those months only. */
   incidentsPerThousandVisits: number | null
+  /** For `outcome` and `sector` a row counts referrals, for `incidentIntensity` incidents. */
   tables: { attribute: string; rows: ExactRow[] }[]
   months: { month: string; contacts: number; persons: number }[]
 }
-/** Contacts of a code, and their distinct known persons. For `outcome` and `sector` referrals, for `incidentIntensity` incidents. */
-type ExactRow = { code: string; contacts: number; persons: number }
 
 /**
  * Contacts count under each of their kinds and themes: unlike in a release, these lines may add up to more than the total.
@@ -34,95 +34,88 @@ export function explore(
   filter: ExplorationFilter = {},
 ): Exploration {
   const minutes = { from: `${from}T00:00`, to: `${to}T23:59` }
-  const days = { ...minutes, filter }
-  const totals = reader.all(totalsQuery(days))[0]
+  const people = attributesOf(reader)
+  const met = meetings(reader, { from, to }, filter, people)
+  const { tables, months, persons } = countMeetings(met, people, themeGroups(reader))
   return {
-    contacts: totals?.contacts ?? 0,
-    persons: totals?.persons ?? 0,
-    unidentified: totals?.unidentified ?? 0,
-    minutes: totals?.minutes ?? 0,
+    contacts: met.length,
+    persons,
+    unidentified: met.reduce((sum, { unidentified }) => sum + unidentified, 0),
+    minutes: met.reduce((sum, { minutes }) => sum + minutes, 0),
     referrals: reader.all(referralsQuery(from, to))[0]?.referrals ?? 0,
     incidents: reader.all(incidentsQuery(minutes))[0]?.incidents ?? 0,
     ...visitFigures(reader, from, to),
     tables: [
-      { attribute: 'kind', rows: reader.all(listedQuery('kinds', days)) },
-      { attribute: 'theme', rows: reader.all(listedQuery('themes', days)) },
-      { attribute: 'themeGroup', rows: reader.all(themeGroupQuery(days)) },
-      { attribute: 'place', rows: reader.all(contactCodeQuery('place', days)) },
-      { attribute: 'mandateAxis', rows: reader.all(contactCodeQuery('mandateAxis', days)) },
-      { attribute: 'crisis', rows: reader.all(contactCodeQuery('crisis', days)) },
-      { attribute: 'gender', rows: reader.all(personCodeQuery('gender', days)) },
-      { attribute: 'ageBand', rows: reader.all(personCodeQuery('ageBand', days)) },
+      ...tables,
       { attribute: 'outcome', rows: reader.all(outcomeQuery(from, to)) },
       { attribute: 'sector', rows: reader.all(sectorQuery(from, to)) },
       { attribute: 'incidentIntensity', rows: reader.all(intensityQuery(minutes)) },
     ],
-    months: reader.all(monthsQuery(days)),
+    months,
   }
 }
 
-const contacts = sql<number>`count(distinct contact.id)`.as('contacts')
-const persons = sql<number>`count(distinct contactPerson.personId)`.as('persons')
+/** All the tables of contacts in one passage: SQL would read the year once for each. */
+function countMeetings(
+  met: readonly Meeting[],
+  people: Attributes,
+  groups: ReadonlyMap<string, string>,
+): Pick<Exploration, 'persons' | 'tables' | 'months'> {
+  const highest = [...people.keys()].reduce((most, number) => Math.max(most, number), 0)
+  const tally = () => createTally(highest)
+  const tallies = {
+    kind: tally(),
+    theme: tally(),
+    themeGroup: tally(),
+    place: tally(),
+    mandateAxis: tally(),
+    crisis: tally(),
+    gender: tally(),
+    ageBand: tally(),
+  }
+  const months = tally()
+  const everybody = tally()
+  const count = (contact: number, meeting: Meeting, person: number | null) => {
+    everybody.add('', contact, person)
+    months.add(meeting.month, contact, person)
+    for (const kind of meeting.kinds) tallies.kind.add(kind, contact, person)
+    for (const theme of meeting.themes) {
+      tallies.theme.add(theme, contact, person)
+      const group = groups.get(theme)
+      if (group !== undefined) tallies.themeGroup.add(group, contact, person)
+    }
+    tallies.place.add(meeting.place, contact, person)
+    tallies.mandateAxis.add(meeting.mandateAxis, contact, person)
+    if (meeting.crisis !== null) tallies.crisis.add(meeting.crisis, contact, person)
+    const known = person === null ? undefined : people.get(person)
+    if (!known) return
+    tallies.gender.add(known.gender, contact, person)
+    tallies.ageBand.add(known.ageBand, contact, person)
+  }
+  for (const [contact, meeting] of met.entries()) {
+    if (meeting.persons.length === 0) count(contact, meeting, null)
+    for (const person of meeting.persons) count(contact, meeting, person)
+  }
+  return {
+    persons: everybody.rows()[0]?.persons ?? 0,
+    tables: Object.entries(tallies).map(([attribute, tally]) => ({ attribute, rows: tally.rows() })),
+    months: months
+      .rows()
+      .map(({ code: month, ...counts }) => ({ month, ...counts }))
+      .sort((a, b) => (a.month < b.month ? -1 : 1)),
+  }
+}
+
+/** Of the themes that have one. */
+function themeGroups(reader: Reader): Map<string, string> {
+  const themes = reader.all(
+    query.selectFrom('listValue').select(['code', 'groupCode']).where('list', '=', 'theme').compile(),
+  )
+  return new Map(themes.flatMap(({ code, groupCode }) => (groupCode === null ? [] : [[code, groupCode]])))
+}
+
 const byCount = sql`2 desc, 1`
-
-type Asked = Minutes & { filter: ExplorationFilter }
-
-const totalsQuery = (days: Asked) =>
-  query
-    .selectFrom('contact')
-    .where('id', 'in', meetings(days, days.filter).select('contact.id'))
-    .select([
-      sql<number>`count(*)`.as('contacts'),
-      sql<number>`coalesce(sum(unidentifiedCount), 0)`.as('unidentified'),
-      sql<number>`coalesce(sum(durationMinutes), 0)`.as('minutes'),
-      meetings(days, days.filter).select(persons).as('persons'),
-    ])
-    .compile()
-
-const listedQuery = (column: 'kinds' | 'themes', days: Asked) =>
-  meetings(days, days.filter)
-    .innerJoin(sql<{ value: string }>`json_each(contact.${sql.ref(column)})`.as('listed'), (join) =>
-      join.onTrue(),
-    )
-    .select(['listed.value as code', contacts, persons])
-    .groupBy('listed.value')
-    .orderBy(byCount)
-    .compile()
-
-const themeGroupQuery = (days: Asked) =>
-  meetings(days, days.filter)
-    .innerJoin(sql<{ value: string }>`json_each(contact.themes)`.as('listed'), (join) => join.onTrue())
-    .innerJoin('listValue', (join) =>
-      join.onRef('listValue.code', '=', 'listed.value').on('listValue.list', '=', 'theme'),
-    )
-    .where('listValue.groupCode', 'is not', null)
-    .select([sql<string>`listValue.groupCode`.as('code'), contacts, persons])
-    .groupBy('listValue.groupCode')
-    .orderBy(byCount)
-    .compile()
-
-const contactCodeQuery = (column: 'place' | 'mandateAxis' | 'crisis', days: Asked) =>
-  meetings(days, days.filter)
-    .where(`contact.${column}`, 'is not', null)
-    .select([sql<string>`contact.${sql.ref(column)}`.as('code'), contacts, persons])
-    .groupBy(`contact.${column}`)
-    .orderBy(byCount)
-    .compile()
-
-const personCodeQuery = (column: 'gender' | 'ageBand', days: Asked) =>
-  meetings(days, days.filter)
-    .innerJoin('person', 'person.id', 'contactPerson.personId')
-    .select([`person.${column} as code`, contacts, persons])
-    .groupBy(`person.${column}`)
-    .orderBy(byCount)
-    .compile()
-
-const monthsQuery = (days: Asked) =>
-  meetings(days, days.filter)
-    .select([sql<string>`substr(contact.at, 1, 7)`.as('month'), contacts, persons])
-    .groupBy(sql`1`)
-    .orderBy(sql`1`)
-    .compile()
+type Minutes = { from: string; to: string }
 
 const referralsProposed = (from: string, to: string) =>
   query.selectFrom('referral').where('proposedOn', '>=', from).where('proposedOn', '<=', to)

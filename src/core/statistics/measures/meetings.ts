@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod'
 import { codes } from '../../caseload/fields.ts'
+import type { Reader } from '../../database.ts'
 import { statisticsQuery as query } from '../tables.ts'
 
 /**
@@ -19,39 +20,109 @@ export const explorationFilter = z.strictObject({
 })
 export type ExplorationFilter = z.infer<typeof explorationFilter>
 
-/** Local minutes, inclusive. */
-export type Minutes = { from: string; to: string }
+/** A contact as the view `dayFacts` has it. */
+type Fact = [
+  kinds: string[],
+  themes: string[],
+  place: string,
+  mandateAxis: string,
+  crisis: string | null,
+  unidentified: number,
+  minutes: number,
+  persons: number[],
+]
 
-/** One row per contact and known person; the person is null when nobody was known. */
-export function meetings({ from, to }: Minutes, filter: ExplorationFilter) {
-  const columns = { place: filter.places, mandateAxis: filter.mandateAxes, crisis: filter.crises } as const
-  let rows = query
-    .selectFrom('contact')
-    .leftJoin('contactPerson', 'contactPerson.contactId', 'contact.id')
-    .where('contact.at', '>=', from)
-    .where('contact.at', '<=', to)
-  for (const [column, wanted] of Object.entries(columns)) {
-    if (isAsked(wanted)) rows = rows.where(sql.ref(`contact.${column}`), 'in', wanted)
-  }
-  for (const [column, wanted] of Object.entries({ kinds: filter.kinds, themes: filter.themes })) {
-    if (isAsked(wanted)) rows = rows.where(lists(sql.ref(`contact.${column}`), wanted))
-  }
-  const persons = personsAsked(filter)
-  return persons === null ? rows : rows.where('contactPerson.personId', 'in', persons)
+/** What is counted of a contact. Persons are numbers that mean nothing outside one reading. */
+export interface Meeting {
+  /** `YYYY-MM` */
+  month: string
+  kinds: readonly string[]
+  themes: readonly string[]
+  place: string
+  mandateAxis: string
+  crisis: string | null
+  unidentified: number
+  minutes: number
+  persons: readonly number[]
 }
 
-function personsAsked({ genders, ageBands, populations }: ExplorationFilter) {
-  if (![genders, ageBands, populations].some(isAsked)) return null
-  let persons = query.selectFrom('person').select('person.id')
-  if (isAsked(genders)) persons = persons.where('gender', 'in', genders)
-  if (isAsked(ageBands)) persons = persons.where('ageBand', 'in', ageBands)
-  if (isAsked(populations)) persons = persons.where(lists(sql.ref('person.populations'), populations))
-  return persons
+/** What is counted of a person, by number. */
+export type Attributes = ReadonlyMap<number, { gender: string; ageBand: string; populations: string }>
+
+/** The contacts the filter keeps, day by day; days `YYYY-MM-DD` inclusive. */
+export function meetings(
+  reader: Reader,
+  { from, to }: { from: string; to: string },
+  filter: ExplorationFilter,
+  people: Attributes,
+): Meeting[] {
+  const days = reader.all(
+    query.selectFrom('dayFacts').selectAll().where('day', '>=', from).where('day', '<=', to).compile(),
+  )
+  const kept = keeping(filter)
+  const isAsked = personsAsked(filter, people)
+  return days.flatMap(({ day, facts }) => {
+    const month = day.slice(0, 7)
+    const of: Meeting[] = []
+    for (const [kinds, themes, place, mandateAxis, crisis, unidentified, minutes, met] of parse(facts)) {
+      const persons = isAsked === null ? met : met.filter(isAsked)
+      if (isAsked !== null && persons.length === 0) continue
+      const meeting = { month, kinds, themes, place, mandateAxis, crisis, unidentified, minutes, persons }
+      if (kept(meeting)) of.push(meeting)
+    }
+    return of
+  })
 }
 
-const isAsked = (wanted: readonly string[] | undefined): wanted is string[] =>
-  wanted !== undefined && wanted.length > 0
+const parse = (facts: string): Fact[] => JSON.parse(facts)
 
-/** Does a column of codes, kept as JSON, hold one of these? */
-const lists = (column: ReturnType<typeof sql.ref>, wanted: readonly string[]) =>
-  sql<boolean>`exists (select 1 from json_each(${column}) as each where each.value in (${sql.join(wanted)}))`
+/** Everybody's, from an index: the files themselves are not read. */
+export function attributesOf(reader: Reader): Attributes {
+  const person = sql<string>`json_array(rowid, gender, ageBand, populations)`
+  const all = sql<{ people: string }>`select json_group_array(json(${person})) as people from person`
+  const people: [number, string, string, string][] = JSON.parse(
+    reader.all(all.compile(query))[0]?.people ?? '[]',
+  )
+  return new Map(
+    people.map(([number, gender, ageBand, populations]) => [number, { gender, ageBand, populations }]),
+  )
+}
+
+function keeping({ kinds, themes, places, mandateAxes, crises }: ExplorationFilter) {
+  const isKind = among(kinds)
+  const isTheme = among(themes)
+  const isPlace = among(places)
+  const isAxis = among(mandateAxes)
+  const isCrisis = among(crises)
+  return (meeting: Meeting): boolean =>
+    (isKind === null || meeting.kinds.some(isKind)) &&
+    (isTheme === null || meeting.themes.some(isTheme)) &&
+    (isPlace === null || isPlace(meeting.place)) &&
+    (isAxis === null || isAxis(meeting.mandateAxis)) &&
+    (isCrisis === null || (meeting.crisis !== null && isCrisis(meeting.crisis)))
+}
+
+function personsAsked({ genders, ageBands, populations }: ExplorationFilter, people: Attributes) {
+  const isGender = among(genders)
+  const isAge = among(ageBands)
+  const isPopulation = among(populations)
+  if (isGender === null && isAge === null && isPopulation === null) return null
+  return (number: number): boolean => {
+    const person = people.get(number)
+    return (
+      person !== undefined &&
+      (isGender === null || isGender(person.gender)) &&
+      (isAge === null || isAge(person.ageBand)) &&
+      (isPopulation === null || parseCodes(person.populations).some(isPopulation))
+    )
+  }
+}
+
+/** Null when nothing is asked: nothing asked restricts nothing. */
+function among(wanted: readonly string[] | undefined): ((code: string) => boolean) | null {
+  if (wanted === undefined || wanted.length === 0) return null
+  const codes = new Set(wanted)
+  return (code) => codes.has(code)
+}
+
+const parseCodes = (json: string): string[] => JSON.parse(json)

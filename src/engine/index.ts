@@ -17,7 +17,7 @@ import { bugReport } from './bug-report.ts'
 import { createHandlers } from './handlers/index.ts'
 import type { EnginePorts, HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
-import { createStore, openStore, type StorePorts } from './store.ts'
+import { createStore, doorsOf, openStore, type StorePorts } from './store.ts'
 import { createSession } from './session.ts'
 
 /** Electron's `process.parentPort`; this process has no other door. */
@@ -68,6 +68,7 @@ function enginePorts(host: HostPorts): EnginePorts {
           migrations,
           ...(secret.kind === 'recovery' && { costs: calibratedCosts(crypto, () => performance.now()) }),
         }),
+      doors: (folder) => doorsOf(storePorts, folder),
     },
     newRecoveryWords: () => recoveryWordsFrom(randomBytes(16)),
     randomBelow: randomInt,

@@ -1,8 +1,9 @@
 import type { Clock, NewId } from '#core/ports'
+import type { SlotRole } from '#core/vault/slots'
 import type { Result } from '#core/result'
 import type { EventName, Payload } from '#shared/contract'
 import type { Places } from '#shared/engine-protocol'
-import type { CreateFailure, OpenFailure, StoreOpening } from './store.ts'
+import type { CreateFailure, DoorFailure, OpenFailure, StoreOpening } from './store.ts'
 import type { OpenVault } from './session.ts'
 
 /** The vaults of this computer. */
@@ -12,6 +13,8 @@ export interface Vaults {
     keys: { passphrase: string; recoveryWords: string },
   ): Result<OpenVault, CreateFailure>
   open(folder: string, secret: StoreOpening['secret']): Result<OpenVault, OpenFailure>
+  /** Who has a slot in the vault; nothing of it is opened. */
+  doors(folder: string): Result<SlotRole[], DoorFailure>
 }
 
 /** What the other side of the process boundary offers. */

@@ -8,9 +8,9 @@ import type { OpenStore } from './store.ts'
 /** What the session uses of an open store. */
 export interface OpenVault extends Pick<
   OpenStore,
-  'all' | 'transact' | 'sequence' | 'lastSavedAt' | 'health' | 'verifyNext' | 'checkPassphrase'
+  'role' | 'all' | 'transact' | 'sequence' | 'lastSavedAt' | 'health' | 'verifyNext' | 'checkPassphrase'
 > {
-  readonly opened: Opened
+  readonly opened: Omit<Opened, 'role'>
   checkpointSlowly(): { next(): { state: 'running' | 'ended' }; cancel(): void }
   close(): Result<undefined, StoreFailure>
 }

@@ -6,7 +6,7 @@ import type { BackupReport } from '#core/vault/backup'
 import { createVault, type NewVault } from '#core/vault/create'
 import { attempt, type VaultFailure } from '#core/vault/fault'
 import { imageFrom } from '#core/vault/image'
-import { openVault, type Opened } from '#core/vault/open'
+import { doorsOf as doorsOfVault, openVault, type Opened } from '#core/vault/open'
 import { finishPurge } from '#core/vault/generations'
 import { withSlot } from '#core/vault/passphrase'
 import type { KdfCosts, VaultPorts } from '#core/vault/ports'
@@ -74,6 +74,9 @@ export type CreateFailure = (typeof createFailures)[number]
 /** `wrong-passphrase` is also the answer to well-formed recovery words of another vault. */
 export type OpenFailure = Exclude<VaultFailure, 'already-exists'>
 
+/** Why a vault's header cannot be read. */
+export type DoorFailure = Exclude<OpenFailure, 'wrong-passphrase' | 'recovery-words-invalid'>
+
 /** How the vault was found. */
 export interface OpeningReport {
   generation: number
@@ -99,6 +102,8 @@ export interface SlotSecret {
 export type SlotFailure = StoreFailure | 'recovery-words-invalid' | 'coordinator-session'
 
 export interface OpenStore extends Store {
+  /** Whose slot opened it. */
+  readonly role: SlotRole
   readonly opened: OpeningReport
   sequence(): number
   lastSavedAt(): string | null
@@ -179,6 +184,16 @@ export function roleOf(secret: StoreOpening['secret']): SlotRole {
 
 export function secretBytes(secret: StoreOpening['secret']): Result<Uint8Array, 'recovery-words-invalid'> {
   return secret.kind === 'passphrase' ? ok(passphraseBytes(secret.passphrase)) : entropyFrom(secret.words)
+}
+
+/** Who has a slot, as the header says in clear: anybody holding the file may read it, and nothing is opened. */
+export function doorsOf(ports: VaultPorts, folder: string): Result<SlotRole[], DoorFailure> {
+  const doors = attempt(() => doorsOfVault(ports, folder))
+  if (doors.ok) return doors
+  const failure = asOpenFailure(doors.failure)
+  if (failure === 'wrong-passphrase' || failure === 'recovery-words-invalid')
+    throw new Error('no secret was asked for')
+  return failed(failure)
 }
 
 function openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): OpenStore {

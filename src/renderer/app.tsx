@@ -7,6 +7,7 @@ import type { Opened } from '#shared/contract/vault'
 import { OpenedContext } from './features/shell/opened.ts'
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx'
 import { queryClient, whenLocked } from './queries.ts'
+import { RoleContext } from './role.ts'
 import { makeRouter } from './router.tsx'
 import { Toasts } from './ui/toast.tsx'
 
@@ -32,8 +33,10 @@ export function App() {
           <UnlockScreen onOpened={(opened) => setSession({ opened, router: makeRouter() })} />
         ) : (
           <OpenedContext value={session.opened}>
-            {/* a change of language draws the screens anew */}
-            <RouterProvider key={i18n.language} router={session.router} />
+            <RoleContext value={session.opened.role}>
+              {/* a change of language draws the screens anew */}
+              <RouterProvider key={i18n.language} router={session.router} />
+            </RoleContext>
           </OpenedContext>
         )}
         <Toasts />

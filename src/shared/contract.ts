@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Audience, Refusals } from '#core/review/roles'
 import type { Result } from '#core/result'
 import type { CommandName, EventName } from '#shared/names'
 import { caseloadCommands } from './contract/caseload.ts'
@@ -8,9 +9,11 @@ import { languageCommands } from './contract/language.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
-type Command = { host: 'main' | 'engine'; input: z.ZodType; output: z.ZodType; failures: readonly string[] }
+type AnyCommand = { input: z.ZodType; output: z.ZodType; failures: readonly string[] }
+/** Main knows no role: what it answers says nothing of what a vault holds. */
+type Command = AnyCommand & ({ host: 'main'; who: 'anyone' } | { host: 'engine'; who: Audience })
 
-/** The one registry: who answers a command, its strict input, its output, and the codes of its expected failures. */
+/** The one registry: who answers a command, for whom, its strict input, its output, and the codes of its expected failures. */
 export const commands = {
   ...vaultCommands,
   ...caseloadCommands,
@@ -31,7 +34,7 @@ export type { CommandName, EventName }
 export type { Health, LockReason, Opened } from './contract/vault.ts'
 export type Input<N extends CommandName> = z.output<Commands[N]['input']>
 export type Output<N extends CommandName> = z.output<Commands[N]['output']>
-export type Failure<N extends CommandName> = Commands[N]['failures'][number]
+export type Failure<N extends CommandName> = Commands[N]['failures'][number] | Refusals[Commands[N]['who']]
 export type Payload<N extends EventName> = z.output<(typeof events)[N]>
 
 export type HostOf<N extends CommandName> = Commands[N]['host']

@@ -12,6 +12,7 @@ export const commandNames = [
   'import.chooseFile',
   'reminders.show',
   // answered by the engine process
+  'vault.doors',
   'vault.proposeRecovery',
   'vault.create',
   'vault.unlock',

@@ -54,6 +54,12 @@ export function openVault(ports: VaultPorts, { folder, role, secret, policy }: U
   }
 }
 
+/** Whom the highest generation has slots for. Read in clear: nothing of it is proven before a key opens the vault. */
+export function doorsOf(ports: VaultPorts, folder: string): SlotRole[] {
+  const manifest = readWhole(ports.files, manifestPath(folder, latestGeneration(ports, folder)))
+  return decodeHeader(ports.crypto, manifest).slots.map(({ role }) => role)
+}
+
 /** The keys behind a role's slot, or `wrong-passphrase`; to be wiped by the caller. */
 export function unlock(
   { crypto }: VaultPorts,

@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
+import { admitting } from './admission.ts'
 import { caseloadHandlers } from './caseload.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { importHandlers } from './import.ts'
@@ -8,14 +9,14 @@ import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
 import { vaultHandlers } from './vault.ts'
 
-/** Who answers each command of the engine. */
+/** Who answers each command of the engine, for whom the contract admits. */
 export function createHandlers(session: Session, ports: EnginePorts): Handlers<'engine'> {
-  return {
+  return admitting(session, {
     ...vaultHandlers(session, ports),
     ...caseloadHandlers(session, ports),
     ...importHandlers(session, ports),
     ...statisticsHandlers(session),
     ...releaseHandlers(session, ports),
     ...catalogueHandlers(session, ports),
-  }
+  })
 }

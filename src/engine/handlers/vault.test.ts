@@ -10,7 +10,14 @@ import {
   type TestEngine,
 } from '../testing/test-engine.ts'
 
-const opened = ok({ sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false })
+const told = {
+  sequence: 0,
+  lastSavedAt: null,
+  closedCleanly: true,
+  tornFrameDropped: false,
+  role: 'worker',
+}
+const opened = ok(told)
 
 describe('creating', () => {
   let engine: TestEngine
@@ -93,7 +100,7 @@ describe('opening', () => {
 
   test('recovery words open with a new passphrase, which replaces the old one', async () => {
     expect(await recover('abaisser abandon')).toEqual(failed('recovery-words-invalid'))
-    expect(await recover(memoryWords)).toEqual(opened)
+    expect(await recover(memoryWords)).toEqual(ok({ ...told, role: 'recovery' }))
     expect(await unlock(passphrase)).toEqual(failed('wrong-passphrase'))
     expect(await unlock('une toute autre phrase')).toEqual(opened)
   })

@@ -31,6 +31,7 @@ export function vaultHandlers(session: Session, ports: EnginePorts): VaultHandle
   }
 
   return {
+    'vault.doors': () => ports.vaults.doors(ports.places().vault),
     'vault.proposeRecovery': () => {
       const proposed = propose(ports)
       proposal = proposed
@@ -44,10 +45,8 @@ export function vaultHandlers(session: Session, ports: EnginePorts): VaultHandle
       proposal = null
       return ok(begin(session, created.value))
     },
-    'vault.unlock': async ({ passphrase }) => {
-      const opened = await unlock({ kind: 'passphrase', passphrase })
-      return opened.ok ? opened : failed(withoutWords(opened.failure))
-    },
+    'vault.unlock': async ({ passphrase, role }) =>
+      withoutWords(await unlock({ kind: 'passphrase', passphrase, ...(role && { role }) })),
     'vault.recover': ({ words, newPassphrase }) => unlock({ kind: 'recovery', words, newPassphrase }),
     'vault.health': () => {
       const open = session.current()
@@ -59,7 +58,7 @@ export function vaultHandlers(session: Session, ports: EnginePorts): VaultHandle
 function begin(session: Session, vault: OpenVault): Opened {
   session.begin(vault)
   const { sequence, lastSavedAt, closedCleanly, tornFrameDropped } = vault.opened
-  return { sequence, lastSavedAt, closedCleanly, tornFrameDropped }
+  return { sequence, lastSavedAt, closedCleanly, tornFrameDropped, role: vault.role }
 }
 
 function propose({ newRecoveryWords, randomBelow }: EnginePorts): Proposal {
@@ -79,7 +78,11 @@ function creationFailure(failure: CreateFailure): Failure<'vault.create'> {
   return failure
 }
 
-function withoutWords(failure: OpenFailure): Failure<'vault.unlock'> {
+function withoutWords<T>(
+  opened: Result<T, OpenFailure>,
+): Result<T, Exclude<OpenFailure, 'recovery-words-invalid'>> {
+  if (opened.ok) return opened
+  const { failure } = opened
   if (failure === 'recovery-words-invalid') throw new Error('a passphrase was taken for recovery words')
-  return failure
+  return failed(failure)
 }

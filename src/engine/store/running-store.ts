@@ -108,6 +108,7 @@ export function runStore(
   }
 
   return {
+    role: vault.role,
     opened,
     transact(work) {
       if (stopped) return failed(stopped)

@@ -13,13 +13,16 @@ export interface MemoryVaults extends Vaults {
   readonly acts: string[]
 }
 
+/** The coordinator’s passphrase of every memory vault. */
+export const memoryCoordinator = 'le-lundi-on-relit-ensemble'
+
 /** One vault in memory behind a passphrase: the session's rules can be tested without files or key derivation. */
 export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
   const store = await createMemoryStore()
   const acts: string[] = []
   let passphrase: string | null = null
 
-  const open = (): OpenVault => {
+  const open = (role: OpenVault['role'] = 'worker'): OpenVault => {
     let checked = 0
     const health = () => ({
       state: checked < chunks ? ('running' as const) : ('ok' as const),
@@ -28,6 +31,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     })
     return {
       ...store,
+      role,
       opened: { sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false },
       sequence: () => 0,
       lastSavedAt: () => null,
@@ -36,7 +40,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
         checked += 1
         return health()
       },
-      checkPassphrase: (given) => given === passphrase,
+      checkPassphrase: (given) => given === (role === 'coordinator' ? memoryCoordinator : passphrase),
       checkpointSlowly: () => ({
         next() {
           acts.push('checkpoint')
@@ -61,11 +65,14 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     },
     open(_folder, secret) {
       if (passphrase === null) return failed('vault-missing')
-      if (secret.kind === 'passphrase')
-        return secret.passphrase === passphrase ? ok(open()) : failed('wrong-passphrase')
+      if (secret.kind === 'passphrase') {
+        const right = secret.role === 'coordinator' ? memoryCoordinator : passphrase
+        return secret.passphrase === right ? ok(open(secret.role)) : failed('wrong-passphrase')
+      }
       if (secret.words !== memoryWords) return failed('recovery-words-invalid')
       passphrase = secret.newPassphrase
-      return ok(open())
+      return ok(open('recovery'))
     },
+    doors: () => (passphrase === null ? failed('vault-missing') : ok(['worker', 'coordinator', 'recovery'])),
   }
 }

@@ -14,6 +14,7 @@ import { incidents } from './en/incidents.ts'
 import { people } from './en/people.ts'
 import { referrals } from './en/referrals.ts'
 import { resources } from './en/resources.ts'
+import { roles } from './en/roles.ts'
 import { search } from './en/search.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
@@ -40,6 +41,7 @@ export const en = {
   people,
   referrals,
   resources,
+  roles,
   search,
   settings,
   shell,

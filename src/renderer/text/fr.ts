@@ -13,6 +13,7 @@ import { incidents } from './fr/incidents.ts'
 import { people } from './fr/people.ts'
 import { referrals } from './fr/referrals.ts'
 import { resources } from './fr/resources.ts'
+import { roles } from './fr/roles.ts'
 import { search } from './fr/search.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
@@ -39,6 +40,7 @@ export const fr = {
   people,
   referrals,
   resources,
+  roles,
   search,
   settings,
   shell,

@@ -5,20 +5,28 @@ import {
   TooltipTrigger,
   type ButtonProps as AriaButtonProps,
 } from 'react-aria-components'
+import type { CommandName } from '#shared/contract'
+import { useMay } from '../role.ts'
 import './button.css'
 import { Kbd } from './kbd.tsx'
 
-type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
-  /** `primary` at most once per screen; `plain` has no edge until hovered. */
-  variant?: 'primary' | 'quiet' | 'plain' | 'danger'
-  icon?: ReactNode
-  /** Shown on the button, as `Ctrl+N`. */
-  shortcut?: string | undefined
-  children: ReactNode
-  ref?: Ref<HTMLButtonElement>
-}
+/** What the button does or begins: not drawn for whom the engine would refuse it. */
+type Guarded = { command?: CommandName }
 
-export function Button({ variant = 'quiet', icon, shortcut, children, ...props }: ButtonProps) {
+type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> &
+  Guarded & {
+    /** `primary` at most once per screen; `plain` has no edge until hovered. */
+    variant?: 'primary' | 'quiet' | 'plain' | 'danger'
+    icon?: ReactNode
+    /** Shown on the button, as `Ctrl+N`. */
+    shortcut?: string | undefined
+    children: ReactNode
+    ref?: Ref<HTMLButtonElement>
+  }
+
+export function Button({ command, variant = 'quiet', icon, shortcut, children, ...props }: ButtonProps) {
+  const may = useMay()
+  if (command !== undefined && !may(command)) return null
   return (
     <AriaButton {...props} className="button" data-variant={variant}>
       {icon}
@@ -33,14 +41,17 @@ export function Button({ variant = 'quiet', icon, shortcut, children, ...props }
   )
 }
 
-type IconButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
-  /** Its name, also shown when hovered or focused. */
-  label: string
-  icon: ReactNode
-  edge?: boolean
-}
+type IconButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> &
+  Guarded & {
+    /** Its name, also shown when hovered or focused. */
+    label: string
+    icon: ReactNode
+    edge?: boolean
+  }
 
-export function IconButton({ label, icon, edge = false, ...props }: IconButtonProps) {
+export function IconButton({ command, label, icon, edge = false, ...props }: IconButtonProps) {
+  const may = useMay()
+  if (command !== undefined && !may(command)) return null
   return (
     <TooltipTrigger delay={500}>
       <AriaButton {...props} aria-label={label} className="icon-button" data-edge={edge || undefined}>

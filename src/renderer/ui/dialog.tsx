@@ -2,8 +2,11 @@ import { X } from 'lucide-react'
 import { useId, type FormEvent, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { CommandName } from '#shared/contract'
+import { useMay } from '../role.ts'
 import { Button, IconButton } from './button.tsx'
 import './dialog.css'
+import { ReadOnly } from './read-only.tsx'
 import { onSaveKey } from './save-key.ts'
 
 type DialogProps = {
@@ -38,6 +41,8 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', footer, childr
 }
 
 type FormDialogProps = Omit<DialogProps, 'footer'> & {
+  /** What saving calls: for whom the engine would refuse it, the form is only to be read. */
+  command?: CommandName
   onSubmit: () => void
   isSaving: boolean
   /** Instead of « Enregistrer ». */
@@ -47,9 +52,24 @@ type FormDialogProps = Omit<DialogProps, 'footer'> & {
 }
 
 /** A dialog that holds one form. Ctrl+Enter saves from any field. */
-export function FormDialog({ onSubmit, isSaving, submitLabel, aside, children, ...props }: FormDialogProps) {
+export function FormDialog({
+  command,
+  onSubmit,
+  isSaving,
+  submitLabel,
+  aside,
+  children,
+  ...props
+}: FormDialogProps) {
   const { t } = useTranslation()
   const formId = useId()
+  const may = useMay()
+  if (command !== undefined && !may(command))
+    return (
+      <Dialog {...props} footer={<Button onPress={props.onClose}>{t('form.close')}</Button>}>
+        <ReadOnly command={command}>{children}</ReadOnly>
+      </Dialog>
+    )
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     if (!isSaving) onSubmit()

@@ -8,6 +8,7 @@ import {
   MenuTrigger,
   Popover,
 } from 'react-aria-components'
+import { useMay } from '../role.ts'
 import type { Action } from './menu.tsx'
 import './button.css'
 import './dialog.css'
@@ -26,6 +27,12 @@ type MenuButtonProps = {
 
 /** A word that opens a choice of acts, in titled groups. */
 export function MenuButton({ children, label, sections }: MenuButtonProps) {
+  const may = useMay()
+  const offered = sections.map((section) => ({
+    ...section,
+    actions: section.actions.filter(({ command }) => command === undefined || may(command)),
+  }))
+  if (offered.every(({ actions }) => actions.length === 0)) return null
   return (
     <MenuTrigger>
       <Button className="menu-button" aria-label={label}>
@@ -34,7 +41,7 @@ export function MenuButton({ children, label, sections }: MenuButtonProps) {
       </Button>
       <Popover className="popover menu" placement="bottom start" offset={4}>
         <AriaMenu aria-label={label}>
-          {sections
+          {offered
             .filter(({ actions }) => actions.length > 0)
             .map(({ key, title, actions }) => (
               <MenuSection key={key} className="menu-section">

@@ -17,28 +17,38 @@ export const activityCommands = {
   /** Newest first, like the other lists here. */
   'groupActivities.list': {
     host: 'engine',
+    who: 'team',
     input: z.void(),
     output: z.array(groupActivity),
     failures: read,
   },
   'groupActivities.save': {
     host: 'engine',
+    who: 'worker',
     input: groupActivityFields.extend(optionalId),
     output: saved,
     failures: [...change, ...moment, 'axis-not-valid'],
   },
-  'groupActivities.remove': { host: 'engine', input: byId, output: nothing, failures: change },
-  'staffSupport.list': { host: 'engine', input: z.void(), output: z.array(staffSupport), failures: read },
+  'groupActivities.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'staffSupport.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(staffSupport),
+    failures: read,
+  },
   'staffSupport.save': {
     host: 'engine',
+    who: 'worker',
     input: staffSupportFields.extend(optionalId),
     output: saved,
     failures: [...change, ...moment],
   },
-  'staffSupport.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'staffSupport.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** The weeks (from Monday) that hold the days asked, whole. */
   'hours.read': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ from: day, to: day }),
     output: z.strictObject({
       /** What was agreed for a week. */
@@ -51,9 +61,10 @@ export const activityCommands = {
   },
   'hours.save': {
     host: 'engine',
+    who: 'worker',
     input: workHoursFields.extend(optionalId),
     output: saved,
     failures: [...change, ...moment, 'axis-not-valid'],
   },
-  'hours.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'hours.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
 } as const

@@ -12,6 +12,7 @@ export const contactCommands = {
   /** Newest first; `total` counts what the filter lets through. */
   'contacts.list': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({
       limit: z.int().min(1).max(100_000),
       offset: z.int().min(0),
@@ -23,6 +24,7 @@ export const contactCommands = {
   /** Place, duration, kind and axis of the last contact, to prefill the next one. */
   'contacts.defaults': {
     host: 'engine',
+    who: 'worker',
     input: z.void(),
     output: contactFields.pick({
       at: true,
@@ -36,12 +38,25 @@ export const contactCommands = {
   /** An incomplete one may name nobody yet. */
   'contacts.save': {
     host: 'engine',
+    who: 'worker',
     input: contactFields.extend(optionalId),
     output: saved,
     failures: [...change, ...moment, 'unknown-person', 'nobody-met', 'axis-not-valid'],
   },
-  'contacts.remove': { host: 'engine', input: byId, output: nothing, failures: change },
-  'draft.read': { host: 'engine', input: z.void(), output: contactDraft.nullable(), failures: read },
+  'contacts.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'draft.read': {
+    host: 'engine',
+    who: 'worker',
+    input: z.void(),
+    output: contactDraft.nullable(),
+    failures: read,
+  },
   /** null drops the draft. Not part of the undo history. */
-  'draft.keep': { host: 'engine', input: contactDraft.nullable(), output: nothing, failures: write },
+  'draft.keep': {
+    host: 'engine',
+    who: 'worker',
+    input: contactDraft.nullable(),
+    output: nothing,
+    failures: write,
+  },
 } as const

@@ -31,6 +31,7 @@ const act = z.strictObject({ command: z.string(), subject: z.string() })
 export const findingCommands = {
   'today.read': {
     host: 'engine',
+    who: 'team',
     input: z.void(),
     output: z.strictObject({
       today: day,
@@ -51,24 +52,28 @@ export const findingCommands = {
   /** Two letters suffice; accents and case are ignored, and a slip of the finger in an alias. */
   'search.run': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ text: line, limit: z.int().min(1).max(100) }),
     output: z.array(searchHit),
     failures: read,
   },
   'history.read': {
     host: 'engine',
+    who: 'team',
     input: z.void(),
     output: z.strictObject({ undo: act.nullable(), redo: act.nullable() }),
     failures: read,
   },
   'history.undo': {
     host: 'engine',
+    who: 'team',
     input: z.void(),
     output: act,
     failures: [...write, 'nothing-to-undo', 'changed-since'],
   },
   'history.redo': {
     host: 'engine',
+    who: 'team',
     input: z.void(),
     output: act,
     failures: [...write, 'nothing-to-undo', 'changed-since'],

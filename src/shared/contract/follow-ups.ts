@@ -9,6 +9,7 @@ export const followUpRow = followUp.extend({ alias: z.string().nullable() })
 export const reminderCommands = {
   'reminders.show': {
     host: 'main',
+    who: 'anyone',
     input: z.strictObject({ count: z.int().min(1).max(1000) }),
     output: nothing,
     failures: [],
@@ -18,12 +19,14 @@ export const reminderCommands = {
 export const followUpCommands = {
   'followUps.list': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ done: z.boolean() }),
     output: z.array(followUpRow),
     failures: read,
   },
   'followUps.save': {
     host: 'engine',
+    who: 'worker',
     input: followUpFields.extend(optionalId),
     output: saved,
     /** `unknown-link`: the contact, referral or incident it comes from is no more. */
@@ -32,14 +35,16 @@ export const followUpCommands = {
   /** A repeated one makes the next in the same act; `nextId` is null otherwise. */
   'followUps.complete': {
     host: 'engine',
+    who: 'worker',
     input: byId,
     output: z.strictObject({ nextId: id.nullable() }),
     failures: change,
   },
-  'followUps.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'followUps.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** Both days are inclusive. */
   'agenda.read': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ from: day, to: day }),
     output: z.strictObject({
       today: day,

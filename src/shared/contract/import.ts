@@ -33,6 +33,7 @@ export const importCommands = {
   /** The window learns the file's name alone: the engine reads it. */
   'import.chooseFile': {
     host: 'main',
+    who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
     failures: ['cancelled'],
@@ -40,6 +41,7 @@ export const importCommands = {
   /** A dry run: reads the file chosen, writes nothing. Without a mapping, the likeliest one. */
   'import.preview': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ kind: importKind, mapping: mapping.optional() }),
     output: z.strictObject({
       name: z.string(),
@@ -67,6 +69,7 @@ export const importCommands = {
   /** Adds what the dry run said, in one act to undo. */
   'import.apply': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ kind: importKind, mapping, fingerprint: z.string().max(100) }),
     output: counts,
     failures: ['vault-locked', ...storeFailures, ...unreadable, 'import-changed', 'import-refused'],

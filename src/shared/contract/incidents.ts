@@ -6,19 +6,33 @@ import { byId, change, moment, nothing, optionalId, read, saved, write } from '.
 export const incidentRow = incident.extend({ alias: z.string().nullable() })
 
 export const incidentCommands = {
-  'incidents.list': { host: 'engine', input: z.void(), output: z.array(incidentRow), failures: read },
+  'incidents.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(incidentRow),
+    failures: read,
+  },
   'incidents.save': {
     host: 'engine',
+    who: 'worker',
     input: incidentFields.extend(optionalId),
     output: saved,
     failures: [...change, ...moment, 'unknown-person'],
   },
-  'incidents.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'incidents.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** The months somebody entered, the last one first. */
-  'visits.list': { host: 'engine', input: z.void(), output: z.array(monthVisits), failures: read },
+  'visits.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(monthVisits),
+    failures: read,
+  },
   /** The library's visits of a month; null takes them back. */
   'visits.save': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ month, count: monthVisits.shape.count.nullable() }),
     output: nothing,
     failures: [...write, 'in-the-future'],

@@ -23,6 +23,7 @@ const pair = z.strictObject({ oneId: id, otherId: id })
 export const peopleCommands = {
   'people.list': {
     host: 'engine',
+    who: 'team',
     /** With a text: type-ahead over aliases, ignoring accents and case. Without: all, last seen first. */
     input: z.strictObject({
       text: line.optional(),
@@ -34,6 +35,7 @@ export const peopleCommands = {
   },
   'people.read': {
     host: 'engine',
+    who: 'team',
     input: byId,
     output: z.strictObject({
       person: personRow,
@@ -48,6 +50,7 @@ export const peopleCommands = {
   /** A changed bond stage is one more step of its history, today. */
   'people.save': {
     host: 'engine',
+    who: 'worker',
     input: personFields.extend(optionalId),
     output: saved,
     failures: [...change, 'identifying-field-refused', 'in-the-future'],
@@ -55,6 +58,7 @@ export const peopleCommands = {
   /** Refused while contacts, referrals, follow-ups, incidents or ties speak of this person, or one was merged into it. */
   'people.remove': {
     host: 'engine',
+    who: 'worker',
     input: byId,
     output: nothing,
     failures: [...change, 'still-referenced'],
@@ -62,6 +66,7 @@ export const peopleCommands = {
   /** Says the stage reached a day; `replaces` is the day of the entry being corrected, null for a new one. */
   'people.saveBondStage': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ personId: id, stage: code, on: day, replaces: day.nullable() }),
     output: nothing,
     failures: [...change, 'in-the-future'],
@@ -69,6 +74,7 @@ export const peopleCommands = {
   /** The only stage said of a person cannot go. */
   'people.removeBondStage': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ personId: id, on: day }),
     output: nothing,
     failures: [...change, 'only-bond-stage'],
@@ -79,15 +85,17 @@ export const peopleCommands = {
    */
   'people.merge': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ keepId: id, duplicateId: id }),
     output: nothing,
     failures: [...change, 'same-person', 'already-merged', 'merge-too-long'],
   },
   /** Brings a merged duplicate back with what was moved from it and still is; input: the duplicate. */
-  'people.unmerge': { host: 'engine', input: byId, output: nothing, failures: change },
+  'people.unmerge': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** Pairs that may be one person, the likeliest first. */
   'people.duplicates': {
     host: 'engine',
+    who: 'worker',
     input: z.void(),
     output: z.array(
       z.strictObject({
@@ -105,6 +113,7 @@ export const peopleCommands = {
   /** These two are not one: no longer suggested. */
   'people.dismissDuplicate': {
     host: 'engine',
+    who: 'worker',
     input: pair,
     output: nothing,
     failures: [...write, 'unknown-person', 'same-person'],
@@ -112,15 +121,17 @@ export const peopleCommands = {
   /** The Monday view: not seen for that many weeks (those of the settings when left out) or never, the longest first; closed files left out. */
   'people.notSeen': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ weeks: z.int().min(1).max(520).optional() }),
     output: z.array(personRow),
     failures: read,
   },
   'ties.save': {
     host: 'engine',
+    who: 'worker',
     input: tieFields.extend(optionalId),
     output: saved,
     failures: [...change, 'unknown-person', 'same-person', 'already-tied'],
   },
-  'ties.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'ties.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
 } as const

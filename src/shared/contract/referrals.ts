@@ -25,16 +25,24 @@ export const resourceRow = resource.extend({
 })
 
 export const referralCommands = {
-  'referrals.list': { host: 'engine', input: z.void(), output: z.array(referralRow), failures: read },
+  'referrals.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(referralRow),
+    failures: read,
+  },
   /** A new one, or one that changes its resource, cannot lead to a retired resource. */
   'referrals.save': {
     host: 'engine',
+    who: 'worker',
     input: referralFields.extend(optionalId),
     output: saved,
     failures: [...change, ...moment, 'unknown-person', 'unknown-resource', 'resource-retired'],
   },
   'referrals.advance': {
     host: 'engine',
+    who: 'worker',
     input: referralStep.extend({ id }),
     output: nothing,
     failures: [...change, 'step-not-allowed', 'in-the-future'],
@@ -42,24 +50,33 @@ export const referralCommands = {
   /** What came of it, as the person or the resource told; a null day takes it back. */
   'referrals.tellBack': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ id, on: day.nullable(), note: line }),
     output: nothing,
     failures: [...change, 'in-the-future'],
   },
-  'referrals.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'referrals.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** The retired ones too: `retiredOn` says it. */
-  'resources.list': { host: 'engine', input: z.void(), output: z.array(resourceRow), failures: read },
+  'resources.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(resourceRow),
+    failures: read,
+  },
   'resources.save': {
     host: 'engine',
+    who: 'worker',
     input: resourceFields.extend(optionalId),
     output: saved,
     failures: [...change, 'in-the-future'],
   },
   /** Verified today. */
-  'resources.check': { host: 'engine', input: byId, output: nothing, failures: change },
+  'resources.check': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** Takes no new referral from that day; null opens it again. */
   'resources.retire': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ id, on: day.nullable() }),
     output: nothing,
     failures: change,
@@ -67,6 +84,7 @@ export const referralCommands = {
   /** Refused while a referral, ended or not, leads there: retire it instead. */
   'resources.remove': {
     host: 'engine',
+    who: 'worker',
     input: byId,
     output: nothing,
     failures: [...change, 'still-referenced'],

@@ -13,12 +13,13 @@ const filterInput = z.discriminatedUnion('list', [
 ])
 
 export const settingsCommands = {
-  'settings.read': { host: 'engine', input: z.void(), output: settings, failures: read },
-  'settings.save': { host: 'engine', input: settings, output: nothing, failures: write },
-  'lists.all': { host: 'engine', input: z.void(), output: z.array(listValue), failures: read },
+  'settings.read': { host: 'engine', who: 'team', input: z.void(), output: settings, failures: read },
+  'settings.save': { host: 'engine', who: 'worker', input: settings, output: nothing, failures: write },
+  'lists.all': { host: 'engine', who: 'team', input: z.void(), output: z.array(listValue), failures: read },
   /** A renamed value keeps its code and, for the days before, its old label. */
   'lists.saveValue': {
     host: 'engine',
+    who: 'worker',
     input: listValueFields,
     output: z.strictObject({ code }),
     failures: change,
@@ -26,6 +27,7 @@ export const settingsCommands = {
   /** `on` is the last day it may be chosen; null takes the retirement back. Records that have it keep it. */
   'lists.retire': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ list: listName, code, on: day.nullable() }),
     output: nothing,
     /** `value-needed`: the program itself says this code. */
@@ -34,16 +36,24 @@ export const settingsCommands = {
   /** These first, in this order; the others after, in the order they had. */
   'lists.reorder': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ list: listName, codes: z.array(code).max(1000) }),
     output: nothing,
     failures: change,
   },
-  'filters.list': { host: 'engine', input: z.void(), output: z.array(savedFilter), failures: read },
+  'filters.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(savedFilter),
+    failures: read,
+  },
   'filters.save': {
     host: 'engine',
+    who: 'worker',
     input: filterInput,
     output: z.strictObject({ id }),
     failures: change,
   },
-  'filters.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'filters.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
 } as const

@@ -139,6 +139,7 @@ export const statisticsCommands = {
   /** Exact figures, for inside the laptop only. Days are inclusive; the filter is about contacts alone. */
   'statistics.explore': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ from: day, to: day, filter: explorationFilter.optional() }),
     output: z.strictObject({
       contacts: z.int(),
@@ -158,6 +159,7 @@ export const statisticsCommands = {
   },
   'releases.list': {
     host: 'engine',
+    who: 'team',
     input: z.void(),
     output: z.strictObject({
       intact: z.boolean(),
@@ -170,6 +172,7 @@ export const statisticsCommands = {
   },
   'releases.preview': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ period }),
     output: releasePreview.extend({ explanations: z.array(explanation), selfCheck }),
     failures: [...read, ...refusals],
@@ -177,6 +180,7 @@ export const statisticsCommands = {
   /** The folder into which the release's own folder will be written. */
   'releases.chooseFolder': {
     host: 'main',
+    who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
     failures: ['cancelled'],
@@ -184,6 +188,7 @@ export const statisticsCommands = {
   /** Closes the period, writes the release folder and its ledger entry. Nothing half written remains after a failure. */
   'releases.publish': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({
       period,
       purpose: line.min(1),
@@ -214,6 +219,7 @@ export const statisticsCommands = {
   /** Asks where the internal register goes; never beside the releases unless the worker goes there herself. */
   'releases.chooseRegisterFile': {
     host: 'main',
+    who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
     failures: ['cancelled'],
@@ -221,6 +227,7 @@ export const statisticsCommands = {
   /** Writes the whole register as a PDF into the file chosen, which it replaces: for the organization, with purposes and approvers. */
   'releases.printRegister': {
     host: 'engine',
+    who: 'team',
     input: z.void(),
     output: z.strictObject({ file: z.string() }),
     failures: [
@@ -237,6 +244,7 @@ export const statisticsCommands = {
   },
   'catalogue.read': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ year: calendarYear }),
     output: catalogueView,
     failures: read,
@@ -244,6 +252,7 @@ export const statisticsCommands = {
   /** The order for a year, learnt from nothing but the release of the year before; `basis` is that release, if any. */
   'catalogue.propose': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ year: calendarYear }),
     output: z.strictObject({ basis: period.nullable(), k: z.int(), orders: z.array(publicOrder) }),
     failures: read,
@@ -251,6 +260,7 @@ export const statisticsCommands = {
   /** How many lines of a year's release would be codes shown alone, on invented caseloads of several sizes. */
   'catalogue.simulate': {
     host: 'engine',
+    who: 'team',
     input: catalogueDraft,
     output: z.strictObject({
       sizes: z.array(
@@ -268,6 +278,7 @@ export const statisticsCommands = {
   /** Fixes a year's catalogue for ever, before its first closing. */
   'catalogue.adopt': {
     host: 'engine',
+    who: 'team',
     input: catalogueDraft,
     output: catalogueView,
     failures: [...read, ...storeFailures, 'catalogue-fixed', 'catalogue-invalid'],

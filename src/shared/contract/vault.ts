@@ -1,10 +1,13 @@
 import * as z from 'zod'
+import { roles } from '#core/review/roles'
 
 /** Why the window shows the lock screen. */
 export const lockReason = z.enum(['started', 'user', 'idle', 'suspend', 'screen-lock', 'engine-stopped'])
 export type LockReason = z.infer<typeof lockReason>
 
 const passphrase = z.string().min(1).max(1000)
+/** Whose passphrase it is; left out, the worker’s. */
+const passphraseRole = z.enum(['worker', 'coordinator'])
 const newPassphrase = z.string().min(12).max(1000)
 
 /** What is told about a vault just opened. */
@@ -15,6 +18,8 @@ const opened = z.strictObject({
   lastSavedAt: z.string().nullable(),
   closedCleanly: z.boolean(),
   tornFrameDropped: z.boolean(),
+  /** Whose key opened it. */
+  role: z.enum(roles),
 })
 export type Opened = z.infer<typeof opened>
 
@@ -42,15 +47,31 @@ const openFailures = [
 export const vaultCommands = {
   'vault.locate': {
     host: 'main',
+    who: 'anyone',
     input: z.void(),
     output: place.extend({ lockReason }),
     failures: [],
   },
-  'vault.chooseExisting': { host: 'main', input: z.void(), output: place, failures: ['cancelled'] },
-  'vault.chooseNew': { host: 'main', input: z.void(), output: place, failures: ['cancelled'] },
-  'vault.lock': { host: 'main', input: z.void(), output: z.undefined(), failures: [] },
+  'vault.chooseExisting': {
+    host: 'main',
+    who: 'anyone',
+    input: z.void(),
+    output: place,
+    failures: ['cancelled'],
+  },
+  'vault.chooseNew': { host: 'main', who: 'anyone', input: z.void(), output: place, failures: ['cancelled'] },
+  'vault.lock': { host: 'main', who: 'anyone', input: z.void(), output: z.undefined(), failures: [] },
+  /** Who has a way into the vault that is there: the header says it in clear. */
+  'vault.doors': {
+    host: 'engine',
+    who: 'anyone',
+    input: z.void(),
+    output: z.array(z.enum(roles)),
+    failures: openFailures,
+  },
   'vault.proposeRecovery': {
     host: 'engine',
+    who: 'anyone',
     input: z.void(),
     /** Twelve words, and the two positions (from 0) whose words must be typed again. */
     output: z.strictObject({ words: z.array(z.string()).length(12), check: z.tuple([z.int(), z.int()]) }),
@@ -58,6 +79,7 @@ export const vaultCommands = {
   },
   'vault.create': {
     host: 'engine',
+    who: 'anyone',
     input: z.strictObject({
       passphrase: newPassphrase,
       retyped: z.tuple([z.string().max(50), z.string().max(50)]),
@@ -67,15 +89,23 @@ export const vaultCommands = {
   },
   'vault.unlock': {
     host: 'engine',
-    input: z.strictObject({ passphrase }),
+    who: 'anyone',
+    input: z.strictObject({ passphrase, role: passphraseRole.optional() }),
     output: opened,
     failures: ['wrong-passphrase', ...openFailures],
   },
   'vault.recover': {
     host: 'engine',
+    who: 'anyone',
     input: z.strictObject({ words: z.string().max(1000), newPassphrase }),
     output: opened,
     failures: ['recovery-words-invalid', 'wrong-passphrase', ...openFailures],
   },
-  'vault.health': { host: 'engine', input: z.void(), output: health, failures: ['vault-locked'] },
+  'vault.health': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: health,
+    failures: ['vault-locked'],
+  },
 } as const

@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CommandName } from '#shared/contract'
 import { clock, nearDay, nearMoment } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 
@@ -12,12 +13,23 @@ type ActivityLineProps = {
   note: string
   /** At the right: a headcount, a pulse. */
   aside: ReactNode
+  /** What saving it calls. */
+  command: CommandName
   onOpen: () => void
   onRemove: () => void
 }
 
 /** Something done with a group, in two or three lines; the whole of it opens. */
-export function ActivityLine({ at, title, facts, note, aside, onOpen, onRemove }: ActivityLineProps) {
+export function ActivityLine({
+  at,
+  title,
+  facts,
+  note,
+  aside,
+  command,
+  onOpen,
+  onRemove,
+}: ActivityLineProps) {
   const { t } = useTranslation()
   const named = { what: title, when: nearMoment(at) }
   return (
@@ -41,9 +53,16 @@ export function ActivityLine({ at, title, facts, note, aside, onOpen, onRemove }
       <ActionMenu
         label={t('activities.actions', named)}
         actions={[
-          { key: 'edit', label: t('form.edit'), icon: <Pencil size={16} aria-hidden />, onAction: onOpen },
+          {
+            key: 'edit',
+            command,
+            label: t('form.edit'),
+            icon: <Pencil size={16} aria-hidden />,
+            onAction: onOpen,
+          },
           {
             key: 'remove',
+            command,
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,

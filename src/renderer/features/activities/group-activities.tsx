@@ -58,6 +58,7 @@ function GroupActivityLine({ activity, onOpen }: { activity: GroupActivity; onOp
       ]}
       note={note}
       aside={t('activities.participants', { count: headcount })}
+      command="groupActivities.save"
       onOpen={onOpen}
       onRemove={() => remove.mutate({ id })}
     />

@@ -45,6 +45,7 @@ export function GroupActivityDialog({ start, id, onClose }: GroupActivityDialogP
   )
   return (
     <FormDialog
+      command="groupActivities.save"
       title={t(id === undefined ? 'activities.newGroup' : 'activities.editGroup')}
       isOpen
       onClose={onClose}

@@ -54,6 +54,7 @@ export function HoursDialog({ hours, onClose }: { hours: WorkHours; onClose: () 
   const submit = handleSubmit((fields) => save.mutate({ ...fields, id: hours.id }, { onSuccess: onClose }))
   return (
     <FormDialog
+      command="hours.save"
       title={t('activities.editHours')}
       isOpen
       onClose={onClose}

@@ -85,12 +85,14 @@ function Entry({ entry, onEdit }: { entry: WorkHours; onEdit: (entry: WorkHours)
         actions={[
           {
             key: 'edit',
+            command: 'hours.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
             onAction: () => onEdit(entry),
           },
           {
             key: 'remove',
+            command: 'hours.remove',
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,

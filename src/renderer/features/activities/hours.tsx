@@ -6,6 +6,7 @@ import { mondayOf } from '#core/caseload/calendar'
 import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
+import { useMay } from '../../role.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { shortDay, todayHere } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
@@ -21,11 +22,12 @@ export function Hours() {
   const { t } = useTranslation()
   const [back, setBack] = useState(0)
   const [editing, setEditing] = useState<WorkHours | null>(null)
+  const may = useMay()
   const { from, to } = weeksShown(todayHere(), back)
   const hours = useRead('hours.read', { from, to }).data
   return (
     <div className="stack hours">
-      <QuickHours />
+      {may('hours.save') && <QuickHours />}
       <Section
         title={t('activities.weeks', { from: shortDay(from), to: shortDay(to) })}
         actions={

@@ -47,6 +47,7 @@ export function StaffSupportDialog({ start, id, onClose }: StaffSupportDialogPro
   )
   return (
     <FormDialog
+      command="staffSupport.save"
       title={t(id === undefined ? 'activities.newSupport' : 'activities.editSupport')}
       isOpen
       onClose={onClose}

@@ -84,6 +84,7 @@ function StaffSupportLine({ support, onOpen }: { support: Row; onOpen: () => voi
           </span>
         )
       }
+      command="staffSupport.save"
       onOpen={onOpen}
       onRemove={() => remove.mutate({ id })}
     />

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useRead } from '../../queries.ts'
+import { useMay } from '../../role.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { monthOf, todayHere } from '../../ui/dates.ts'
 import { TextField } from '../../ui/field.tsx'
@@ -76,6 +77,7 @@ function MonthField({ month, count, isToCome }: MonthFieldProps) {
   const shown = count === null ? '' : new Intl.NumberFormat(i18n.language).format(count)
   const [text, setText] = useState(shown)
   const save = useAct('visits.save', { done: 'activities.visitsSaved' })
+  const may = useMay()
   const typed = visitsTyped(text)
   const commit = (event?: FormEvent) => {
     event?.preventDefault()
@@ -88,7 +90,7 @@ function MonthField({ month, count, isToCome }: MonthFieldProps) {
         value={text}
         onChange={setText}
         onBlur={commit}
-        isDisabled={isToCome}
+        isDisabled={isToCome || !may('visits.save')}
         maxLength={12}
         error={typed === undefined ? t('activities.visitsCheck') : undefined}
       />

@@ -63,12 +63,14 @@ export const ContactLine = memo(function ContactLine({ contact, onOpen }: Contac
         actions={[
           {
             key: 'edit',
+            command: 'contacts.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
             onAction: () => onOpen(contact),
           },
           {
             key: 'remove',
+            command: 'contacts.remove',
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,

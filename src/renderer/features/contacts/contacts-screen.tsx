@@ -26,6 +26,7 @@ export function ContactsScreen({ filter }: { filter: ContactFilter }) {
       actions={
         <>
           <Button
+            command="import.apply"
             icon={<FileInput size={17} aria-hidden />}
             onPress={() => void navigate({ to: '/import/contacts' })}
           >
@@ -33,6 +34,7 @@ export function ContactsScreen({ filter }: { filter: ContactFilter }) {
           </Button>
           {!isEmpty && (
             <Button
+              command="contacts.save"
               variant="primary"
               icon={<Plus size={17} aria-hidden />}
               shortcut="Ctrl+N"
@@ -49,7 +51,7 @@ export function ContactsScreen({ filter }: { filter: ContactFilter }) {
           icon={MessageCircle}
           title={t('contactList.emptyTitle')}
           action={
-            <Button variant="primary" shortcut="Ctrl+N" onPress={openNote}>
+            <Button command="contacts.save" variant="primary" shortcut="Ctrl+N" onPress={openNote}>
               {t('contactList.write')}
             </Button>
           }

@@ -65,12 +65,12 @@ export function KeptFilters(props: KeptFiltersProps) {
         </MenuButton>
       )}
       {isFiltering && present === undefined && (
-        <Button variant="plain" onPress={() => setNaming(true)}>
+        <Button command="filters.save" variant="plain" onPress={() => setNaming(true)}>
           {t('filters.keep')}
         </Button>
       )}
       {isFiltering && present !== undefined && (
-        <Button variant="plain" onPress={() => remove.mutate({ id: present.id })}>
+        <Button command="filters.remove" variant="plain" onPress={() => remove.mutate({ id: present.id })}>
           {t('filters.forget')}
         </Button>
       )}
@@ -103,6 +103,7 @@ function NameDialog({ name: proposed, fieldsOf, onClose }: NameDialogProps) {
   const isEmpty = name.trim() === ''
   return (
     <FormDialog
+      command="filters.save"
       title={t('filters.keepTitle')}
       isOpen
       size="small"

@@ -48,6 +48,7 @@ export function FollowUpDialog({ start, id, onClose }: FollowUpDialogProps) {
   )
   return (
     <FormDialog
+      command="followUps.save"
       title={t(id === undefined ? 'followUps.newFollowUp' : 'followUps.editTitle')}
       isOpen
       onClose={onClose}

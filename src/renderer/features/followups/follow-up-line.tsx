@@ -2,6 +2,7 @@ import { Pencil, Repeat2, Trash2 } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../queries.ts'
+import { useMay } from '../../role.ts'
 import { clock, daysUntil, nearDay, nearMoment } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
@@ -20,10 +21,11 @@ export function FollowUpLine({ row, onEdit, isDaySaid = false }: FollowUpLinePro
   const { t } = useTranslation()
   const { id, title, doneAt } = row
   const { complete, isPending } = useComplete()
+  const may = useMay()
   const remove = useAct('followUps.remove', { done: 'followUps.removed' })
   return (
     <li className="follow-up" data-done={doneAt !== null || undefined}>
-      {doneAt === null ? (
+      {doneAt === null && may('followUps.complete') ? (
         <AriaButton
           className="tick"
           aria-label={t('followUps.complete', { title })}
@@ -49,12 +51,14 @@ export function FollowUpLine({ row, onEdit, isDaySaid = false }: FollowUpLinePro
         actions={[
           {
             key: 'edit',
+            command: 'followUps.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
             onAction: () => onEdit(row),
           },
           {
             key: 'remove',
+            command: 'followUps.remove',
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,

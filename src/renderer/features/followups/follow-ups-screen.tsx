@@ -29,6 +29,7 @@ export function FollowUpsScreen({ view, onView }: FollowUpsScreenProps) {
   const add = (day: string) => setEditing({ newOn: day })
   const addButton = (
     <Button
+      command="followUps.save"
       variant="primary"
       icon={<Plus size={17} aria-hidden />}
       onPress={() => add(blankFollowUp().dueOn)}

@@ -42,6 +42,7 @@ export function IncidentDialog({ start, id, onClose }: IncidentDialogProps) {
   )
   return (
     <FormDialog
+      command="incidents.save"
       title={t(id === undefined ? 'incidents.newTitle' : 'incidents.editTitle')}
       isOpen
       onClose={onClose}

@@ -54,12 +54,14 @@ export function IncidentLine({ incident, onOpen }: IncidentLineProps) {
         actions={[
           {
             key: 'edit',
+            command: 'incidents.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
             onAction: onOpen,
           },
           {
             key: 'remove',
+            command: 'incidents.remove',
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,

@@ -14,7 +14,12 @@ export function IncidentsScreen() {
   const rows = useRead('incidents.list', undefined).data
   const isEmpty = rows?.length === 0
   const addButton = (
-    <Button variant="primary" icon={<Plus size={17} aria-hidden />} onPress={() => setEditing('new')}>
+    <Button
+      command="incidents.save"
+      variant="primary"
+      icon={<Plus size={17} aria-hidden />}
+      onPress={() => setEditing('new')}
+    >
       {t('incidents.newIncident')}
     </Button>
   )

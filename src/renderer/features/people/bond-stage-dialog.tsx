@@ -25,6 +25,7 @@ export function BondStageDialog({ personId, stage: first, replaces, onClose }: B
   const save = useAct('people.saveBondStage', { done: 'people.stageSaved', quiet: true })
   return (
     <FormDialog
+      command="people.saveBondStage"
       title={t(replaces === null ? 'people.newStage' : 'people.editStage')}
       isOpen
       size="small"

@@ -12,7 +12,7 @@ import type { EntryOf } from './timeline-items.tsx'
 export function useContactItem(personId: string) {
   const { t } = useTranslation()
   const allLists = useLists()
-  const menu = useRecordMenu()
+  const menu = useRecordMenu('contacts.save')
   const remove = useAct('contacts.remove', { done: 'contacts.removed' })
   return ({ at, record }: EntryOf<'contact'>, edit: () => void): TimelineItem => {
     const lists = allLists.on(at)

@@ -23,6 +23,7 @@ export function MergedSection({ merged }: { merged: Output<'people.read'>['merge
               <span className="small quiet">{nearDay(on)}</span>
             </p>
             <Button
+              command="people.unmerge"
               variant="plain"
               aria-label={t('duplicates.unmergeOf', { alias })}
               isDisabled={unmerge.isPending}

@@ -6,6 +6,7 @@ import type { PersonFilter } from '#core/caseload/filter'
 import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
+import { useMay } from '../../role.ts'
 import { Button } from '../../ui/button.tsx'
 import { daysUntil, glance, nearDay } from '../../ui/dates.ts'
 import { SearchField } from '../../ui/field.tsx'
@@ -33,9 +34,15 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
     ...(isFiltered && { filter }),
   }).data
   const columns = useColumns()
+  const may = useMay()
   const open = (id: string) => void navigate({ to: '/people/$personId', params: { personId: id } })
   const add = (
-    <Button variant="primary" icon={<UserPlus size={17} aria-hidden />} onPress={() => setAdding(true)}>
+    <Button
+      command="people.save"
+      variant="primary"
+      icon={<UserPlus size={17} aria-hidden />}
+      onPress={() => setAdding(true)}
+    >
       {t('people.newPerson')}
     </Button>
   )
@@ -54,7 +61,7 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
             </div>
             <PeopleFilterBar filter={filter} />
           </div>
-          <DuplicatesNotice />
+          {may('people.duplicates') && <DuplicatesNotice />}
         </>
       )}
       {people && (

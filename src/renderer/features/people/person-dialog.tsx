@@ -47,6 +47,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
   )
   return (
     <FormDialog
+      command="people.save"
       title={t(person === undefined ? 'people.newTitle' : 'people.editTitle')}
       isOpen
       size="large"

@@ -50,13 +50,22 @@ export function PersonScreen({ personId }: { personId: string }) {
       ))}
       actions={
         <>
-          <Button icon={<Route size={17} aria-hidden />} onPress={() => setOverlay('referral')}>
+          <Button
+            command="referrals.save"
+            icon={<Route size={17} aria-hidden />}
+            onPress={() => setOverlay('referral')}
+          >
             {t('people.newReferral')}
           </Button>
-          <Button icon={<CalendarPlus size={17} aria-hidden />} onPress={() => setOverlay('followUp')}>
+          <Button
+            command="followUps.save"
+            icon={<CalendarPlus size={17} aria-hidden />}
+            onPress={() => setOverlay('followUp')}
+          >
             {t('people.newFollowUp')}
           </Button>
           <Button
+            command="contacts.save"
             variant="primary"
             icon={<MessageCirclePlus size={17} aria-hidden />}
             shortcut="Ctrl+N"
@@ -69,6 +78,7 @@ export function PersonScreen({ personId }: { personId: string }) {
             actions={[
               {
                 key: 'remove',
+                command: 'people.remove',
                 label: t('people.remove'),
                 icon: <UserX size={16} aria-hidden />,
                 isDanger: true,

@@ -23,11 +23,17 @@ export function PersonSide({ person, onEdit, onNewStage }: PersonSideProps) {
         <h2 id="bond-title">{t('people.theBond')}</h2>
         <span>
           <IconButton
+            command="people.saveBondStage"
             label={t('people.newStage')}
             icon={<Milestone size={16} aria-hidden />}
             onPress={onNewStage}
           />
-          <IconButton label={t('people.edit')} icon={<Pencil size={16} aria-hidden />} onPress={onEdit} />
+          <IconButton
+            command="people.save"
+            label={t('people.edit')}
+            icon={<Pencil size={16} aria-hidden />}
+            onPress={onEdit}
+          />
         </span>
       </div>
       <div className="bond-stage">

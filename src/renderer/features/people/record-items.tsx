@@ -13,7 +13,7 @@ import type { EntryOf } from './timeline-items.tsx'
 
 export function useReferralItem() {
   const { t } = useTranslation()
-  const menu = useRecordMenu()
+  const menu = useRecordMenu('referrals.save')
   const remove = useAct('referrals.remove', { done: 'people.referralRemoved' })
   return ({ record }: EntryOf<'referral'>, edit: () => void): TimelineItem => ({
     key: record.id,
@@ -53,7 +53,7 @@ export function useReferralItem() {
 
 export function useFollowUpItem() {
   const { t } = useTranslation()
-  const menu = useRecordMenu()
+  const menu = useRecordMenu('followUps.save')
   const remove = useAct('followUps.remove', { done: 'people.followUpRemoved' })
   const { complete } = useComplete()
   return ({ record }: EntryOf<'followUp'>, edit: () => void): TimelineItem => {
@@ -62,6 +62,7 @@ export function useFollowUpItem() {
       record.dueTime === null ? nearDay(record.dueOn) : nearMoment(`${record.dueOn}T${record.dueTime}`)
     const done = {
       key: 'done',
+      command: 'followUps.complete' as const,
       label: t('people.markDone'),
       icon: <Check size={16} aria-hidden />,
       onAction: () => complete(record.id),
@@ -92,7 +93,7 @@ export function useFollowUpItem() {
 export function useIncidentItem() {
   const { t } = useTranslation()
   const present = useLists()
-  const menu = useRecordMenu()
+  const menu = useRecordMenu('incidents.save')
   const remove = useAct('incidents.remove', { done: 'people.incidentRemoved' })
   return ({ at, record }: EntryOf<'incident'>, edit: () => void): TimelineItem => {
     const lists = present.on(at)
@@ -138,12 +139,14 @@ export function useBondStageItem(personId: string) {
     const title = t('people.stage', { stage: inSentence(lists.on(at).label('bondStage', record.stage)) })
     const toEdit = {
       key: 'edit',
+      command: 'people.saveBondStage' as const,
       label: t('people.editRecord'),
       icon: <Pencil size={16} aria-hidden />,
       onAction: edit,
     }
     const toRemove = {
       key: 'remove',
+      command: 'people.removeBondStage' as const,
       label: t('people.removeRecord'),
       icon: <Trash2 size={16} aria-hidden />,
       onAction: () => remove.mutate({ personId, on: at }),

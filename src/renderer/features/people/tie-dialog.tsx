@@ -35,6 +35,7 @@ export function TieDialog({ personId, tie, onClose }: TieDialogProps) {
   }
   return (
     <FormDialog
+      command="ties.save"
       title={t(tie === undefined ? 'ties.newTie' : 'ties.editTie')}
       isOpen
       onClose={onClose}

@@ -24,6 +24,7 @@ export function TiesSection({ personId, ties }: { personId: string; ties: readon
       title={t('ties.title')}
       actions={
         <IconButton
+          command="ties.save"
           label={t('ties.newTie')}
           icon={<Plus size={17} aria-hidden />}
           onPress={() => setEditing('new')}
@@ -52,12 +53,14 @@ export function TiesSection({ personId, ties }: { personId: string; ties: readon
               actions={[
                 {
                   key: 'edit',
+                  command: 'ties.save',
                   label: t('form.edit'),
                   icon: <Pencil size={16} aria-hidden />,
                   onAction: () => setEditing(tie),
                 },
                 {
                   key: 'remove',
+                  command: 'ties.remove',
                   label: t('form.remove'),
                   icon: <Trash2 size={16} aria-hidden />,
                   isDanger: true,

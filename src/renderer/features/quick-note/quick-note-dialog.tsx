@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { Dialog } from '../../ui/dialog.tsx'
+import { ReadOnly } from '../../ui/read-only.tsx'
 import type { Named } from '../people/people-picker.tsx'
 import { ContactForm } from './contact-form.tsx'
 import { QuickNote } from './quick-note.tsx'
@@ -25,7 +26,13 @@ export function ContactDialog({ contact, onClose }: ContactDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog title={t('contacts.editTitle')} isOpen onClose={onClose} size="large">
-      <ContactForm id={id} start={{ note: fields, keepsDraft: false, isRestored: false }} onSaved={onClose} />
+      <ReadOnly command="contacts.save">
+        <ContactForm
+          id={id}
+          start={{ note: fields, keepsDraft: false, isRestored: false }}
+          onSaved={onClose}
+        />
+      </ReadOnly>
     </Dialog>
   )
 }

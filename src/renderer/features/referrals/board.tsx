@@ -95,6 +95,7 @@ function Card({ referral, onDialog }: WithDialog & { referral: ReferralRow }) {
                 .filter((step) => next.includes(step))
                 .map((step) => ({
                   key: step,
+                  command: 'referrals.advance' as const,
                   label: `${t(`referrals.step.${step}`)}${step === 'waiting-list' ? '…' : ''}`,
                   onAction: () =>
                     step === 'waiting-list'
@@ -109,6 +110,7 @@ function Card({ referral, onDialog }: WithDialog & { referral: ReferralRow }) {
                 .filter((end) => next.includes(end))
                 .map((end) => ({
                   key: end,
+                  command: 'referrals.advance' as const,
                   label: `${t(`referrals.step.${end}`)}…`,
                   onAction: () => onDialog({ type: 'end', referral, state: end }),
                 })),

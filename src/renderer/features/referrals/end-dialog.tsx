@@ -44,6 +44,7 @@ export function EndDialog({ referral, state: first, onClose }: EndDialogProps) {
   }
   return (
     <FormDialog
+      command="referrals.advance"
       title={t(first === 'waiting-list' ? 'referrals.waitingTitle' : 'referrals.endTitle')}
       isOpen
       onClose={onClose}

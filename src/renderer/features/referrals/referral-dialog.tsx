@@ -46,6 +46,7 @@ export function ReferralDialog({ start, id, onClose }: ReferralDialogProps) {
   )
   return (
     <FormDialog
+      command="referrals.save"
       title={t(id === undefined ? 'referrals.newTitle' : 'referrals.editTitle')}
       isOpen
       onClose={onClose}

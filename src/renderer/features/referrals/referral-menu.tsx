@@ -22,18 +22,21 @@ export function ReferralMenu({ referral, onDialog }: ReferralMenuProps) {
         },
         {
           key: 'tellBack',
+          command: 'referrals.tellBack',
           label: t('referrals.tellBack'),
           icon: <MessageSquareReply size={16} aria-hidden />,
           onAction: () => onDialog({ type: 'tellBack', referral }),
         },
         {
           key: 'edit',
+          command: 'referrals.save',
           label: t('form.edit'),
           icon: <Pencil size={16} aria-hidden />,
           onAction: () => onDialog({ type: 'edit', referral }),
         },
         {
           key: 'remove',
+          command: 'referrals.remove',
           label: t('form.remove'),
           icon: <Trash2 size={16} aria-hidden />,
           isDanger: true,

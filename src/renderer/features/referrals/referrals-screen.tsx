@@ -30,6 +30,7 @@ export function ReferralsScreen() {
   const ended = rows?.filter((row) => !row.open)
   const addButton = (
     <Button
+      command="referrals.save"
       variant="primary"
       icon={<Plus size={17} aria-hidden />}
       onPress={() => setDialog({ type: 'new' })}

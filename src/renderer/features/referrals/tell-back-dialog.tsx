@@ -21,6 +21,7 @@ export function TellBackDialog({ referral, onClose }: { referral: ReferralRow; o
     tell.mutate({ id, on: day, note: words }, { onSuccess: onClose })
   return (
     <FormDialog
+      command="referrals.tellBack"
       title={t('referrals.tellBackTitle')}
       isOpen
       onClose={onClose}

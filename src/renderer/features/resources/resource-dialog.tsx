@@ -34,6 +34,7 @@ export function ResourceDialog({ start, id, onClose }: ResourceDialogProps) {
   )
   return (
     <FormDialog
+      command="resources.save"
       title={t(id === undefined ? 'resources.newResource' : 'resources.editTitle')}
       isOpen
       size="large"

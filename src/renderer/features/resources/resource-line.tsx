@@ -86,18 +86,21 @@ export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineP
         actions={[
           {
             key: 'edit',
+            command: 'resources.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
             onAction: onEdit,
           },
           {
             key: 'check',
+            command: 'resources.check',
             label: t('resources.checkToday'),
             icon: <BadgeCheck size={16} aria-hidden />,
             onAction: () => check.mutate({ id }),
           },
           {
             key: 'retire',
+            command: 'resources.retire',
             label: t(retiredOn === null ? 'resources.retire' : 'resources.reopen'),
             icon:
               retiredOn === null ? (
@@ -109,6 +112,7 @@ export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineP
           },
           {
             key: 'remove',
+            command: 'resources.remove',
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,

@@ -36,6 +36,7 @@ export function ResourcesScreen() {
   const groups = useGroups(rows ?? [], isNarrowed ? stale : offered, text, isNarrowed)
   const addButton = (
     <Button
+      command="resources.save"
       variant="primary"
       icon={<Plus size={17} aria-hidden />}
       onPress={() => setOverlay({ type: 'new' })}

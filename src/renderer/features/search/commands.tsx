@@ -16,12 +16,21 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { CommandName } from '#shared/contract'
 import { actLabel, redo, undo } from '../../history.ts'
 import { useRead } from '../../queries.ts'
+import { useMay } from '../../role.ts'
 import { screens } from '../shell/rail.tsx'
 import { useShellActions } from '../shell/shell-actions.ts'
 
-export type PaletteCommand = { key: string; label: string; icon: LucideIcon; run: () => void }
+export type PaletteCommand = {
+  key: string
+  label: string
+  icon: LucideIcon
+  run: () => void
+  /** Not offered to whom the engine would refuse it. */
+  command?: CommandName
+}
 
 /** What can be done from anywhere, then where one can go. */
 export function useCommands(): PaletteCommand[] {
@@ -29,13 +38,50 @@ export function useCommands(): PaletteCommand[] {
   const navigate = useNavigate()
   const { openNote, create, toggleDiscreet, lock, openGuide, openShortcuts } = useShellActions()
   const history = useRead('history.read', undefined).data
-  return [
-    { key: 'note', label: t('shell.quickNote'), icon: MessageCirclePlus, run: openNote },
-    { key: 'person', label: t('people.newPerson'), icon: UserPlus, run: () => create('person') },
-    { key: 'followUp', label: t('followUps.newFollowUp'), icon: CalendarPlus, run: () => create('followUp') },
-    { key: 'referral', label: t('referrals.newReferral'), icon: Route, run: () => create('referral') },
-    { key: 'incident', label: t('incidents.newTitle'), icon: TriangleAlert, run: () => create('incident') },
-    { key: 'resource', label: t('resources.newResource'), icon: MapPin, run: () => create('resource') },
+  const may = useMay()
+  const commands: PaletteCommand[] = [
+    {
+      key: 'note',
+      command: 'contacts.save',
+      label: t('shell.quickNote'),
+      icon: MessageCirclePlus,
+      run: openNote,
+    },
+    {
+      key: 'person',
+      command: 'people.save',
+      label: t('people.newPerson'),
+      icon: UserPlus,
+      run: () => create('person'),
+    },
+    {
+      key: 'followUp',
+      command: 'followUps.save',
+      label: t('followUps.newFollowUp'),
+      icon: CalendarPlus,
+      run: () => create('followUp'),
+    },
+    {
+      key: 'referral',
+      command: 'referrals.save',
+      label: t('referrals.newReferral'),
+      icon: Route,
+      run: () => create('referral'),
+    },
+    {
+      key: 'incident',
+      command: 'incidents.save',
+      label: t('incidents.newTitle'),
+      icon: TriangleAlert,
+      run: () => create('incident'),
+    },
+    {
+      key: 'resource',
+      command: 'resources.save',
+      label: t('resources.newResource'),
+      icon: MapPin,
+      run: () => create('resource'),
+    },
     ...screens.map(({ to, label, icon }) => ({
       key: to,
       label: t('search.go', { screen: t(label) }),
@@ -44,12 +90,14 @@ export function useCommands(): PaletteCommand[] {
     })),
     {
       key: 'importContacts',
+      command: 'import.apply',
       label: t('importing.importContacts'),
       icon: FileInput,
       run: () => void navigate({ to: '/import/contacts' }),
     },
     {
       key: 'importResources',
+      command: 'import.apply',
       label: t('importing.importResources'),
       icon: FileInput,
       run: () => void navigate({ to: '/import/resources' }),
@@ -79,4 +127,5 @@ export function useCommands(): PaletteCommand[] {
     { key: 'shortcuts', label: t('shell.shortcuts'), icon: Keyboard, run: openShortcuts },
     { key: 'lock', label: t('shell.shortcutLock'), icon: Lock, run: lock },
   ]
+  return commands.filter(({ command }) => command === undefined || may(command))
 }

@@ -16,6 +16,7 @@ export function RetireDialog({ value, onClose }: { value: ListValue; onClose: ()
   const { list, code, label } = value
   return (
     <FormDialog
+      command="lists.retire"
       title={t('settings.retireTitle', { label: label.fr })}
       isOpen
       onClose={onClose}

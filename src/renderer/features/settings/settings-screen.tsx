@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../queries.ts'
 import { Page } from '../../ui/page.tsx'
+import { ReadOnly } from '../../ui/read-only.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { ListEditor } from './list-editor.tsx'
@@ -21,12 +22,22 @@ export function SettingsScreen() {
             label: t('settings.mandate'),
             content: settings && (
               <>
-                <MandateForm settings={settings} />
+                <ReadOnly command="settings.save">
+                  <MandateForm settings={settings} />
+                </ReadOnly>
                 <LanguageChoice />
               </>
             ),
           },
-          { key: 'lists', label: t('settings.lists'), content: <ListEditor /> },
+          {
+            key: 'lists',
+            label: t('settings.lists'),
+            content: (
+              <ReadOnly command="lists.saveValue">
+                <ListEditor />
+              </ReadOnly>
+            ),
+          },
         ]}
       />
     </Page>

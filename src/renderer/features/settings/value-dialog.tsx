@@ -64,6 +64,7 @@ export function ValueDialog({ list, values, value, onClose }: ValueDialogProps) 
         ))
   return (
     <FormDialog
+      command="lists.saveValue"
       title={t(value === undefined ? 'settings.newValue' : 'settings.renameTitle')}
       isOpen
       onClose={onClose}

@@ -1,7 +1,8 @@
-import { X } from 'lucide-react'
+import { KeyRound, X } from 'lucide-react'
 import { use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../queries.ts'
+import { RoleContext } from '../../role.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { clock } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -20,8 +21,20 @@ export function Banners() {
           </Notice>
         </div>
       )}
+      <WhoseKey />
       <LastClosing />
     </>
+  )
+}
+
+/** Said as long as the notebook is open: another key than the worker’s does not do everything. */
+function WhoseKey() {
+  const { t } = useTranslation()
+  if (use(RoleContext) !== 'coordinator') return null
+  return (
+    <p className="role-strip">
+      <KeyRound size={15} aria-hidden /> {t('roles.coordinatorStrip')}
+    </p>
   )
 }
 

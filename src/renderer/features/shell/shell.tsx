@@ -5,6 +5,8 @@ import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
 import { GuideDialog, shortcutsPage } from '../guide/guide-dialog.tsx'
 import { pageAbout } from '../guide/pages.ts'
+import { useMay } from '../../role.ts'
+import { announceFailure } from '../../toasts.ts'
 import type { Named } from '../people/people-picker.tsx'
 import { useReminders } from '../followups/use-reminders.ts'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
@@ -35,9 +37,11 @@ export function Shell() {
   const router = useRouter()
   const discreet = useDiscreet()
   const lock = useAct('vault.lock')
+  const may = useMay()
   useReminders()
   const actions = {
     openNote: () => {
+      if (!may('contacts.save')) return announceFailure('worker-only')
       // today's screen has the note itself
       if (router.state.location.pathname === '/' && focusNote()) setOverlay(null)
       else setOverlay('note')

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { inSentence, useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
+import { useMay } from '../../role.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { clock, daysUntil, duration, glance, longDay, nearDay, todayHere } from '../../ui/dates.ts'
@@ -23,6 +24,7 @@ const SHOWN = 5
 export function TodayScreen() {
   const { t } = useTranslation()
   const today = useRead('today.read', undefined).data
+  const may = useMay()
   return (
     <Page title={<span className="capital">{longDay(today?.today ?? todayHere())}</span>}>
       <Columns
@@ -38,15 +40,32 @@ export function TodayScreen() {
           </>
         }
       >
-        <section id="quick-note" className="card" aria-labelledby="quick-note-title">
-          <h2 id="quick-note-title" className="note-title">
-            {t('contacts.quickNote')}
-          </h2>
-          {today?.counts.people === 0 && <p className="note-welcome">{t('today.welcomeText')}</p>}
-          <QuickNote />
-        </section>
+        {may('contacts.save') ? (
+          <section id="quick-note" className="card" aria-labelledby="quick-note-title">
+            <h2 id="quick-note-title" className="note-title">
+              {t('contacts.quickNote')}
+            </h2>
+            {today?.counts.people === 0 && <p className="note-welcome">{t('today.welcomeText')}</p>}
+            <QuickNote />
+          </section>
+        ) : (
+          <Review />
+        )}
       </Columns>
     </Page>
+  )
+}
+
+/** In the place of the note éclair, for who reads and reviews: what this key is for. */
+function Review() {
+  const { t } = useTranslation()
+  return (
+    <section className="card" aria-labelledby="review-title">
+      <h2 id="review-title" className="note-title">
+        {t('roles.reviewTitle')}
+      </h2>
+      <p className="quiet">{t('roles.reviewText')}</p>
+    </section>
   )
 }
 
@@ -80,6 +99,7 @@ function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
               <p className={alias === null ? 'agenda-who' : 'small quiet'}>{title}</p>
             </div>
             <IconButton
+              command="followUps.complete"
               edge
               label={t('today.complete', { title })}
               icon={<Check size={15} aria-hidden />}

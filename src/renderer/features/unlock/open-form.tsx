@@ -2,13 +2,14 @@ import { LockKeyholeOpen } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Opened } from '#shared/contract/vault'
-import { useAct } from '../../queries.ts'
+import { useAct, useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { PassphraseField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Deriving } from './deriving.tsx'
 
-/** The passphrase, and nothing else. It stays as typed after a failure. */
+/** The passphrase, and whose it is when a coordinator has one too. It stays as typed after a failure. */
 export function OpenForm({
   onOpened,
   onForgot,
@@ -19,14 +20,24 @@ export function OpenForm({
   const { t } = useTranslation()
   const [passphrase, setPassphrase] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const [role, setRole] = useState<'worker' | 'coordinator'>('worker')
+  const isShared = useRead('vault.doors', undefined).data?.includes('coordinator') === true
   const unlock = useAct('vault.unlock', { quiet: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (unlock.isPending || passphrase === '') return
-    unlock.mutate({ passphrase }, { onSuccess: onOpened, onError: () => field.current?.select() })
+    unlock.mutate({ passphrase, role }, { onSuccess: onOpened, onError: () => field.current?.select() })
   }
   return (
     <form className="stack" onSubmit={submit}>
+      {isShared && (
+        <RadioGroup
+          label={t('roles.whose')}
+          value={role}
+          onChange={(key) => setRole(key === 'coordinator' ? key : 'worker')}
+          choices={(['worker', 'coordinator'] as const).map((key) => ({ key, content: t(`roles.${key}`) }))}
+        />
+      )}
       <PassphraseField
         ref={field}
         autoFocus

@@ -3,6 +3,10 @@ import type { AnyFailure } from '#shared/contract'
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  'worker-only': {
+    what: 'This is for the outreach worker to do.',
+    next: 'Nothing changed. The coordinator’s key reads and reviews the notebook; files and notes stay with whoever writes them.',
+  },
   'already-exists': {
     what: 'A notebook already exists there.',
     next: 'It was not touched. Open it, or choose another folder.',

@@ -4,6 +4,10 @@ import type { AnyFailure } from '#shared/contract'
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  'worker-only': {
+    what: 'Ce geste revient à l’intervenante.',
+    next: 'Rien n’a changé. La clé de coordination lit et révise le carnet ; les fiches et les notes restent à celle qui les écrit.',
+  },
   'already-exists': {
     what: 'Un carnet existe déjà à cet endroit.',
     next: 'Il n’a pas été touché. Ouvrez-le, ou choisissez un autre dossier.',

@@ -1,0 +1,53 @@
+import { beforeEach, expect, test } from 'vitest'
+import { failed } from '#core/result'
+import { commands, type CommandsOf } from '#shared/contract'
+import { memoryCoordinator, memoryWords } from '../testing/memory-vault.ts'
+import { createOpenEngine, passphrase, type TestEngine } from '../testing/test-engine.ts'
+import { fictional } from '../testing/fictional.ts'
+
+const engineCommands = Object.entries(commands)
+  .filter(([, { host }]) => host === 'engine')
+  .map(([name, { who }]) => ({ name: name as CommandsOf<'engine'>, who }))
+
+let engine: TestEngine
+beforeEach(async () => {
+  engine = await createOpenEngine()
+  engine.session.close()
+})
+const answer = (name: CommandsOf<'engine'>) =>
+  (engine.handlers[name] as (input: unknown) => { failure?: string })(undefined)
+
+test('the coordinator is refused every command of the worker, before it is even read', async () => {
+  await engine.handlers['vault.unlock']({ passphrase: memoryCoordinator, role: 'coordinator' })
+  const hers = engineCommands.filter(({ who }) => who === 'worker')
+  expect(hers.length).toBeGreaterThan(30)
+  for (const { name } of hers) expect(answer(name), name).toEqual(failed('worker-only'))
+  expect(engine.vaults.store.rows('SELECT count(*) FROM person')).toEqual([[0]])
+})
+
+test('she reads, explores and previews like the worker', async () => {
+  await engine.handlers['vault.unlock']({ passphrase: memoryCoordinator, role: 'coordinator' })
+  expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true })
+  expect(await engine.handlers['today.read']()).toMatchObject({ ok: true })
+  expect(await engine.handlers['releases.list']()).toMatchObject({ ok: true })
+})
+
+test('her passphrase is not the worker’s, nor the worker’s hers', async () => {
+  const unlock = engine.handlers['vault.unlock']
+  expect(await unlock({ passphrase, role: 'coordinator' })).toEqual(failed('wrong-passphrase'))
+  expect(await unlock({ passphrase: memoryCoordinator })).toEqual(failed('wrong-passphrase'))
+})
+
+test('whoever recovers stands in the worker’s place', async () => {
+  const recovered = await engine.handlers['vault.recover']({
+    words: memoryWords,
+    newPassphrase: 'une toute autre phrase',
+  })
+  expect(recovered).toMatchObject({ ok: true, value: { role: 'recovery' } })
+  expect(await engine.handlers['people.save'](fictional.person())).toMatchObject({ ok: true })
+})
+
+test('a closed vault answers that it is locked, whoever asks', async () => {
+  expect(await engine.handlers['people.list']({})).toEqual(failed('vault-locked'))
+  expect(await engine.handlers['people.save'](fictional.person())).toEqual(failed('vault-locked'))
+})

@@ -3,7 +3,7 @@ import { failed, ok } from '#core/result'
 import type { FromEngine, ToEngine } from '#shared/engine-protocol'
 import type { HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
-import { createOpenEngine } from './testing/test-engine.ts'
+import { act, createOpenEngine } from './testing/test-engine.ts'
 
 const places = { vault: '/carnet.filigrane', releases: null, registerFile: null, importFile: null }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
@@ -62,6 +62,35 @@ test('calls wait for the one before them', async () => {
   gate.resolve()
   await turn()
   expect(sent.slice(1).map((message) => message.type === 'reply' && message.id)).toEqual([1, 2])
+})
+
+test('a long act that steps aside lets the next calls pass, and giving it up passes before them', async () => {
+  const { sent, send, engine } = await line()
+  const gate = Promise.withResolvers<void>()
+  const ids = () => sent.slice(1).map((message) => message.type === 'reply' && message.id)
+  engine.handlers['import.preview'] = async () => {
+    await gate.promise
+    return failed('cancelled')
+  }
+  engine.handlers['vault.health'] = async () => {
+    await gate.promise
+    return failed('vault-locked')
+  }
+  engine.handlers['acts.cancel'] = () => {
+    gate.resolve()
+    return ok()
+  }
+  send({ type: 'call', id: 1, name: 'import.preview', input: { act, kind: 'contacts' }, places })
+  send(call(2))
+  await turn()
+  expect(ids()).toEqual([2])
+  send(call(3, 'vault.health'))
+  send(call(4))
+  await turn()
+  expect(ids()).toEqual([2])
+  send({ type: 'call', id: 5, name: 'acts.cancel', input: { act }, places })
+  await turn()
+  expect(ids()).toEqual([2, 5, 1, 3, 4])
 })
 
 test('a bug is reported without its message, answered `internal`, and the next call is served', async () => {

@@ -1,5 +1,5 @@
 import { failed } from '#core/result'
-import type { CommandName, Handlers, Reply } from '#shared/contract'
+import { commands, type CommandName, type Handlers, type Reply } from '#shared/contract'
 import type { FromEngine, Places, ToEngine } from '#shared/engine-protocol'
 import { bugReport } from './bug-report.ts'
 import type { HostPorts } from './ports.ts'
@@ -19,8 +19,8 @@ type Call = Extract<ToEngine, { type: 'call' }>
 type AnyHandler = (input: unknown) => Reply<CommandName> | Promise<Reply<CommandName>>
 
 /**
- * Answers calls one at a time, in their order. A close passes before the calls that wait: a saving transaction is
- * synchronous, so none is ever cut in two.
+ * Answers calls one at a time, in their order; a long one that steps aside lets the next ones pass between its slices. A close and
+ * the giving up of a long act pass before the calls that wait: an ordinary transaction is synchronous, so none is ever cut in two.
  */
 export function serve(port: Port, start: (host: HostPorts) => Engine): void {
   let places: Places = { vault: '', releases: null, registerFile: null, importFile: null }
@@ -49,6 +49,11 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
     }
   }
 
+  const answerInTurn = (call: Call): Promise<void> | undefined => {
+    const answered = answer(call)
+    return 'aside' in commands[call.name] ? undefined : answered
+  }
+
   const close = () => {
     try {
       engine.close()
@@ -61,7 +66,8 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
   port.listen((message) => {
     switch (message.type) {
       case 'call':
-        lastCall = lastCall.then(() => answer(message))
+        if (message.name === 'acts.cancel') void answer(message)
+        else lastCall = lastCall.then(() => answerInTurn(message))
         break
       case 'printed':
         printing.get(message.id)?.(message.pdf)

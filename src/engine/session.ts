@@ -2,6 +2,7 @@ import { createHistory, type History } from '#core/caseload/history'
 import type { StoreFailure } from '#core/database'
 import type { Result } from '#core/result'
 import type { Health, Opened } from '#shared/contract/vault'
+import { createLongActs, type LongActs } from './long-acts.ts'
 import type { EnginePorts } from './ports.ts'
 import type { OpenStore } from './store.ts'
 
@@ -20,6 +21,7 @@ export interface Session {
   /** The open vault and the history of its acts; null while locked. */
   current(): { vault: OpenVault; history: History } | null
   begin(vault: OpenVault): void
+  readonly acts: LongActs
   /** Tells the window that its queries are stale, and puts off the idle checkpoint. */
   changed(): void
   health(vault: OpenVault): Health
@@ -61,20 +63,28 @@ export function createSession(ports: EnginePorts): Session {
     step()
   }
 
+  const putOffCheckpoint = () => {
+    cancelIdle()
+    const vault = current?.vault
+    if (vault) cancelIdle = ports.later(() => checkpoint(vault), idleMilliseconds)
+  }
+  // the vault is in the hands of the act
+  const acts = createLongActs(ports, { begin: () => cancelIdle(), end: putOffCheckpoint })
+
   return {
     current: () => current,
+    acts,
     begin(vault) {
       current = { vault, history: createHistory(vault) }
       ports.later(() => verify(vault), sliceIntervalMilliseconds)
     },
     changed() {
       ports.emit('caseload.changed', undefined)
-      cancelIdle()
-      const vault = current?.vault
-      if (vault) cancelIdle = ports.later(() => checkpoint(vault), idleMilliseconds)
+      putOffCheckpoint()
     },
     health,
     close() {
+      acts.cancelAll()
       cancelIdle()
       // here too a failure loses nothing: the next opening replays the journal and says it was not closed
       current?.vault.close()

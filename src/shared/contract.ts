@@ -6,10 +6,17 @@ import { caseloadCommands } from './contract/caseload.ts'
 import { reminderCommands } from './contract/follow-ups.ts'
 import { importCommands } from './contract/import.ts'
 import { languageCommands } from './contract/language.ts'
+import { actProgress, longActCommands } from './contract/long-acts.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
-type AnyCommand = { input: z.ZodType; output: z.ZodType; failures: readonly string[] }
+type AnyCommand = {
+  /** A long command between whose slices others are answered; they wait for any other command. */
+  aside?: true
+  input: z.ZodType
+  output: z.ZodType
+  failures: readonly string[]
+}
 /** Main knows no role: what it answers says nothing of what a vault holds. */
 type Command = AnyCommand & ({ host: 'main'; who: 'anyone' } | { host: 'engine'; who: Audience })
 
@@ -18,6 +25,7 @@ export const commands = {
   ...vaultCommands,
   ...caseloadCommands,
   ...importCommands,
+  ...longActCommands,
   ...reminderCommands,
   ...languageCommands,
   ...statisticsCommands,
@@ -27,6 +35,8 @@ export const events = {
   /** Something in the caseload changed: every query is stale. */
   'caseload.changed': z.undefined(),
   'vault.healthChanged': health,
+  /** A long act has gone further. */
+  'acts.progress': actProgress,
 } as const satisfies Record<EventName, z.ZodType>
 
 type Commands = typeof commands
@@ -40,6 +50,11 @@ export type Payload<N extends EventName> = z.output<(typeof events)[N]>
 export type HostOf<N extends CommandName> = Commands[N]['host']
 export type CommandsOf<H extends 'main' | 'engine'> = {
   [N in CommandName]: HostOf<N> extends H ? N : never
+}[CommandName]
+
+/** The commands done in slices: their input names the act. */
+export type LongCommand = {
+  [N in CommandName]: Input<N> extends { act: string } ? (N extends 'acts.cancel' ? never : N) : never
 }[CommandName]
 
 /** What the boundary itself may answer: a refused input, or a bug (its event code is in the local log). */

@@ -76,6 +76,7 @@ export const commandNames = [
   'hours.remove',
   'draft.read',
   'draft.keep',
+  'acts.cancel',
   'search.run',
   'history.read',
   'history.undo',
@@ -92,7 +93,7 @@ export const commandNames = [
   'catalogue.simulate',
   'catalogue.adopt',
 ] as const
-export const eventNames = ['caseload.changed', 'vault.healthChanged'] as const
+export const eventNames = ['caseload.changed', 'vault.healthChanged', 'acts.progress'] as const
 
 export type CommandName = (typeof commandNames)[number]
 export type EventName = (typeof eventNames)[number]

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import { contactFields } from '../caseload/contact.ts'
 import { defaultListValues, defaultLists } from '../caseload/lists.ts'
+import { finish } from '../steps.ts'
 import { codeMatcher } from './codes.ts'
 import { newAliases, planContacts, type KnownContacts } from './contacts.ts'
 import { guessMapping } from './headings.ts'
@@ -27,7 +28,7 @@ function tableOf(...rows: Record<string, string>[]): ImportTable {
 const row = { Date: '20/11/2026', Qui: 'Momo', Type: 'Écoute', Lieu: 'Hall', Axe: 'help-relationship' }
 
 function plan(table: ImportTable, instead: Partial<KnownContacts> = {}, mapping?: Mapping) {
-  return planContacts(table, mapping ?? guessMapping('contacts', table), { ...known, ...instead })
+  return finish(planContacts(table, mapping ?? guessMapping('contacts', table), { ...known, ...instead }))
 }
 const outcomes = (...args: Parameters<typeof plan>) =>
   plan(...args).rows.map(({ outcome }) => {
@@ -186,7 +187,7 @@ test('what is there already is told, as many times as it is there', () => {
   const [first] = plan(tableOf(row), { people }).rows
   if (first?.outcome.type !== 'add') throw new Error('not to add')
   const contacts = [{ ...first.outcome.record.fields, personIds: ['a'] }]
-  expect(outcomes(tableOf(row, row), { people, contacts }).map(({ type }) => type)).toEqual([
+  expect(outcomes(tableOf(row, row), { people, contacts: [contacts] }).map(({ type }) => type)).toEqual([
     'present',
     'add',
   ])

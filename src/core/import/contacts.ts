@@ -2,9 +2,11 @@ import { isInTheFuture } from '../caseload/calendar.ts'
 import { meetsSomebody, type ContactFields } from '../caseload/contact.ts'
 import { fold } from '../caseload/folding.ts'
 import { isValidOn, type ListName } from '../caseload/lists.ts'
+import type { Steps } from '../steps.ts'
 import { splitValues, type CodeMatcher } from './codes.ts'
 import { parseDate, parseTime } from './dates.ts'
 import {
+  planRows,
   rowReader,
   type ImportField,
   type ImportRow,
@@ -30,8 +32,11 @@ export interface KnownContacts {
   mandateStartsOn: string | null
   codes: CodeMatcher
   people: readonly { id: string; aliases: readonly string[] }[]
-  contacts: readonly ContactFields[]
+  /** In pages, each read when it is asked for. */
+  contacts: Iterable<readonly ComparedContact[]>
 }
+/** What tells that two contacts are the same one. */
+export type ComparedContact = Pick<ContactFields, 'at' | 'note' | 'unidentifiedCount' | 'personIds'>
 
 /** A row without an hour is put at noon: the day is what it says. */
 const hourUnknown = '12:00'
@@ -45,13 +50,18 @@ const most = { people: 50, unidentified: 200, kinds: 11, values: 20, quantity: 9
  * What would become of each row. A contact is already there when one of the same minute, with the same persons and
  * the same note, is: as many times as it is there, so that two alike in a file are both added once, and only once.
  */
-export function planContacts(
+export function* planContacts(
   table: ImportTable,
   mapping: Mapping,
   known: KnownContacts,
-): Plan<ImportedContact> {
+): Steps<Plan<ImportedContact>> {
+  const total = table.rows.length
   const ids = idsByAlias(known.people)
-  const present = countKeys(known.contacts)
+  const present = new Map<string, number>()
+  for (const page of known.contacts) {
+    countKeys(page, present)
+    yield { done: 0, total }
+  }
   const outcomeOf = (row: ImportRow): Outcome<ImportedContact> => {
     const read = readContact(row, mapping, known, ids)
     if (read.type === 'refused') return read
@@ -61,7 +71,7 @@ export function planContacts(
     present.set(key, left - 1)
     return { type: 'present' }
   }
-  return { rows: table.rows.map((row) => ({ line: row.line, outcome: outcomeOf(row) })) }
+  return yield* planRows(table, outcomeOf)
 }
 
 /** The aliases nobody has yet, as first typed in the rows to add. */
@@ -228,17 +238,15 @@ function personKeys(aliases: readonly string[], ids: ReadonlyMap<string, readonl
   return aliases.map((alias) => ids.get(fold(alias))?.[0] ?? `new ${fold(alias)}`)
 }
 
-function countKeys(contacts: readonly ContactFields[]): Map<string, number> {
-  const counts = new Map<string, number>()
+function countKeys(contacts: readonly ComparedContact[], counts: Map<string, number>): void {
   for (const contact of contacts) {
     const key = keyOf(contact, contact.personIds)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return counts
 }
 
 function keyOf(
-  { at, note, unidentifiedCount }: Pick<ContactFields, 'at' | 'note' | 'unidentifiedCount'>,
+  { at, note, unidentifiedCount }: Omit<ComparedContact, 'personIds'>,
   people: readonly string[],
 ): string {
   return JSON.stringify([at, note.trim(), unidentifiedCount, [...new Set(people)].sort()])

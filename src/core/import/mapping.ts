@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Steps } from '../steps.ts'
 
 /** What a row of contacts may say. */
 export const contactImportFields = [
@@ -116,6 +117,19 @@ export type Outcome<R> =
   | { type: 'add'; record: R }
   | { type: 'present' }
   | { type: 'refused'; refusals: readonly Refusal[] }
+
+/** What would become of each row, one a step. */
+export function* planRows<R>(
+  { rows }: ImportTable,
+  outcomeOf: (row: ImportRow) => Outcome<R>,
+): Steps<Plan<R>> {
+  const planned: { line: number; outcome: Outcome<R> }[] = []
+  for (const row of rows) {
+    planned.push({ line: row.line, outcome: outcomeOf(row) })
+    yield { done: planned.length, total: rows.length }
+  }
+  return { rows: planned }
+}
 
 /** A parser of the text of one field; null when it is not such a thing. */
 export type Parser<T> = (text: string) => T | null

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import { defaultListValues, defaultLists } from '../caseload/lists.ts'
 import { resourceFields } from '../caseload/resource.ts'
+import { finish } from '../steps.ts'
 import { codeMatcher } from './codes.ts'
 import { guessMapping } from './headings.ts'
 import type { ImportTable } from './mapping.ts'
@@ -16,7 +17,7 @@ function outcomes(rows: Record<string, string>[], resources: KnownResources['res
     rows: rows.map((row, at) => ({ line: at + 2, cells: headings.map((heading) => row[heading] ?? '') })),
   }
   const mapping = guessMapping('resources', table, { sector: 'community' })
-  const planned = planResources(table, mapping, { codes, today: '2026-11-24', resources })
+  const planned = finish(planResources(table, mapping, { codes, today: '2026-11-24', resources }))
   return planned.rows.map(({ outcome }) => {
     // what is added by an import is what a form could have saved
     if (outcome.type === 'add') expect(resourceFields.parse(outcome.record)).toEqual(outcome.record)

@@ -1,9 +1,11 @@
 import type * as z from 'zod'
 import { fold } from '../caseload/folding.ts'
 import { resourceFields, resourceName, type PivotContact, type ResourceFields } from '../caseload/resource.ts'
+import type { Steps } from '../steps.ts'
 import { simplify, splitValues, type CodeMatcher } from './codes.ts'
 import { parseDate } from './dates.ts'
 import {
+  planRows,
   rowReader,
   type ImportField,
   type ImportRow,
@@ -28,11 +30,11 @@ const longestNote = 50_000
 const closed = ['inactive', 'defunct', 'inactif', 'ferme', 'closed', 'archive']
 
 /** What would become of each row. A resource is already there when its organization and service are, accents and case ignored. */
-export function planResources(
+export function* planResources(
   table: ImportTable,
   mapping: Mapping,
   known: KnownResources,
-): Plan<ResourceFields> {
+): Steps<Plan<ResourceFields>> {
   const present = new Set(known.resources.map(keyOf))
   const outcomeOf = (row: ImportRow): Outcome<ResourceFields> => {
     const read = readResource(row, mapping, known)
@@ -42,7 +44,7 @@ export function planResources(
     present.add(key)
     return read
   }
-  return { rows: table.rows.map((row) => ({ line: row.line, outcome: outcomeOf(row) })) }
+  return yield* planRows(table, outcomeOf)
 }
 
 const keyOf = (resource: KnownResources['resources'][number]): string =>

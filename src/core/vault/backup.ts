@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts'
 import { writeBallast } from './ballast.ts'
 import { beginBuilding, discardVault, finishBuilding, makeVaultFolder } from './building.ts'
 import { ascii, ByteReader, concat, sameBytes, u16, u32, u64 } from './bytes.ts'
@@ -9,7 +10,6 @@ import { wipeKeys, type VaultKeys } from './keys.ts'
 import { decodeHeader, formatVersion, openList, type ChunkList, type ParsedHeader } from './manifest.ts'
 import { unlock, type Unlocking } from './open.ts'
 import type { Crypto, OpenFile, VaultPorts } from './ports.ts'
-import type { Progress } from './checkpoint.ts'
 import { sizes } from './sizes.ts'
 import { geometryOf, type Vault } from './vault.ts'
 import { readWhole, writeWhole } from './whole-files.ts'
@@ -33,7 +33,7 @@ const headerLength = fieldsLength + 2 * sizes.hash
  * Writes the current generation, as it is sealed, into one file at `path`, and reads it back; a checkpoint must come first. One
  * step copies or reads back one chunk. Giving up (`return()`) or failing leaves no file.
  */
-export function* backUp(vault: Vault, path: string): Generator<Progress, BackupReport> {
+export function* backUp(vault: Vault, path: string): Steps<BackupReport> {
   const { ports, folder, header, list, keys } = vault
   const temporary = `${path}.tmp`
   const total = 2 * list.chunks.length
@@ -76,7 +76,7 @@ export function* restore(
   ports: VaultPorts,
   path: string,
   { folder, role, secret, policy }: Unlocking,
-): Generator<Progress, BackupReport> {
+): Steps<BackupReport> {
   const { files, crypto } = ports
   const { chunk, growth } = geometryOf({ ports })
   const building = beginBuilding(files, folder)

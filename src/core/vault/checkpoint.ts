@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts'
 import { sealChunk, type ChunkRef } from './chunk.ts'
 import { damaged, failureOf } from './fault.ts'
 import {
@@ -16,12 +17,6 @@ import { encodeManifest, type ChunkList, type Header } from './manifest.ts'
 import type { FileSystem } from './ports.ts'
 import { geometryOf, isChunkIntact, loadChunk, openJournal, type Vault } from './vault.ts'
 import { syncFile, writeWhole } from './whole-files.ts'
-
-/** How far a long act has gone, in chunks. */
-export interface Progress {
-  done: number
-  total: number
-}
 
 export interface CheckpointReport extends Collected {
   generation: number
@@ -70,11 +65,7 @@ export function checkpoint(vault: Vault, image: Image, saved: Saved): Checkpoint
  * The same, one chunk a step, for moments when nobody waits. Between two steps the vault may be read, saved, even checkpointed. To give
  * up: `return()`. `saved` is asked at the very end.
  */
-export function* checkpointSlowly(
-  vault: Vault,
-  image: Image,
-  saved: () => Saved,
-): Generator<Progress, CheckpointReport> {
+export function* checkpointSlowly(vault: Vault, image: Image, saved: () => Saved): Steps<CheckpointReport> {
   const generation = vault.header.generation
   const draft: Draft = { keys: vault.keys, chunks: [], paths: [] }
   const written = new Map<number, number>()

@@ -1,10 +1,10 @@
+import type { Steps } from '../steps.ts'
 import {
   commitDraft,
   discardDraft,
   writeChunk,
   type CheckpointReport,
   type Draft,
-  type Progress,
   type Saved,
 } from './checkpoint.ts'
 import type { ChunkRef } from './chunk.ts'
@@ -28,7 +28,7 @@ export function* rekey(
   image: Image,
   newSlots: readonly NewSlot[],
   saved: () => Saved,
-): Generator<Progress, CheckpointReport> {
+): Steps<CheckpointReport> {
   const { crypto, files } = vault.ports
   const key = crypto.newKey()
   key.set(crypto.randomBytes(sizes.key))

@@ -1,7 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { commands, type CommandsOf, type Handlers, type Input, type Output } from '#shared/contract'
-import { createOpenEngine, createTestEngine, passphrase, type TestEngine } from '../testing/test-engine.ts'
+import {
+  act,
+  createOpenEngine,
+  createTestEngine,
+  passphrase,
+  type TestEngine,
+} from '../testing/test-engine.ts'
 import { memoryWords } from '../testing/memory-vault.ts'
 import { fictional } from '../testing/fictional.ts'
 
@@ -53,6 +59,10 @@ test('a vault is made, opened, recovered', async () => {
   await ask(fresh, 'vault.unlock', { passphrase })
   await ask(fresh, 'vault.recover', { words: memoryWords, newPassphrase: 'une autre phrase' })
   await ask(fresh, 'vault.health', undefined)
+})
+
+test('what is not under way may be given up', async () => {
+  await ask(engine, 'acts.cancel', { act })
 })
 
 test('every caseload command answers what the contract says', async () => {

@@ -6,7 +6,7 @@ import { storeFailures } from '#core/database'
 import { failed } from '#core/result'
 import { importCommands, shownIssues } from '#shared/contract/import'
 import { fictional } from '../testing/fictional.ts'
-import { createOpenEngine, createTestEngine, type TestEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine, createTestEngine, type TestEngine } from '../testing/test-engine.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'import-handlers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 
 async function preview(kind: 'contacts' | 'resources' = 'contacts') {
-  const reply = await engine.handlers['import.preview']({ kind })
+  const reply = await engine.handlers['import.preview']({ act, kind })
   if (!reply.ok) throw new Error(reply.failure)
   expect(importCommands['import.preview'].output.parse(reply.value)).toEqual(reply.value)
   return reply.value
@@ -51,7 +51,7 @@ test('a dry run tells what is in the file and writes nothing', async () => {
     counts: { added: 1, present: 0, refused: 1, newPeople: 1 },
     issues: [{ line: 3, reason: 'unknown-value', field: 'kinds', value: 'ecoutte', suggestion: 'Écoute' }],
   })
-  expect(engine.events).toEqual([])
+  expect(engine.events).not.toContain('caseload.changed')
   expect(await engine.handlers['history.read']()).toEqual(before)
   expect(await engine.handlers['contacts.list']({ limit: 10, offset: 0 })).toMatchObject({
     value: { total: 1 },
@@ -72,7 +72,9 @@ test('what was corrected in the mapping is what is read', async () => {
       mandateAxis: { value: 'help-relationship' },
     },
   }
-  expect(await engine.handlers['import.preview']({ kind: 'contacts', mapping: corrected })).toMatchObject({
+  expect(
+    await engine.handlers['import.preview']({ act, kind: 'contacts', mapping: corrected }),
+  ).toMatchObject({
     value: { mapping: corrected, counts: { added: 1, refused: 0 } },
   })
 })
@@ -88,9 +90,9 @@ test('an import is one act, told by the name of its file', async () => {
   choose(`${headings}\n${good}\n${good.replace('20', '21')}`)
   const { mapping, fingerprint } = await preview()
   engine.events.length = 0
-  const applied = await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })
+  const applied = await engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })
   expect(applied).toEqual({ ok: true, value: { added: 2, present: 0, refused: 0, newPeople: 1 } })
-  expect(engine.events).toEqual(['caseload.changed'])
+  expect(engine.events.filter((name) => name === 'caseload.changed')).toHaveLength(1)
   expect(await engine.handlers['history.undo']()).toEqual({
     ok: true,
     value: { command: 'import.apply', subject: 'carnet papier.csv' },
@@ -108,22 +110,42 @@ test('what a record may not say is refused row by row, not at the end', async ()
   choose(`${headings}\n${good}\n${good.replace('20', '21')}`)
   const { mapping, fingerprint, issues } = await preview()
   expect(issues).toMatchObject([{ line: 2, reason: 'before-mandate' }])
-  expect(await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })).toMatchObject({
+  expect(
+    await engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint }),
+  ).toMatchObject({
     value: { added: 1, refused: 1 },
   })
   choose('Organisme;Vérifié le\nLa Passerelle;2026-11-25\nLe Gîte;2026-11-24')
   const resources = await preview('resources')
   expect(resources.issues).toMatchObject([{ line: 2, reason: 'in-the-future' }])
-  expect(await engine.handlers['import.apply']({ kind: 'resources', ...resources })).toMatchObject({
+  expect(await engine.handlers['import.apply']({ act, kind: 'resources', ...resources })).toMatchObject({
     value: { added: 1, refused: 1 },
   })
+})
+
+test('given up, a dry run tells nothing and an import writes nothing', async () => {
+  const sleeper: { wakes: () => void } = { wakes: () => undefined }
+  const asleep = await createOpenEngine({
+    sleep: () => new Promise((resolve) => setTimeout(() => resolve(sleeper.wakes()), 0)),
+  })
+  engine = asleep
+  const rows = Array.from({ length: 2000 }, (_, at) => good.replace('Momo', `Momo ${at}`))
+  choose([headings, ...rows].join('\n'))
+  const { mapping, fingerprint } = await preview()
+  sleeper.wakes = () => void asleep.handlers['acts.cancel']({ act })
+  expect(await asleep.handlers['import.preview']({ act, kind: 'contacts' })).toEqual(failed('cancelled'))
+  expect(await asleep.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })).toEqual(
+    failed('cancelled'),
+  )
+  expect(await asleep.handlers['people.list']({})).toEqual({ ok: true, value: [] })
+  expect(await asleep.handlers['history.read']()).toMatchObject({ value: { undo: null } })
 })
 
 test('a file changed since its dry run is not imported', async () => {
   choose(`${headings}\n${good}`)
   const { mapping, fingerprint } = await preview()
   choose(`${headings}\n${good}\n${good}`)
-  expect(await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })).toEqual(
+  expect(await engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })).toEqual(
     failed('import-changed'),
   )
   expect(await engine.handlers['contacts.list']({ limit: 10, offset: 0 })).toMatchObject({
@@ -134,8 +156,9 @@ test('a file changed since its dry run is not imported', async () => {
 test('without a file, with an unreadable one, or locked, nothing is read', async () => {
   const ask = (engine: TestEngine) =>
     Promise.all([
-      engine.handlers['import.preview']({ kind: 'contacts' }),
+      engine.handlers['import.preview']({ act, kind: 'contacts' }),
       engine.handlers['import.apply']({
+        act,
         kind: 'contacts',
         mapping: { fields: {}, dateOrder: 'day-first' },
         fingerprint: '',
@@ -153,7 +176,7 @@ test('why the store could not write is handed on, and nothing is half imported',
   const vault = engine.session.current()?.vault
   for (const failure of storeFailures) {
     Object.assign(vault ?? {}, { transact: () => failed(failure) })
-    expect(await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })).toEqual(
+    expect(await engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })).toEqual(
       failed(failure),
     )
   }

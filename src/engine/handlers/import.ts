@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
 import { dayOf } from '#core/caseload/calendar'
 import type { Writer } from '#core/caseload/changes'
-import type { ContactFields } from '#core/caseload/contact'
-import { countContacts, listContacts } from '#core/caseload/repository/contacts'
+import { contactPages } from '#core/caseload/repository/contacts'
 import { allListValues } from '#core/caseload/repository/lists'
 import { listPeople } from '#core/caseload/repository/people'
 import { listResources } from '#core/caseload/repository/resources'
@@ -17,11 +16,13 @@ import { guessMapping } from '#core/import/headings'
 import type { ImportKind, ImportTable, Mapping, Plan } from '#core/import/mapping'
 import { planResources } from '#core/import/resources'
 import { failed, ok, type Result } from '#core/result'
+import type { Steps } from '#core/steps'
 import type { Handlers, Output } from '#shared/contract'
 import { shownIssues } from '#shared/contract/import'
 import { readSource, type ImportSource } from '../import/source.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
+import { actOf } from '../store/long-act.ts'
 import { createActs } from './acts.ts'
 
 type Preview = Output<'import.preview'>
@@ -37,31 +38,44 @@ export function importHandlers(
   ports: EnginePorts,
 ): Pick<Handlers<'engine'>, 'import.preview' | 'import.apply'> {
   const { read, perform } = createActs(session, ports)
+
+  /** The file chosen, its mapping settled. */
+  const sourceOf = async (kind: ImportKind, given: Mapping | undefined) => {
+    const path = ports.places().importFile
+    if (!session.current()) return failed('vault-locked')
+    if (path === null) return failed('import-no-file')
+    const source = await readSource(path, kind)
+    if (!source.ok) return source
+    return ok({ name: basename(path), source: source.value, mapping: mappingFor(kind, source.value, given) })
+  }
+  /** The dry run, a row a step. */
+  const preparing = (kind: ImportKind, { table }: ImportSource, mapping: Mapping) =>
+    read((reader, now) => prepare(reader, kind, table, mapping, now))
+
   return {
-    'import.preview': async ({ kind, mapping: given }) => {
-      const path = ports.places().importFile
-      if (!session.current()) return failed('vault-locked')
-      if (path === null) return failed('import-no-file')
-      const source = await readSource(path, kind)
-      if (!source.ok) return source
-      return read((reader, now) => {
-        const mapping = mappingFor(kind, source.value, given)
-        const { plan, counts } = prepare(reader, kind, source.value.table, mapping, now)
-        return { ...previewOf(source.value, mapping), name: basename(path), counts, issues: issuesOf(plan) }
-      })
+    'import.preview': async ({ act, kind, mapping: given }) => {
+      const found = await sourceOf(kind, given)
+      if (!found.ok) return found
+      const { name, source, mapping } = found.value
+      const steps = preparing(kind, source, mapping)
+      if (!steps.ok) return steps
+      const prepared = await session.acts.run(act, actOf(answering(steps.value)))
+      if (!prepared.ok) return prepared
+      const { plan, counts } = prepared.value
+      return ok({ ...previewOf(source, mapping), name, counts, issues: issuesOf(plan) })
     },
-    'import.apply': async ({ kind, mapping: given, fingerprint }) => {
-      const path = ports.places().importFile
-      if (!session.current()) return failed('vault-locked')
-      if (path === null) return failed('import-no-file')
-      const source = await readSource(path, kind)
-      if (!source.ok) return source
-      if (source.value.fingerprint !== fingerprint) return failed('import-changed')
-      const mapping = mappingFor(kind, source.value, given)
+    'import.apply': async ({ act, kind, mapping: given, fingerprint }) => {
+      const found = await sourceOf(kind, given)
+      if (!found.ok) return found
+      const { name, source, mapping } = found.value
+      if (source.fingerprint !== fingerprint) return failed('import-changed')
+      const steps = preparing(kind, source, mapping)
+      if (!steps.ok) return steps
+      const prepared = await session.acts.run(act, actOf(answering(steps.value)))
+      if (!prepared.ok) return prepared
       const applied = perform('import.apply', (writer, context) => {
-        const { add } = prepare(writer, kind, source.value.table, mapping, context.now)
-        const added = add(writer, context)
-        return added.ok ? ok({ ...added.value, subject: basename(path) }) : added
+        const added = prepared.value.add(writer, context)
+        return added.ok ? ok({ ...added.value, subject: name }) : added
       })
       if (!applied.ok) return applied
       const { subject: _, ...counts } = applied.value
@@ -83,16 +97,20 @@ function mappingFor(kind: ImportKind, { format, table }: ImportSource, given: Ma
   }
 }
 
-function prepare(
+function* answering<T>(steps: Steps<T>): Steps<Result<T, never>> {
+  return ok(yield* steps)
+}
+
+function* prepare(
   reader: Reader,
   kind: ImportKind,
   table: ImportTable,
   mapping: Mapping,
   now: string,
-): Prepared {
+): Steps<Prepared> {
   const codes = codeMatcher(allListValues(reader))
   if (kind === 'resources') {
-    const plan: Plan<ResourceFields> = planResources(table, mapping, {
+    const plan: Plan<ResourceFields> = yield* planResources(table, mapping, {
       codes,
       today: dayOf(now),
       resources: listResources(reader, now),
@@ -100,13 +118,12 @@ function prepare(
     return { plan, counts: countsOf(plan, 0), add: (writer, context) => addResources(writer, plan, context) }
   }
   const people: KnownContacts['people'] = listPeople(reader)
-  const contacts: readonly ContactFields[] = listContacts(reader, countContacts(reader))
-  const plan: Plan<ImportedContact> = planContacts(table, mapping, {
+  const plan: Plan<ImportedContact> = yield* planContacts(table, mapping, {
     now,
     mandateStartsOn: readSettings(reader).mandateStartsOn,
     codes,
     people,
-    contacts,
+    contacts: contactPages(reader),
   })
   return {
     plan,

@@ -1,3 +1,4 @@
+import { ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
@@ -12,6 +13,10 @@ import { vaultHandlers } from './vault.ts'
 /** Who answers each command of the engine, for whom the contract admits. */
 export function createHandlers(session: Session, ports: EnginePorts): Handlers<'engine'> {
   return admitting(session, {
+    'acts.cancel': ({ act }) => {
+      session.acts.cancel(act)
+      return ok()
+    },
     ...vaultHandlers(session, ports),
     ...caseloadHandlers(session, ports),
     ...importHandlers(session, ports),

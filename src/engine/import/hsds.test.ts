@@ -2,18 +2,18 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hsdsFromJson, hsdsFromTables } from '#core/import/hsds'
 import { resourceImportFields, type ImportField } from '#core/import/mapping'
-import { createOpenEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine } from '../testing/test-engine.ts'
 
 const examples = join(import.meta.dirname, 'testing/hsds')
 
 async function importExample(name: string) {
   const engine = await createOpenEngine()
   engine.places.importFile = join(examples, name)
-  const preview = await engine.handlers['import.preview']({ kind: 'resources' })
+  const preview = await engine.handlers['import.preview']({ act, kind: 'resources' })
   if (!preview.ok) throw new Error(preview.failure)
   const { mapping, fingerprint, format, issues } = preview.value
   expect(format).toBe('hsds')
-  const applied = await engine.handlers['import.apply']({ kind: 'resources', mapping, fingerprint })
+  const applied = await engine.handlers['import.apply']({ act, kind: 'resources', mapping, fingerprint })
   expect(applied).toEqual({ ok: true, value: preview.value.counts })
   const resources = await engine.handlers['resources.list']()
   return { engine, issues, counts: preview.value.counts, resources: resources.ok ? resources.value : [] }
@@ -91,7 +91,7 @@ describe('the specification’s own examples', () => {
 
   test('are known the second time, and undone in one act', async () => {
     const { engine } = await importExample('organization_full.json')
-    const again = await engine.handlers['import.preview']({ kind: 'resources' })
+    const again = await engine.handlers['import.preview']({ act, kind: 'resources' })
     expect(again).toMatchObject({ value: { counts: { added: 0, present: 1, refused: 0 } } })
     expect(await engine.handlers['history.undo']()).toEqual({
       ok: true,
@@ -105,11 +105,12 @@ describe('the specification’s own examples', () => {
     engine.places.importFile = join(examples, 'service_simple.json')
     const fields = { sector: { value: 'health' }, organization: { value: 'Autre' } }
     const preview = await engine.handlers['import.preview']({
+      act,
       kind: 'resources',
       mapping: { fields, dateOrder: 'day-first' },
     })
     if (!preview.ok) throw new Error(preview.failure)
-    await engine.handlers['import.apply']({ kind: 'resources', ...preview.value })
+    await engine.handlers['import.apply']({ act, kind: 'resources', ...preview.value })
     expect(await engine.handlers['resources.list']()).toMatchObject({
       value: [{ organization: 'Example Organization Inc.', sector: 'health' }],
     })

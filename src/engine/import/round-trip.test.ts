@@ -13,7 +13,7 @@ import { savePerson } from '#core/caseload/repository/people'
 import { contactImportFields } from '#core/import/mapping'
 import { query } from '#core/caseload/tables'
 import { fictional } from '../testing/fictional.ts'
-import { createOpenEngine, type TestEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine, type TestEngine } from '../testing/test-engine.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'import-round-trip-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -114,10 +114,10 @@ async function engineWith(text: string): Promise<TestEngine> {
 }
 
 async function importAll(engine: TestEngine) {
-  const preview = await engine.handlers['import.preview']({ kind: 'contacts' })
+  const preview = await engine.handlers['import.preview']({ act, kind: 'contacts' })
   if (!preview.ok) throw new Error(preview.failure)
   const { mapping, fingerprint, counts } = preview.value
-  const applied = await engine.handlers['import.apply']({ kind: 'contacts', mapping, fingerprint })
+  const applied = await engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })
   if (!applied.ok) throw new Error(applied.failure)
   return { said: counts, done: applied.value, issues: preview.value.issues }
 }

@@ -2,7 +2,7 @@ import type { Result } from '#core/result'
 import { restore, type BackupReport } from '#core/vault/backup'
 import { discardVault } from '#core/vault/building'
 import { VaultFault, type VaultFailure } from '#core/vault/fault'
-import type { Progress } from '#core/vault/checkpoint'
+import type { Steps } from '#core/steps'
 import { defaultCostPolicy } from '#core/vault/slots'
 import {
   openStore,
@@ -35,7 +35,7 @@ export function rehearseRestore(ports: StorePorts, wanted: Restoring): LongAct<R
   return longAct(rehearsing(ports, wanted), (failure) => failure)
 }
 
-function* restoring(ports: StorePorts, wanted: Restoring): Generator<Progress, BackupReport> {
+function* restoring(ports: StorePorts, wanted: Restoring): Steps<BackupReport> {
   const secret = valueOf(secretBytes(wanted.secret))
   const { file, folder, policy = defaultCostPolicy } = wanted
   try {
@@ -45,7 +45,7 @@ function* restoring(ports: StorePorts, wanted: Restoring): Generator<Progress, B
   }
 }
 
-function* rehearsing(ports: StorePorts, wanted: Restoring): Generator<Progress, Rehearsal> {
+function* rehearsing(ports: StorePorts, wanted: Restoring): Steps<Rehearsal> {
   try {
     yield* restoring(ports, wanted)
     const store = valueOf(openStore(ports, wanted))

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '#core/result'
 import { attempt, type VaultFailure } from '#core/vault/fault'
-import type { Progress } from '#core/vault/checkpoint'
+import type { Progress, Steps } from '#core/steps'
 
 type Step<T, F extends string> =
   | { state: 'running'; progress: Progress }
@@ -14,9 +14,24 @@ export interface LongAct<T, F extends string = VaultFailure> {
   cancel(): void
 }
 
+/** Steps that answer how they ended themselves. */
+export function actOf<T, F extends string>(steps: Steps<Result<T, F>>): LongAct<T, F> {
+  return {
+    next() {
+      const step = steps.next()
+      return step.done === true
+        ? { state: 'ended', result: step.value }
+        : { state: 'running', progress: step.value }
+    },
+    cancel() {
+      steps.return(undefined as never)
+    },
+  }
+}
+
 /** `failing` says what a failure means to whoever asked. */
 export function longAct<T, F extends string>(
-  steps: Generator<Progress, T>,
+  steps: Steps<T>,
   failing: (failure: VaultFailure) => F,
 ): LongAct<T, F> {
   return {

@@ -2,7 +2,8 @@ import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
 import { backUp } from '#core/vault/backup'
-import { checkpointSlowly, type CheckpointReport, type Progress } from '#core/vault/checkpoint'
+import type { Steps } from '#core/steps'
+import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
 import { failureOf, VaultFault, type VaultFailure } from '#core/vault/fault'
 import { isOwnPassphrase, withSlot } from '#core/vault/passphrase'
 import { FileFault, type KdfCosts } from '#core/vault/ports'
@@ -194,7 +195,7 @@ export function runStore(
     return ok(slots)
   }
 
-  function* checkpointing(): Generator<Progress, CheckpointReport> {
+  function* checkpointing(): Steps<CheckpointReport> {
     if (stopped) throw new VaultFault(stopped === 'read-only' ? 'vault-damaged' : stopped)
     return yield* checkpointSlowly(vault, image, currentState)
   }
@@ -205,7 +206,7 @@ export function runStore(
     return saved(session)
   }
 
-  function* rekeying(slots: NewSlot[]): Generator<Progress, CheckpointReport> {
+  function* rekeying(slots: NewSlot[]): Steps<CheckpointReport> {
     try {
       return yield* rekey(vault, image, slots, currentState)
     } finally {

@@ -10,6 +10,8 @@ import { createMemoryVaults, memoryWords, type MemoryVaults } from './memory-vau
 
 /** The two words this engine asks to retype: `randomBelow` below always answers the highest. */
 export const lastWords: [string, string] = ['abriter', 'abroger']
+/** The name a window would give to a long act. */
+export const act = '0195b5a0-0000-7000-8000-000000000000'
 export const passphrase = 'marguerite-tricote-un-soir'
 
 export interface TestEngine {
@@ -83,8 +85,8 @@ async function blankPdf(): Promise<Uint8Array> {
 }
 
 /** The same with the vault made and open. */
-export async function createOpenEngine(): Promise<TestEngine> {
-  const engine = await createTestEngine()
+export async function createOpenEngine(instead: Partial<EnginePorts> = {}): Promise<TestEngine> {
+  const engine = await createTestEngine(instead)
   await engine.handlers['vault.proposeRecovery']()
   const created = await engine.handlers['vault.create']({ passphrase, retyped: lastWords })
   if (!created.ok) throw new Error(created.failure)

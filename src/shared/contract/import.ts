@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { importField, importKind, mapping, refusalReasons } from '#core/import/mapping'
 import { storeFailures } from '#core/database'
+import { actName } from './long-acts.ts'
 
 /** How many of the refused rows are told one by one. */
 export const shownIssues = 200
@@ -42,7 +43,8 @@ export const importCommands = {
   'import.preview': {
     host: 'engine',
     who: 'worker',
-    input: z.strictObject({ kind: importKind, mapping: mapping.optional() }),
+    aside: true,
+    input: z.strictObject({ act: actName, kind: importKind, mapping: mapping.optional() }),
     output: z.strictObject({
       name: z.string(),
       /** `hsds`: its columns are the fields themselves, whatever the mapping would say. */
@@ -64,14 +66,21 @@ export const importCommands = {
       /** Of the file's bytes: what was shown is what is imported. */
       fingerprint: z.string(),
     }),
-    failures: ['vault-locked', ...unreadable],
+    failures: ['vault-locked', 'cancelled', ...unreadable],
   },
   /** Adds what the dry run said, in one act to undo. */
   'import.apply': {
     host: 'engine',
     who: 'worker',
-    input: z.strictObject({ kind: importKind, mapping, fingerprint: z.string().max(100) }),
+    input: z.strictObject({ act: actName, kind: importKind, mapping, fingerprint: z.string().max(100) }),
     output: counts,
-    failures: ['vault-locked', ...storeFailures, ...unreadable, 'import-changed', 'import-refused'],
+    failures: [
+      'vault-locked',
+      'cancelled',
+      ...storeFailures,
+      ...unreadable,
+      'import-changed',
+      'import-refused',
+    ],
   },
 } as const

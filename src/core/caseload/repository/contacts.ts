@@ -56,6 +56,33 @@ export function countContacts(reader: Reader, filter: ContactFilter = {}): numbe
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
+const pageLength = 1000
+
+/** What tells contacts apart, of all of them, a page at a time. */
+export function* contactPages(
+  reader: Reader,
+): Generator<Pick<Contact, 'at' | 'note' | 'unidentifiedCount' | 'personIds'>[], void> {
+  for (let last = ''; ;) {
+    const page = reader.all(
+      query
+        .selectFrom('contact')
+        .select(['id', 'at', 'note', 'unidentifiedCount'])
+        .select(
+          sql<string>`(select json_group_array(personId) from contactPerson where contactId = contact.id)`.as(
+            'personIds',
+          ),
+        )
+        .where('id', '>', last)
+        .orderBy('id')
+        .limit(pageLength)
+        .compile(),
+    )
+    yield page.map((row) => ({ ...row, personIds: JSON.parse(row.personIds) }))
+    if (page.length < pageLength) return
+    last = page.at(-1)?.id ?? ''
+  }
+}
+
 function restriction(filter: ContactFilter) {
   const { from, to, kinds = [], themes = [], places = [], mandateAxis, personId, incomplete } = filter
   return sql<boolean>`${sql.join(

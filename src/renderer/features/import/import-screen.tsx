@@ -7,6 +7,7 @@ import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
+import { ProgressDialog } from '../../ui/progress-dialog.tsx'
 import { ColumnFields } from './column-fields.tsx'
 import { DryRun } from './dry-run.tsx'
 import { useImport, type Preview } from './use-import.ts'
@@ -15,7 +16,8 @@ import './import.css'
 /** A file chosen, its columns told apart, what would become of each row, then the import itself: one act to undo. */
 export function ImportScreen({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation()
-  const { preview, applied, failure, isChecking, isApplying, ...acts } = useImport(kind)
+  const { preview, applied, failure, checking, applying, ...acts } = useImport(kind)
+  const isChecking = checking.isPending
   const isStarted = preview !== null || isChecking
   return (
     <Page
@@ -49,11 +51,17 @@ export function ImportScreen({ kind }: { kind: ImportKind }) {
           kind={kind}
           preview={preview}
           isChecking={isChecking}
-          isApplying={isApplying}
+          isApplying={applying.isPending}
           onMapping={acts.check}
           onApply={acts.apply}
         />
       )}
+      <ProgressDialog title={t('importing.checking')} act={checking}>
+        {t('importing.checkingText')}
+      </ProgressDialog>
+      <ProgressDialog title={t(`importing.${kind}Title`)} act={applying}>
+        {t('importing.applyingText')}
+      </ProgressDialog>
     </Page>
   )
 }

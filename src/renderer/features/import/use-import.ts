@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { ImportKind, Mapping } from '#core/import/mapping'
-import type { AnyFailure, Output } from '#shared/contract'
+import type { Output } from '#shared/contract'
+import type { CommandError } from '../../client.ts'
 import { undo } from '../../history.ts'
+import { useLongAct } from '../../long-act.ts'
 import { useAct } from '../../queries.ts'
 
 export type Preview = Output<'import.preview'>
@@ -9,20 +11,29 @@ export type Preview = Output<'import.preview'>
 /** One import from its file to its undoing. The last dry run stays in sight while the next one is made. */
 export function useImport(kind: ImportKind) {
   const choose = useAct('import.chooseFile', { quiet: true })
-  const preview = useAct('import.preview', { quiet: true })
-  const apply = useAct('import.apply', { quiet: true })
+  const preview = useLongAct('import.preview', { quiet: true })
+  const apply = useLongAct('import.apply', { quiet: true })
   const [shown, setShown] = useState<Preview | null>(null)
 
   const check = (mapping?: Mapping) => {
+    // a correction makes the dry run under way pointless
+    preview.cancel()
     if (mapping) setShown((last) => last && { ...last, mapping })
-    preview.mutate({ kind, ...(mapping && { mapping }) }, { onSuccess: setShown })
+    preview.mutate(
+      { kind, ...(mapping && { mapping }) },
+      {
+        onSuccess: setShown,
+        // its figures would be those of another mapping
+        onError: ({ failure }) => failure === 'cancelled' && setShown(null),
+      },
+    )
   }
   return {
     preview: shown,
-    isChecking: preview.isPending,
-    isApplying: apply.isPending,
+    checking: preview,
+    applying: apply,
     applied: apply.data,
-    failure: apply.error?.failure ?? preview.error?.failure ?? failureOfChoice(choose.error?.failure),
+    failure: unlessCancelled(apply.error ?? preview.error ?? choose.error)?.failure,
     check,
     chooseFile: () =>
       choose.mutate(undefined, {
@@ -41,5 +52,5 @@ export function useImport(kind: ImportKind) {
   }
 }
 
-/** Closing the dialog is no failure. */
-const failureOfChoice = (failure: AnyFailure | undefined) => (failure === 'cancelled' ? undefined : failure)
+/** Closing a dialog or giving an act up is no failure. */
+const unlessCancelled = (error: CommandError | null) => (error?.failure === 'cancelled' ? null : error)

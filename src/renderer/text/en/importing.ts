@@ -8,6 +8,9 @@ export const importing = {
   chooseOther: 'Choose another file…',
   checkAgain: 'Check again',
   reading: 'Reading the file…',
+  checking: 'Checking the file',
+  checkingText: 'Nothing is written in the notebook meanwhile.',
+  applyingText: 'Cancelling leaves the notebook as it was.',
   contactsStart: 'A table of contacts',
   contactsStartText:
     'CSV or XLSX, one contact a row, the headings first. Nothing is entered before you have seen what will happen to each row.',

@@ -9,6 +9,9 @@ export const importing = {
   chooseOther: 'Choisir un autre fichier…',
   checkAgain: 'Vérifier de nouveau',
   reading: 'Lecture du fichier…',
+  checking: 'Vérification du fichier',
+  checkingText: 'Rien n’est inscrit au carnet pendant la vérification.',
+  applyingText: 'Annuler laisse le carnet tel qu’il était.',
   contactsStart: 'Un tableau d’interventions',
   contactsStartText:
     'CSV ou XLSX, une intervention par ligne, les titres de colonnes en premier. Rien n’est inscrit avant que vous ayez vu ce qui arrivera à chaque ligne.',

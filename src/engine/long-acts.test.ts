@@ -1,0 +1,94 @@
+import { beforeEach, expect, test } from 'vitest'
+import { failed, ok, type Result } from '#core/result'
+import type { Steps } from '#core/steps'
+import { createLongActs, type LongActs } from './long-acts.ts'
+import { actOf } from './store/long-act.ts'
+
+const [one, other] = ['0195b5a0-0000-7000-8000-000000000001', '0195b5a0-0000-7000-8000-000000000002']
+let told: unknown[]
+let ends: string[]
+let acts: LongActs
+
+beforeEach(() => {
+  told = []
+  ends = []
+  acts = createLongActs(
+    {
+      emit: (name, payload) => void told.push([name, payload]),
+      sleep: () => new Promise((resolve) => setTimeout(resolve, 0)),
+    },
+    { begin: () => void ends.push('begin'), end: () => void ends.push('end') },
+  )
+})
+
+/** Each step lasts longer than a slice. */
+function* counting(total: number, done: number[] = []): Steps<Result<number, 'disk-full'>> {
+  try {
+    for (let step = 1; step <= total; step++) {
+      for (const until = performance.now() + 9; performance.now() < until;);
+      done.push(step)
+      yield { done: step, total }
+    }
+    return ok(total)
+  } finally {
+    done.push(0)
+  }
+}
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
+
+test('an act is done to its end, messages passing meanwhile, and told from its first slice', async () => {
+  let turns = 0
+  const beat = setInterval(() => turns++, 0)
+  expect(await acts.run(one, actOf(counting(20)))).toEqual(ok(20))
+  clearInterval(beat)
+  expect(turns).toBeGreaterThan(5)
+  expect(told[0]).toEqual(['acts.progress', { act: one, done: 1, total: 20 }])
+  expect(told.length).toBeLessThan(20)
+  expect(ends).toEqual(['begin', 'end'])
+})
+
+test('given up between two slices, it undoes itself and says so', async () => {
+  const done: number[] = []
+  const outcome = acts.run(one, actOf(counting(1000, done)))
+  await turn()
+  acts.cancel(one)
+  expect(done.at(-1)).toBe(0)
+  expect(await outcome).toEqual(failed('cancelled'))
+  expect(ends).toEqual(['begin', 'end'])
+})
+
+test('acts take turns; one given up before its turn ends at its first slice', async () => {
+  const [first, second]: number[][] = [[], []]
+  const outcomes = [acts.run(one, actOf(counting(3, first))), acts.run(other, actOf(counting(9, second)))]
+  acts.cancel(other)
+  expect(await outcomes[0]).toEqual(ok(3))
+  expect(second).toEqual([])
+  expect(await outcomes[1]).toEqual(failed('cancelled'))
+  expect(second).toEqual([1, 0])
+})
+
+test('giving up what ended, or what never was, does nothing', async () => {
+  expect(await acts.run(one, actOf(counting(1)))).toEqual(ok(1))
+  acts.cancel(other)
+  acts.cancelAll()
+  expect(await acts.run(one, actOf(counting(2)))).toEqual(ok(2))
+})
+
+test('closing gives up what is under way at once', async () => {
+  const done: number[] = []
+  const outcome = acts.run(one, actOf(counting(1000, done)))
+  await turn()
+  acts.cancelAll()
+  expect(done.at(-1)).toBe(0)
+  expect(await outcome).toEqual(failed('cancelled'))
+})
+
+test('a bug in one act reaches who asked, and the next one is done', async () => {
+  // oxlint-disable-next-line require-yield
+  const broken = function* (): Steps<Result<number, 'disk-full'>> {
+    throw new RangeError('bug')
+  }
+  const outcomes = [acts.run(one, actOf(broken())), acts.run(other, actOf(counting(1)))]
+  await expect(outcomes[0]).rejects.toThrow(RangeError)
+  expect(await outcomes[1]).toEqual(ok(1))
+})

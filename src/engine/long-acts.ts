@@ -1,0 +1,79 @@
+import { failed, type Result } from '#core/result'
+import type { EnginePorts } from './ports.ts'
+import type { LongAct } from './store/long-act.ts'
+
+/** The long acts the window asked for: done in slices, told about, given up. */
+export interface LongActs {
+  /**
+   * Does an act under the name the window gave it, messages passing between its slices. One at a time: another waits, as two
+   * would each find the vault moving under them.
+   */
+  run<T, F extends string>(id: string, act: LongAct<T, F>): Promise<Result<T, F | 'cancelled'>>
+  /** Gives an act up, even one whose turn has not come; does nothing once it ended. */
+  cancel(id: string): void
+  /** Gives up what is under way, at once: the vault is about to be closed. */
+  cancelAll(): void
+}
+
+/** So short that nothing typed meanwhile waits. */
+const sliceMilliseconds = 8
+const tellingMilliseconds = 100
+
+/** `on.begin` and `on.end` surround each act. */
+export function createLongActs(
+  ports: Pick<EnginePorts, 'emit' | 'sleep'>,
+  on: { begin(): void; end(): void },
+): LongActs {
+  const underWay = new Map<string, Pick<LongAct<unknown>, 'cancel'>>()
+  const givenUp = new Set<string>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  const drive = async <T, F extends string>(
+    id: string,
+    act: LongAct<T, F>,
+  ): Promise<Result<T, F | 'cancelled'>> => {
+    underWay.set(id, act)
+    on.begin()
+    try {
+      for (let toldAt = -tellingMilliseconds; ;) {
+        const step = slice(act)
+        if (step.state === 'ended') return step.result
+        if (performance.now() - toldAt >= tellingMilliseconds) {
+          toldAt = performance.now()
+          ports.emit('acts.progress', { act: id, ...step.progress })
+        }
+        await ports.sleep(0)
+        if (givenUp.has(id)) {
+          act.cancel()
+          return failed('cancelled')
+        }
+      }
+    } finally {
+      underWay.delete(id)
+      givenUp.delete(id)
+      on.end()
+    }
+  }
+
+  const cancel = (id: string) => {
+    givenUp.add(id)
+    underWay.get(id)?.cancel()
+  }
+  return {
+    run(id, act) {
+      const outcome = last.then(() => drive(id, act))
+      last = outcome.catch(() => undefined)
+      return outcome
+    },
+    cancel,
+    cancelAll: () => [...underWay.keys()].forEach(cancel),
+  }
+}
+
+function slice<T, F extends string>(act: LongAct<T, F>): ReturnType<LongAct<T, F>['next']> {
+  const until = performance.now() + sliceMilliseconds
+  for (;;) {
+    const step = act.next()
+    if (step.state === 'ended' || performance.now() >= until) return step
+  }
+}

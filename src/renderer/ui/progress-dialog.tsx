@@ -1,0 +1,68 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { ProgressBar } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { useLongAct } from '../long-act.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import './progress-dialog.css'
+
+type ProgressDialogProps = {
+  title: string
+  /** What stays true if it is given up. */
+  children: ReactNode
+  /** As `useLongAct` gives it. */
+  act: Pick<ReturnType<typeof useLongAct>, 'isPending' | 'progress' | 'cancel'>
+}
+
+/** What is over sooner is not worth a dialog that flashes by. */
+const PATIENCE_MILLISECONDS = 400
+
+/** Shown over the page while a long act goes on. Escape and the button give it up. */
+export function ProgressDialog({
+  title,
+  children,
+  act: { isPending, progress, cancel },
+}: ProgressDialogProps) {
+  const { t } = useTranslation()
+  const isShown = useLasting(isPending)
+  // nothing told yet: the bar only says that something goes on
+  const value = progress && { value: progress.done, maxValue: Math.max(progress.total, 1) }
+  return (
+    <Dialog
+      title={title}
+      isOpen={isShown}
+      onClose={cancel}
+      size="small"
+      footer={<Button onPress={cancel}>{t('form.cancel')}</Button>}
+    >
+      <ProgressBar aria-label={title} className="progress" isIndeterminate={value === null} {...value}>
+        {({ percentage, valueText }) => (
+          <>
+            <span className="progress-track">
+              <span
+                className="progress-fill"
+                style={percentage === undefined ? undefined : { inlineSize: `${percentage}%` }}
+              />
+            </span>
+            <span className="progress-value">{valueText}</span>
+          </>
+        )}
+      </ProgressBar>
+      <p className="quiet">{children}</p>
+    </Dialog>
+  )
+}
+
+/** True once it has been true for a moment. */
+function useLasting(isPending: boolean): boolean {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (!isPending) return undefined
+    const timer = setTimeout(() => setLong(true), PATIENCE_MILLISECONDS)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [isPending])
+  return isPending && isLong
+}

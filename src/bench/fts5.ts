@@ -1,6 +1,6 @@
 /**
  * The program's full-text SQL as FTS5 has it: the peer's best index instead of ours (sql.js is built without FTS5). Of a schema, the
- * declarations and triggers; of a query, the row's number and the excerpt.
+ * declarations and triggers; of a query, the row's number.
  */
 export function asFts5(sql: string): string {
   const columnsOf = new Map<string, string[]>()
@@ -18,8 +18,4 @@ export function asFts5(sql: string): string {
       return `INSERT INTO ${index} (${[index, 'rowid', ...columns].join(', ')}) VALUES (${["'delete'", 'old.rowid', ...old].join(', ')})`
     })
     .replaceAll(/\bdocid\b/g, 'rowid')
-    .replaceAll(
-      /snippet\(("?\w+"?), char\(2\), char\(3\), '…', -1, 16\)/g,
-      "snippet($1, -1, char(2), char(3), '…', 16)",
-    )
 }

@@ -3,10 +3,12 @@ import releases from '../statistics/migrations/0002-releases.sql?raw'
 import register from '../statistics/migrations/0003-register.sql?raw'
 import contactDays from '../statistics/migrations/0004-contact-days.sql?raw'
 import records from './migrations/0001-records.sql?raw'
+import aliases from './migrations/0005-aliases.sql?raw'
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: records },
   { version: 2, sql: releases },
   { version: 3, sql: register },
   { version: 4, sql: contactDays },
+  { version: 5, sql: aliases },
 ]

@@ -30,6 +30,8 @@ CREATE INDEX mergedPerson ON person (mergedInto) WHERE mergedInto IS NOT NULL;
 
 CREATE INDEX openDay ON contactDay (day) WHERE facts IS NULL;
 
+CREATE INDEX personByAliases ON person (foldedAliases, id) WHERE mergedInto IS NULL;
+
 CREATE INDEX personByAttributes ON person (gender, ageBand, populations);
 
 CREATE INDEX referralByContact ON referral (contactId);

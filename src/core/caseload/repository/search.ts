@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '../../database.ts'
+import { excerptOf } from '../excerpt.ts'
 import { fold } from '../folding.ts'
 import { resourceName } from '../resource.ts'
 import { query } from '../tables.ts'
@@ -31,18 +32,18 @@ const maxWords = 10
  * upper case). Accents are left to the index, which knows which marks are accents in which script.
  */
 export function toMatch(text: string): string | null {
-  const sought = wordsOf(text)
-    .filter((word) => lettersIn(word) > 0)
-    .slice(0, maxWords)
+  const sought = soughtIn(text)
   if (!sought.some((word) => lettersIn(word) >= 2)) return null
   return sought.map((word) => `${word}*`).join(' ')
 }
 
-const wordsOf = (text: string): string[] =>
-  text
+function soughtIn(text: string): string[] {
+  const words = text
     .normalize('NFC')
     .toLowerCase()
-    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+    .match(/[\p{L}\p{N}\p{M}]+/gu)
+  return (words ?? []).filter((word) => lettersIn(word) > 0).slice(0, maxWords)
+}
 
 const lettersIn = (word: string): number => word.match(/[\p{L}\p{N}]/gu)?.length ?? 0
 
@@ -53,11 +54,12 @@ const lettersIn = (word: string): number => word.match(/[\p{L}\p{N}]/gu)?.length
 export function search(reader: Reader, text: string, limit: number): SearchHit[] {
   const match = toMatch(text)
   if (match === null) return []
-  const persons = searchPeople(reader, match, text, limit)
+  const sought: Sought = { text, match, words: soughtIn(text).map(fold), limit }
+  const persons = searchPeople(reader, sought)
   const groups = [
     [...persons, ...searchNear(reader, text, persons)],
-    searchResources(reader, match, limit),
-    ...Object.values(events).map((find) => find(reader, match, limit)),
+    searchResources(reader, sought),
+    ...Object.values(events).map((find) => find(reader, sought)),
   ]
   return shared(groups, limit)
 }
@@ -77,22 +79,41 @@ function shared(groups: readonly SearchHit[][], limit: number): SearchHit[] {
 type TextIndex =
   `${'person' | 'contact' | 'resource' | 'referral' | 'followUp' | 'incident' | 'groupActivity' | 'staffSupport'}Text`
 
-const excerpt = (index: TextIndex): RawBuilder<string> =>
-  sql<string>`replace(snippet(${sql.ref(index)}, char(2), char(3), '…', -1, 16), char(10), ' · ')`
+interface Sought {
+  text: string
+  match: string
+  /** Folded. */
+  words: readonly string[]
+  limit: number
+}
 
-function searchPeople(reader: Reader, match: string, text: string, limit: number): SearchHit[] {
-  const found = sql<{ id: string; alias: string; excerpt: string }>`
-    select person.id, person.alias, ${excerpt('personText')} as excerpt
+/** The texts of a record, as one JSON array. */
+const textsOf = (table: string, columns: readonly string[]): RawBuilder<string> =>
+  sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))})`
+
+function excerpt(texts: string, { words }: Sought): string {
+  const present: (string | null)[] = JSON.parse(texts)
+  return excerptOf(
+    present.map((text) => text ?? ''),
+    words,
+  )
+}
+
+const personTexts = textsOf('person', ['aliases', 'legalName', 'howMet', 'strengths', 'safetyNote'])
+
+function searchPeople(reader: Reader, sought: Sought): SearchHit[] {
+  const found = sql<{ id: string; alias: string; texts: string }>`
+    select person.id, person.alias, ${personTexts} as texts
     from personText join person on person.rowid = personText.docid
-    where personText match ${match} and person.mergedInto is null
-    order by instr(char(10) || person.foldedAliases, char(10) || ${fold(text.trim())}) = 0, person.foldedAliases
-    limit ${limit}`
-  return reader.all(found.compile(query)).map(({ id, alias, excerpt }) => ({
+    where personText match ${sought.match} and person.mergedInto is null
+    order by instr(char(10) || person.foldedAliases, char(10) || ${fold(sought.text.trim())}) = 0, person.foldedAliases
+    limit ${sought.limit}`
+  return reader.all(found.compile(query)).map(({ id, alias, texts }) => ({
     type: 'person',
     id,
     personId: id,
     title: alias,
-    excerpt,
+    excerpt: excerpt(texts, sought),
     at: null,
   }))
 }
@@ -111,28 +132,40 @@ function searchNear(reader: Reader, text: string, known: readonly SearchHit[]): 
     }))
 }
 
-function searchResources(reader: Reader, match: string, limit: number): SearchHit[] {
-  const found = sql<{ id: string; organization: string; service: string; excerpt: string }>`
-    select resource.id, resource.organization, resource.service, ${excerpt('resourceText')} as excerpt
+const resourceTexts = textsOf('resource', [
+  'organization',
+  'service',
+  'pivotContacts',
+  'eligibility',
+  'address',
+  'note',
+])
+
+function searchResources(reader: Reader, sought: Sought): SearchHit[] {
+  const found = sql<{ id: string; organization: string; service: string; texts: string }>`
+    select resource.id, resource.organization, resource.service, ${resourceTexts} as texts
     from resourceText join resource on resource.rowid = resourceText.docid
-    where resourceText match ${match}
-    order by resource.organization, resource.service limit ${limit}`
-  return reader.all(found.compile(query)).map(({ id, excerpt, ...name }) => ({
+    where resourceText match ${sought.match}
+    order by resource.organization, resource.service limit ${sought.limit}`
+  return reader.all(found.compile(query)).map(({ id, texts, ...name }) => ({
     type: 'resource',
     id,
     personId: null,
     title: resourceName(name),
-    excerpt,
+    excerpt: excerpt(texts, sought),
     at: null,
   }))
 }
 
-type Find = (reader: Reader, match: string, limit: number) => SearchHit[]
-type EventRow = Omit<SearchHit, 'type' | 'title'> & { title: string | null }
+type Find = (reader: Reader, sought: Sought) => SearchHit[]
+type EventRow = Omit<SearchHit, 'type' | 'title' | 'excerpt'> & { title: string | null; texts: string }
+
+/** From so many on, going through an index from the newest meets `limit` of them sooner than sorting them all would. */
+const many = 1000
 
 /**
- * Records of one table, from the newest. They are chosen before any excerpt is cut, for a short word may match most notes;
- * `parts` is what the table says of each, and the joins it takes.
+ * Records of one table, from the newest. They are chosen before anything else of them is read, for a short word may match most notes;
+ * `parts` is what the table says of each, and the joins it takes. `byTime` is the index in the order of `at` and `id`.
  */
 function finder(
   table: Exclude<SearchHit['type'], 'person' | 'resource'>,
@@ -140,25 +173,47 @@ function finder(
     at: RawBuilder<unknown>
     title: RawBuilder<unknown>
     personId: RawBuilder<unknown>
+    texts: readonly string[]
     joins: RawBuilder<unknown>
+    byTime?: string
   },
 ): Find {
   const index: TextIndex = `${table}Text`
   const name = sql.table(table)
-  const [docid, rowid, id] = [sql.ref(`${index}.docid`), sql.ref(`${table}.rowid`), sql.ref(`${table}.id`)]
-  return (reader, match, limit) => {
+  const [rowid, id] = [sql.ref(`${table}.rowid`), sql.ref(`${table}.id`)]
+  const newestFirst = sql`order by ${parts.at} desc, ${id} desc`
+  const isFound = sql`in (select docid from found)`
+  const sorted = (limit: number) =>
+    sql`select ${rowid} from ${name} where ${rowid} ${isFound} ${newestFirst} limit ${limit}`
+  const newest = ({ limit }: Sought) =>
+    parts.byTime === undefined
+      ? sorted(limit)
+      : sql`
+        select * from (
+          select ${rowid} from ${name} indexed by ${sql.ref(parts.byTime)}
+          where (select count(*) from found) > ${many} and +${rowid} ${isFound} ${newestFirst} limit ${limit}
+        )
+        union all
+        select * from (
+          select ${rowid} from ${name}
+          where (select count(*) from found) <= ${many} and ${rowid} ${isFound} ${newestFirst} limit ${limit}
+        )`
+  return (reader, sought) => {
     const found = sql<EventRow>`
-      select ${id}, ${parts.at} as at, ${parts.personId} as personId, ${parts.title} as title, ${excerpt(index)} as excerpt
-      from ${sql.table(index)} join ${name} on ${rowid} = ${docid} ${parts.joins}
-      where ${sql.ref(index)} match ${match} and ${docid} in (
-        select ${rowid} from ${sql.table(index)} join ${name} on ${rowid} = ${docid}
-        where ${sql.ref(index)} match ${match}
-        order by ${parts.at} desc, ${id} desc limit ${limit}
+      with found as materialized (
+        select docid from ${sql.table(index)} where ${sql.ref(index)} match ${sought.match}
       )
-      order by ${parts.at} desc, ${id} desc`
-    return reader
-      .all(found.compile(query))
-      .map(({ title, ...hit }) => ({ type: table, title: title ?? '', ...hit }))
+      select ${id}, ${parts.at} as at, ${parts.personId} as personId, ${parts.title} as title,
+        ${textsOf(table, parts.texts)} as texts
+      from ${name} ${parts.joins}
+      where ${rowid} in (${newest(sought)})
+      ${newestFirst}`
+    return reader.all(found.compile(query)).map(({ title, texts, ...hit }) => ({
+      type: table,
+      title: title ?? '',
+      ...hit,
+      excerpt: excerpt(texts, sought),
+    }))
   }
 }
 
@@ -167,36 +222,46 @@ const ownPerson = (table: string) => sql`left join person on person.id = ${sql.r
 
 const events = {
   followUp: finder('followUp', {
+    texts: ['title'],
     at: sql`followUp.dueOn`,
     title: sql`followUp.title`,
     personId: sql`followUp.personId`,
     joins: sql``,
   }),
   referral: finder('referral', {
+    texts: ['note', 'toldBackNote'],
     at: sql`referral.proposedOn`,
     title: sql`person.alias`,
     personId: sql`referral.personId`,
     joins: ownPerson('referral'),
   }),
   incident: finder('incident', {
+    texts: ['note'],
+    byTime: 'incidentByTime',
     at: sql`incident.at`,
     title: sql`person.alias`,
     personId: sql`incident.personId`,
     joins: ownPerson('incident'),
   }),
   groupActivity: finder('groupActivity', {
+    texts: ['title', 'note'],
+    byTime: 'groupActivityByTime',
     at: sql`groupActivity.at`,
     title: sql`groupActivity.title`,
     personId: nobody,
     joins: sql``,
   }),
   staffSupport: finder('staffSupport', {
+    texts: ['note'],
+    byTime: 'staffSupportByTime',
     at: sql`staffSupport.at`,
     title: sql`''`,
     personId: nobody,
     joins: sql``,
   }),
   contact: finder('contact', {
+    texts: ['note'],
+    byTime: 'contactByTime',
     at: sql`contact.at`,
     title: sql`person.alias`,
     personId: sql`person.id`,

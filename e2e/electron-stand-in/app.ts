@@ -37,7 +37,10 @@ const USER_DATA_FOLDERS: Partial<Record<PathName, string>> = {
 const appended = new Map<string, string>()
 const commandLine = strict(
   {
-    appendSwitch: (name: string, value = '') => void appended.set(name, value),
+    appendSwitch: (name: string, value = '') => {
+      recordCall('app.commandLine.appendSwitch', name, value)
+      appended.set(name, value)
+    },
     appendArgument: (value: string) => recordCall('app.commandLine.appendArgument', value),
     hasSwitch: (name: string) => appended.has(name) || typedSwitch(name) !== undefined,
     getSwitchValue: (name: string) => appended.get(name) ?? typedSwitch(name) ?? '',

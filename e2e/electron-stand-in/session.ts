@@ -66,12 +66,22 @@ class SessionOfPartition extends EventEmitter {
   closeAllConnections(): Promise<void> {
     return this.recordAsync('closeAllConnections')
   }
+  /** What a page of this session would be answered, without a page. */
+  async fetch(url: string, init?: RequestInit): Promise<Response> {
+    const details = { id: 0, url, method: init?.method ?? 'GET', referrer: '', timestamp: Date.now() }
+    if (!(await this.webRequest._allows({ ...details, resourceType: 'other', uploadData: [] })))
+      throw new Error('net::ERR_BLOCKED_BY_CLIENT')
+    const handler = this.protocol._handlers.get(url.slice(0, url.indexOf(':')))
+    if (!handler) throw new Error('net::ERR_FAILED')
+    return handler(new Request(url, init))
+  }
   isPersistent(): boolean {
     return this.partition === '' || this.partition.startsWith('persist:')
   }
 
+  /** The partition comes first: a call closes one session, not the others. */
   private record(call: string, ...args: unknown[]): void {
-    recordCall(`session.${call}`, ...args)
+    recordCall(`session.${call}`, this.partition, ...args)
   }
   private recordAsync(call: string, ...args: unknown[]): Promise<void> {
     this.record(call, ...args)
@@ -85,12 +95,13 @@ export const PERMISSIONS_CHANGED = Symbol('permissions changed')
 
 const sessions = new Map<string, SessionOfPartition>()
 
-export function fromPartition(partition: string, _options?: E.FromPartitionOptions): SessionOfPartition {
+export function fromPartition(partition: string, options?: E.FromPartitionOptions): SessionOfPartition {
   if (!rawApp.isReady()) throw new Error('Session can only be received when app is ready')
   const known = sessions.get(partition)
   if (known) return known
   const created = strict(new SessionOfPartition(partition), 'session')
   sessions.set(partition, created)
+  recordCall('session.fromPartition', partition, options)
   rawApp.emit('session-created', created)
   return created
 }

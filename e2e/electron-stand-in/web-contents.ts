@@ -39,10 +39,12 @@ export class WebContents extends EventEmitter {
   private openHandler: OpenHandler | undefined
   private load: PromiseWithResolvers<void> | undefined
   private zoom: number
+  private webRtcPolicy = 'default'
 
   constructor(owner: Owner, preferences: E.WebPreferences, shape: WindowShape) {
     super()
     checkPreferences(preferences)
+    recordCall('new BrowserWindow', preferences)
     this._owner = owner
     this.zoom = preferences.zoomFactor ?? 1
     // The app got it from our own fromPartition, whatever its types say.
@@ -270,7 +272,10 @@ export class WebContents extends EventEmitter {
     return Promise.resolve()
   }
   setWebRTCIPHandlingPolicy(policy: Parameters<E.WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
-    recordCall('webContents.setWebRTCIPHandlingPolicy', policy)
+    this.webRtcPolicy = policy
+  }
+  getWebRTCIPHandlingPolicy(): string {
+    return this.webRtcPolicy
   }
   openDevTools(): void {
     recordCall('webContents.openDevTools')

@@ -1,11 +1,12 @@
 /** What every spec begins with: a desk of its own, the app started on it, and a fictional vault shared by all. */
-import { type Page, test as base } from '@playwright/test'
+import { type Page, expect, test as base } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Launched, launchElectron, windowOf } from '../electron.ts'
 import { lockPage } from '../pages/lock.ts'
 import { shell } from '../pages/shell.ts'
+import { watchSockets } from './sockets.ts'
 import { type ClosedVault, type Desk, clearDesk, makeFictionalVault, newDesk, putVault } from './desk.ts'
 
 interface TestFixtures {
@@ -38,14 +39,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   start: async ({ desk }, use) => {
     const all: Launched[] = []
+    const watches: ReturnType<typeof watchSockets>[] = []
     await use(async (on = desk, env = {}) => {
       const launched = await launchElectron({ userData: on.profile, env })
       all.push(launched)
+      if (process.platform === 'linux') watches.push(watchSockets(launched.app.process().pid ?? 0))
       // before that main is still starting: an evaluation then has made Node's inspector abort
       await launched.page.getByRole('heading', { level: 1 }).waitFor()
       return launched
     })
+    const sockets = watches.flatMap((watch) => watch.stop())
     for (const launched of all) await launched.close()
+    // whatever the test did: the app speaks to nobody
+    expect(sockets).toEqual([])
   },
   opened: async ({ desk, start, fictional }, use) => {
     putVault(fictional, desk)
@@ -55,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(launched)
   },
 })
-export { expect } from '@playwright/test'
+export { expect }
 
 /** Does what locks the window, then waits for the fresh page that comes after the crash of the old one. */
 export async function locking(launched: Launched, act: () => Promise<unknown>): Promise<Page> {

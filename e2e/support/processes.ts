@@ -14,11 +14,12 @@ const parentOf = (pid: number): number => Number(read(`/proc/${pid}/stat`).split
 
 /** Every process below this one. */
 export function descendantsOf(pid: number): number[] {
-  const children = readdirSync('/proc')
+  const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((each) => parentOf(each) === pid)
-  return children.flatMap((child) => [child, ...descendantsOf(child)])
+    .map((name) => [Number(name), parentOf(Number(name))] as const)
+  const below = (parent: number): number[] =>
+    parents.flatMap(([child, its]) => (its === parent ? [child, ...below(child)] : []))
+  return below(pid)
 }
 
 export const commandLineOf = (pid: number): string =>

@@ -18,7 +18,7 @@ else
   void app
     .whenReady()
     .then(async () => {
-      preparePrinting()
+      await preparePrinting()
       const told = await runDemo(options, { print: printToPdf })
       if (!told.ok) return end(told.failure)
       process.stdout.write(`${told.value.join('\n')}\n`)

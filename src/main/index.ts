@@ -21,13 +21,12 @@ app.on('web-contents-created', (_event, contents) => confine(contents))
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
-function start(): void {
+async function start(): Promise<void> {
   const log = openEventLog(app.getPath('logs'))
   const profile = openProfile(join(app.getPath('userData'), 'settings.json'))
   const places = openPlaces(profile, app.getPath('documents'))
   const speech = speechOf(profile)
-  prepareSession()
-  preparePrinting()
+  await Promise.all([prepareSession(), preparePrinting()])
 
   const window = openWindow()
   const session = startSession(join(import.meta.dirname, 'engine.js'), window, () => places.current(), {

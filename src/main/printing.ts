@@ -9,13 +9,13 @@ let page = ''
 let queue: Promise<unknown> = Promise.resolve()
 
 /** Must run once, when the app is ready. */
-export function preparePrinting(): void {
+export function preparePrinting(): Promise<void> {
   const own = session.fromPartition(PARTITION, { cache: false })
-  closeSession(own)
   own.protocol.handle(
     SCHEME,
     () => new Response(page, { headers: headersFor('text/html; charset=utf-8', POLICY) }),
   )
+  return closeSession(own)
 }
 
 /**

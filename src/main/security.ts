@@ -18,6 +18,8 @@ export const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
+  // the one in src/renderer/trusted-types.ts
+  'trusted-types default',
 ].join('; ')
 
 const TYPES: Record<string, string> = {
@@ -70,8 +72,13 @@ export function headersFor(type: string, policy: string): Record<string, string>
   }
 }
 
-/** No permission, no device, no download, no request but our own scheme. */
-export function closeSession(session: Session): void {
+/** Nothing listens there: a request that passed every other barrier would end there. */
+const DEAD_PROXY = 'http://127.0.0.1:9'
+/** Otherwise Chromium reaches this computer's own addresses without the proxy. */
+const NO_BYPASS = '<-loopback>'
+
+/** No permission, no device, no download, no request but our own scheme. Resolves once the dead proxy is in place. */
+export function closeSession(session: Session): Promise<void> {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
@@ -79,6 +86,11 @@ export function closeSession(session: Session): void {
   session.setSpellCheckerEnabled(false)
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url) }))
   session.on('will-download', (event) => event.preventDefault())
+  return session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: DEAD_PROXY,
+    proxyBypassRules: NO_BYPASS,
+  })
 }
 
 const isOurs = (url: string): boolean => url.startsWith(`${SCHEME}://`)
@@ -87,21 +99,27 @@ const isOurs = (url: string): boolean => url.startsWith(`${SCHEME}://`)
 export function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
-/** Chromium switches that keep it silent; must run before the app is ready. */
+/** Chromium's switches: it reports nothing, updates nothing, resolves no name, and knows no way out. */
+const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  ['disable-sync'],
+  ['disable-quic'],
+  ['no-first-run'],
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['proxy-server', DEAD_PROXY],
+  ['proxy-bypass-list', NO_BYPASS],
+]
+
+/** Must run before the app is ready. */
 export function silenceChromium(): void {
   app.enableSandbox()
-  for (const name of [
-    'disable-background-networking',
-    'disable-component-update',
-    'disable-sync',
-    'disable-quic',
-    'no-first-run',
-  ])
-    app.commandLine.appendSwitch(name)
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value)
 }

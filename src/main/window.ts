@@ -5,11 +5,11 @@ import { closeSession, ORIGIN, serveBundle } from './security.ts'
 /** In memory only: nothing of a page reaches the disk. */
 const PARTITION = 'filigrane'
 
-/** Prepares the window's session; once, when the app is ready. */
-export function prepareSession(): void {
+/** Prepares the window's session, and closes the default one, which no page uses; once, when the app is ready. */
+export async function prepareSession(): Promise<void> {
   const own = session.fromPartition(PARTITION, { cache: false })
-  closeSession(own)
   serveBundle(own, join(app.getAppPath(), 'out', 'renderer'))
+  await Promise.all([closeSession(own), closeSession(session.defaultSession)])
 }
 
 export function openWindow(): BrowserWindow {
@@ -28,7 +28,12 @@ export function openWindow(): BrowserWindow {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      plugins: false,
       webviewTag: false,
       spellcheck: false,
       navigateOnDragDrop: false,

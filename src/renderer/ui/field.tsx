@@ -132,9 +132,12 @@ type SearchFieldProps = {
 }
 
 /** A filter above a list; its label is spoken, not shown. */
+/** As long as a search may be: what is pasted beyond that would be refused, and the list with it. */
+const LONGEST_SEARCH = 200
+
 export function SearchField({ label, placeholder, ...props }: SearchFieldProps) {
   return (
-    <AriaSearchField {...props} aria-label={label} className="field search-field">
+    <AriaSearchField {...props} maxLength={LONGEST_SEARCH} aria-label={label} className="field search-field">
       <Input className="input" placeholder={placeholder ?? label} />
     </AriaSearchField>
   )

@@ -1,0 +1,94 @@
+/** What was built names no way out and no way to run text: decision 0005. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { filesUnder } from '../support/folders.ts'
+
+const OUT = join(import.meta.dirname, '../../out')
+/** Written beside the product, never packaged. */
+const isDemo = (file: string) => file === join(OUT, 'main', 'demo.js')
+
+const files = filesUnder(OUT).filter((file) => /\.c?js$/.test(file) && !isDemo(file))
+const code = (folder: string) =>
+  files.filter((file) => file.startsWith(join(OUT, folder))).map((file) => readFileSync(file, 'utf8'))
+
+/** `imported` as in `import … from "module"`, `require("module")`, `import("module")`. */
+const modulesIn = (text: string): string[] =>
+  [
+    ...text.matchAll(/^(?:import|export)\b[^;]*?["']([^"'\n]+)["'];?$/gmu),
+    ...text.matchAll(/\b(?:require\w*|import)\(\s*["'`]([^"'`]+)["'`]\s*\)/gu),
+  ].map(([, name = '']) => name)
+
+const outside = (folder: string): string[] =>
+  [...new Set(code(folder).flatMap(modulesIn))].filter((name) => !name.startsWith('.')).sort()
+
+test('main and engine import what they need of Node: no socket, no server, no process', () => {
+  expect(outside('main')).toEqual([
+    'electron',
+    'module',
+    'node:buffer',
+    'node:crypto',
+    'node:fs',
+    'node:fs/promises',
+    'node:module',
+    'node:path',
+    'node:stream',
+    'node:timers/promises',
+    // pdf-lib's and fflate's own comments and guards: absent from the package, never reached (see below)
+    'pako',
+    'sodium-native',
+    'sql.js',
+    'worker_threads',
+  ])
+  expect(outside('preload')).toEqual(['electron'])
+  expect(outside('renderer')).toEqual([])
+})
+
+test('main takes of Electron what was reviewed', () => {
+  const taken = code('main')
+    .flatMap((text) => [...text.matchAll(/^import \{([^}]*)\} from "electron";$/gmu)])
+    .flatMap(([, names = '']) => names.split(',').map((name) => name.trim().replace(/ as .*$/, '')))
+  expect([...new Set(taken)].sort()).toEqual([
+    'BrowserWindow',
+    'Menu',
+    'Notification',
+    'app',
+    'clipboard',
+    'dialog',
+    'ipcMain',
+    'powerMonitor',
+    'protocol',
+    'session',
+    'utilityProcess',
+  ])
+})
+
+/** How often each is found in the window's script; more than that wants a look. */
+const SINKS: [name: string, pattern: RegExp, often: number][] = [
+  ['eval', /(?<![\w.$])eval\(/gu, 0],
+  ['Function', /\bnew Function\b/gu, 0],
+  // React's own (never given `dangerouslySetInnerHTML`), and react-aria's emptied live region
+  ['innerHTML', /\.innerHTML\s*=(?!=)/gu, 5],
+  ['outerHTML', /\.outerHTML\s*=/gu, 0],
+  ['insertAdjacentHTML', /insertAdjacentHTML/gu, 0],
+  ['document.write', /document\.write/gu, 0],
+  // what React Query and react-aria call `fetch` are methods of theirs
+  ['fetch', /(?<![\w.$#]|async )fetch\((?!e(?:,t(?:=`only`)?)?\)\{)/gu, 0],
+  ['XMLHttpRequest', /XMLHttpRequest/gu, 0],
+  ['WebSocket', /\bWebSocket\b/gu, 0],
+  ['EventSource', /\bEventSource\b/gu, 0],
+  ['sendBeacon', /sendBeacon/gu, 0],
+  ['RTCPeerConnection', /RTCPeerConnection/gu, 0],
+  ['Worker', /\bnew (?:Shared)?Worker\b|serviceWorker/gu, 0],
+  // the router's memory of where a page was scrolled to, not switched on
+  ['storage', /\b(?:local|session)Storage\b|indexedDB/gu, 1],
+]
+
+test('the window’s script runs no text and calls nobody', () => {
+  const texts = code('renderer')
+  const counts = SINKS.map(([name, pattern]) => [
+    name,
+    texts.reduce((sum, text) => sum + [...text.matchAll(pattern)].length, 0),
+  ])
+  expect(counts).toEqual(SINKS.map(([name, , often]) => [name, often]))
+})

@@ -11,6 +11,7 @@ export const screenNames = [
   'Conflits d’usage',
   'Activités',
   'Statistiques',
+  'Registres',
   'Réglages',
 ] as const
 export type ScreenName = (typeof screenNames)[number]

@@ -13,6 +13,7 @@ const places = {
   releases: null,
   registerFile: null,
   importFile: null,
+  documents: null,
 }
 const passphrase = 'marguerite-tricote-un-soir'
 

@@ -5,7 +5,13 @@ import type { HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
 import { act, createOpenEngine } from './testing/test-engine.ts'
 
-const places = { vault: '/carnet.filigrane', releases: null, registerFile: null, importFile: null }
+const places = {
+  vault: '/carnet.filigrane',
+  releases: null,
+  registerFile: null,
+  importFile: null,
+  documents: null,
+}
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** An engine on a line whose other end is the test. */

@@ -23,7 +23,7 @@ type AnyHandler = (input: unknown) => Reply<CommandName> | Promise<Reply<Command
  * the giving up of a long act pass before the calls that wait: an ordinary transaction is synchronous, so none is ever cut in two.
  */
 export function serve(port: Port, start: (host: HostPorts) => Engine): void {
-  let places: Places = { vault: '', releases: null, registerFile: null, importFile: null }
+  let places: Places = { vault: '', releases: null, registerFile: null, importFile: null, documents: null }
   let lastCall: Promise<void> = Promise.resolve()
   const printing = new Map<number, (pdf: Uint8Array | null) => void>()
   let lastPrint = 0

@@ -76,6 +76,12 @@ export function createHandlers(
       places.chooseRegisterFile(file)
       return { ok: true, value: { name: basename(file) } }
     },
+    'documents.chooseFolder': async () => {
+      const folder = await askFolder(text().chooseDocumentFolder)
+      if (folder === null) return cancelled
+      places.chooseDocuments(folder)
+      return { ok: true, value: { name: basename(folder) } }
+    },
     'import.chooseFile': async () => {
       const answer = await dialog.showOpenDialog(window, {
         title: text().chooseImportFile,

@@ -21,16 +21,24 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
   first.chooseReleases(folder)
   first.chooseRegisterFile(register)
   first.chooseImportFile(settings)
+  first.chooseDocuments(folder)
   expect(first.current()).toEqual({
     vault: chosen,
     releases: folder,
     registerFile: register,
     importFile: settings,
+    documents: folder,
   })
 
   const second = open()
   expect(second.vault()).toEqual({ name: 'équipe.filigrane', exists: true })
-  expect(second.current()).toEqual({ vault: chosen, releases: null, registerFile: null, importFile: null })
+  expect(second.current()).toEqual({
+    vault: chosen,
+    releases: null,
+    registerFile: null,
+    importFile: null,
+    documents: null,
+  })
 })
 
 test('remembers the language beside the vault, each without touching the other', () => {

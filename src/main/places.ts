@@ -12,6 +12,7 @@ export type PlaceKeeper = {
   chooseReleases(path: string): void
   chooseRegisterFile(path: string): void
   chooseImportFile(path: string): void
+  chooseDocuments(path: string): void
 }
 
 /** Where things are. Only the vault's place outlives the program. */
@@ -21,6 +22,7 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     releases: null,
     registerFile: null,
     importFile: null,
+    documents: null,
   }
   return {
     current: () => places,
@@ -37,6 +39,9 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     },
     chooseImportFile(path) {
       places = { ...places, importFile: path }
+    },
+    chooseDocuments(path) {
+      places = { ...places, documents: path }
     },
   }
 }

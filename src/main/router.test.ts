@@ -19,6 +19,7 @@ const main: Handlers<'main'> = {
   'language.choose': () => ({ ok: true, value: undefined }),
   'releases.chooseRegisterFile': () => ({ ok: false, failure: 'cancelled' }),
   'releases.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
+  'documents.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
   'import.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
   'reminders.show': () => ({ ok: true, value: undefined }),
 }

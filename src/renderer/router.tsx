@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { contactFilter, personFilter } from '#core/caseload/filter'
 import { ActivitiesScreen } from './features/activities/activities-screen.tsx'
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx'
+import { DutiesScreen } from './features/duties/duties-screen.tsx'
 import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
 import { followUpViews } from './features/followups/views.ts'
 import { ImportScreen } from './features/import/import-screen.tsx'
@@ -80,6 +81,7 @@ const routeTree = root.addChildren([
   screen('/import/contacts', () => <ImportScreen kind="contacts" />),
   screen('/import/resources', () => <ImportScreen kind="resources" />),
   screen('/statistics', StatisticsScreen),
+  screen('/duties', DutiesScreen),
   screen('/settings', SettingsScreen),
 ])
 

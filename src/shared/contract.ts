@@ -3,6 +3,7 @@ import type { Audience, Refusals } from '#core/review/roles'
 import type { Result } from '#core/result'
 import type { CommandName, EventName } from '#shared/names'
 import { caseloadCommands } from './contract/caseload.ts'
+import { dutyCommands } from './contract/duties.ts'
 import { reminderCommands } from './contract/follow-ups.ts'
 import { importCommands } from './contract/import.ts'
 import { languageCommands } from './contract/language.ts'
@@ -26,6 +27,7 @@ export const commands = {
   ...caseloadCommands,
   ...importCommands,
   ...longActCommands,
+  ...dutyCommands,
   ...reminderCommands,
   ...languageCommands,
   ...statisticsCommands,

@@ -10,6 +10,8 @@ export type Places = {
   registerFile: string | null
   /** The file chosen for an import; null until one is chosen. */
   importFile: string | null
+  /** The folder chosen for the document about to be printed; null until one is chosen. */
+  documents: string | null
 }
 
 /** Messages from main to the engine process. Inputs are already parsed by the router. */
@@ -31,7 +33,7 @@ export type FromEngine =
   | { type: 'ready' }
   | { type: 'reply'; id: number; reply: Reply<CommandName> }
   | { [N in EventName]: { type: 'event'; name: N; payload: Payload<N> } }[EventName]
-  /** Prints a self-contained page of a release (aggregates only) to a tagged PDF. */
+  /** Prints a self-contained page to a tagged PDF: a release, or a document of the organization. */
   | { type: 'print'; id: number; html: string }
   /** A bug: which command, the class of the error and where, never its message (it could quote the user). */
   | { type: 'bug'; command: string; error: string; frames: string[] }

@@ -1,4 +1,5 @@
 import type { Migration } from '../database.ts'
+import consents from '../duties/migrations/0006-consents.sql?raw'
 import releases from '../statistics/migrations/0002-releases.sql?raw'
 import register from '../statistics/migrations/0003-register.sql?raw'
 import contactDays from '../statistics/migrations/0004-contact-days.sql?raw'
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, sql: register },
   { version: 4, sql: contactDays },
   { version: 5, sql: aliases },
+  { version: 6, sql: consents },
 ]

@@ -1,3 +1,7 @@
+CREATE INDEX consentByPerson ON consent (personId, givenOn);
+
+CREATE INDEX consentByResource ON consent (resourceId) WHERE resourceId IS NOT NULL;
+
 CREATE INDEX contactByPerson ON contactPerson (personId, at, durationMinutes);
 
 CREATE INDEX contactByTime ON contact (at, id);
@@ -27,6 +31,8 @@ CREATE INDEX incompleteContact ON contact (at, id) WHERE incomplete = 1;
 CREATE INDEX mergeByKeeper ON personMerge (keepId);
 
 CREATE INDEX mergedPerson ON person (mergedInto) WHERE mergedInto IS NOT NULL;
+
+CREATE INDEX noticeReadingByPerson ON noticeReading (personId, readOn);
 
 CREATE INDEX openDay ON contactDay (day) WHERE facts IS NULL;
 
@@ -65,6 +71,26 @@ CREATE TABLE closing (
   -- JSON of numbers
   facts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent (
+  id TEXT NOT NULL PRIMARY KEY,
+  personId TEXT NOT NULL REFERENCES person (id),
+  purpose TEXT NOT NULL,
+  -- the one resource it is about; null for any
+  resourceId TEXT REFERENCES resource (id),
+  -- for what exactly, in the words used with the person
+  words TEXT NOT NULL,
+  express INTEGER NOT NULL CHECK (express IN (0, 1)),
+  -- person or parent
+  givenBy TEXT NOT NULL,
+  -- which parent or tutor; empty when the person herself
+  parent TEXT NOT NULL,
+  givenOn TEXT NOT NULL,
+  -- the last day it holds; null while the accompaniment lasts
+  validUntil TEXT,
+  withdrawnOn TEXT,
+  withdrawalWords TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE contact (
   id TEXT NOT NULL PRIMARY KEY,
@@ -227,6 +253,15 @@ CREATE TABLE listValue (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE monthVisits (month TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE noticeReading (
+  id TEXT NOT NULL PRIMARY KEY,
+  personId TEXT NOT NULL REFERENCES person (id),
+  readOn TEXT NOT NULL,
+  -- a printed copy was handed
+  handed INTEGER NOT NULL CHECK (handed IN (0, 1)),
+  note TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE person (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,7 +1,8 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { dutyKeys, type DutyTables } from '../duties/tables.ts'
 
 /** The rows as SQLite stores them: see migrations/0001-records.sql for what each column holds. */
-export interface Tables {
+export interface Tables extends DutyTables {
   listValue: {
     list: string
     code: string
@@ -169,6 +170,7 @@ export const primaryKeys = {
   settings: ['slot'],
   savedFilter: ['id'],
   contactDraft: ['slot'],
+  ...dutyKeys,
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] }
 
 export type Key<T extends TableName> = Pick<

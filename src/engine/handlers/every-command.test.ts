@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { commands, type CommandsOf, type Handlers, type Input, type Output } from '#shared/contract'
+import { dutyCommands } from '#shared/contract/duties'
 import {
   act,
   createOpenEngine,
@@ -11,8 +12,9 @@ import {
 import { memoryWords } from '../testing/memory-vault.ts'
 import { fictional } from '../testing/fictional.ts'
 
-/** Commands of the release road: tested beside their own handlers. */
+/** Commands tested beside their own handlers. */
 const elsewhere = [
+  ...Object.keys(dutyCommands),
   'import.preview',
   'import.apply',
   'statistics.explore',

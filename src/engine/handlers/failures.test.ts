@@ -90,6 +90,11 @@ test('no declared failure was left out', () => {
     'history.undo: nothing-to-undo',
     'history.undo: changed-since',
     'history.redo: changed-since',
+    // they take a consent: met beside the duties
+    'referrals.save: consent-withdrawn',
+    'referrals.save: consent-expired',
+    'referrals.advance: consent-withdrawn',
+    'referrals.advance: consent-expired',
   ]
   const declared = names.flatMap((name) =>
     caseloadCommands[name].failures

@@ -5,6 +5,7 @@ import type { Session } from '../session.ts'
 import { admitting } from './admission.ts'
 import { caseloadHandlers } from './caseload.ts'
 import { catalogueHandlers } from './catalogue.ts'
+import { dutyHandlers } from './duties.ts'
 import { importHandlers } from './import.ts'
 import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
@@ -19,6 +20,7 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     },
     ...vaultHandlers(session, ports),
     ...caseloadHandlers(session, ports),
+    ...dutyHandlers(session, ports),
     ...importHandlers(session, ports),
     ...statisticsHandlers(session),
     ...releaseHandlers(session, ports),

@@ -35,7 +35,13 @@ export interface TestEngine {
 export async function createTestEngine(instead: Partial<EnginePorts> = {}): Promise<TestEngine> {
   const vaults = await createMemoryVaults()
   const wall = { now: '2026-11-24T10:00' }
-  const places: Places = { vault: '/vault', releases: null, registerFile: null, importFile: null }
+  const places: Places = {
+    vault: '/vault',
+    releases: null,
+    registerFile: null,
+    importFile: null,
+    documents: null,
+  }
   const printer: TestEngine['printer'] = { pages: [], broken: false }
   const events: string[] = []
   const sleeps: number[] = []

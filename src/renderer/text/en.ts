@@ -4,6 +4,7 @@ import { acts } from './en/acts.ts'
 import { contactList } from './en/contact-list.ts'
 import { contacts } from './en/contacts.ts'
 import { duplicates } from './en/duplicates.ts'
+import { duties } from './en/duties.ts'
 import { failures } from './en/failures.ts'
 import { filters } from './en/filters.ts'
 import { followUps } from './en/follow-ups.ts'
@@ -31,6 +32,7 @@ export const en = {
   contactList,
   contacts,
   duplicates,
+  duties,
   failures,
   filters,
   followUps,

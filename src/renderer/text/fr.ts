@@ -3,6 +3,7 @@ import { acts } from './fr/acts.ts'
 import { contactList } from './fr/contact-list.ts'
 import { contacts } from './fr/contacts.ts'
 import { duplicates } from './fr/duplicates.ts'
+import { duties } from './fr/duties.ts'
 import { failures } from './fr/failures.ts'
 import { filters } from './fr/filters.ts'
 import { followUps } from './fr/follow-ups.ts'
@@ -30,6 +31,7 @@ export const fr = {
   contactList,
   contacts,
   duplicates,
+  duties,
   failures,
   filters,
   followUps,

@@ -24,6 +24,9 @@ export const resourceRow = resource.extend({
   stale: z.boolean(),
 })
 
+/** What the person last said of telling this resource about her: she took it back, or its time is over. */
+const consent = ['consent-withdrawn', 'consent-expired'] as const
+
 export const referralCommands = {
   'referrals.list': {
     host: 'engine',
@@ -38,14 +41,14 @@ export const referralCommands = {
     who: 'worker',
     input: referralFields.extend(optionalId),
     output: saved,
-    failures: [...change, ...moment, 'unknown-person', 'unknown-resource', 'resource-retired'],
+    failures: [...change, ...moment, 'unknown-person', 'unknown-resource', 'resource-retired', ...consent],
   },
   'referrals.advance': {
     host: 'engine',
     who: 'worker',
     input: referralStep.extend({ id }),
     output: nothing,
-    failures: [...change, 'step-not-allowed', 'in-the-future'],
+    failures: [...change, 'step-not-allowed', 'in-the-future', ...consent],
   },
   /** What came of it, as the person or the resource told; a null day takes it back. */
   'referrals.tellBack': {

@@ -72,8 +72,11 @@ function moveContacts(writer: Writer, from: string, to: string): void {
   }
 }
 
+/** The tables whose rows are about one person each: `personId` says whom. */
+export const recordsOfOne = ['referral', 'followUp', 'incident', 'consent', 'noticeReading'] as const
+
 function moveRecords(writer: Writer, from: string, to: string): void {
-  for (const table of ['referral', 'followUp', 'incident'] as const) {
+  for (const table of recordsOfOne) {
     const theirs = query.selectFrom(table).selectAll().where('personId', '=', from)
     for (const row of writer.all(theirs.compile())) writer.put(table, { ...row, personId: to })
   }

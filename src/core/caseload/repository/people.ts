@@ -190,8 +190,7 @@ export function savePerson(
 }
 
 /**
- * Bond stages and dismissals go along; contacts, referrals, follow-ups, incidents or ties that name the person, and
- * duplicates merged into it, hold it back.
+ * Bond stages and dismissals go along; any other record that names the person, and duplicates merged into it, hold it back.
  */
 export function removePerson(writer: Writer, id: string): Result<Removed, 'not-found' | 'still-referenced'> {
   const person = writer.find('person', { id })
@@ -219,6 +218,8 @@ function isReferenced(reader: Reader, id: string): boolean {
     query.selectFrom('followUp').select('personId').where('personId', '=', id).limit(1).compile(),
     query.selectFrom('incident').select('personId').where('personId', '=', id).limit(1).compile(),
     query.selectFrom('tie').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('consent').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('noticeReading').select('personId').where('personId', '=', id).limit(1).compile(),
     query.selectFrom('tie').select('personId').where('otherId', '=', id).limit(1).compile(),
     query.selectFrom('person').select('id as personId').where('mergedInto', '=', id).limit(1).compile(),
   ]

@@ -15,6 +15,7 @@ import {
 } from '../referral.ts'
 import { isRetired, resourceName, type PivotContact } from '../resource.ts'
 import { query, type Tables } from '../tables.ts'
+import { referralRefusal } from '../../duties/repository/consents.ts'
 import { momentRefusal, type MomentRefusal } from './moments.ts'
 import { presentPerson } from './people.ts'
 import { unlinkFollowUps } from './follow-ups.ts'
@@ -64,7 +65,14 @@ export function countOpenReferrals(reader: Reader): number {
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
-type Refusal = MomentRefusal | 'not-found' | 'unknown-person' | 'unknown-resource' | 'resource-retired'
+type ConsentFailure = 'consent-withdrawn' | 'consent-expired'
+type Refusal =
+  | MomentRefusal
+  | ConsentFailure
+  | 'not-found'
+  | 'unknown-person'
+  | 'unknown-resource'
+  | 'resource-retired'
 
 /** A new referral begins as proposed; saving an old one never moves it. */
 export function saveReferral(
@@ -86,6 +94,12 @@ export function saveReferral(
   const isOldResource = before?.resourceId === resource.id
   if (!isOldResource && isRetired(resource, dayOf(context.now))) return failed('resource-retired')
   const proposal: ReferralStep = { state: 'proposed', on: fields.proposedOn, reasonCode: null, reason: '' }
+  const isSameProposal =
+    isOldResource && before.personId === personId && before.proposedOn === fields.proposedOn
+  const allowed = isSameProposal
+    ? ok()
+    : referralRefusal(writer, { personId, resourceId: resource.id }, proposal)
+  if (!allowed.ok) return allowed
   const steps = [proposal, ...(before ? stepsOf(before).slice(1) : [])]
   writer.put('referral', {
     ...fields,
@@ -104,10 +118,12 @@ export function advanceReferral(
   writer: Writer,
   { id, ...step }: ReferralStep & { id: string },
   { now }: Context,
-): Result<Saved, 'not-found' | 'step-not-allowed' | 'in-the-future'> {
+): Result<Saved, 'not-found' | 'step-not-allowed' | 'in-the-future' | ConsentFailure> {
   const before = writer.find('referral', { id })
   if (!before) return failed('not-found')
   if (step.on > dayOf(now)) return failed('in-the-future')
+  const allowed = referralRefusal(writer, before, step)
+  if (!allowed.ok) return allowed
   const steps = advanced(stepsOf(before), step)
   if (!steps.ok) return steps
   writer.put('referral', { ...before, state: step.state, steps: JSON.stringify(steps.value) })

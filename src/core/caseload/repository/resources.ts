@@ -88,7 +88,9 @@ export function removeResource(
   const resource = writer.find('resource', { id })
   if (!resource) return failed('not-found')
   const referrals = query.selectFrom('referral').select('id').where('resourceId', '=', id).limit(1)
-  if (writer.all(referrals.compile()).length > 0) return failed('still-referenced')
+  const consents = query.selectFrom('consent').select('id').where('resourceId', '=', id).limit(1)
+  const isNamed = [referrals, consents].some((naming) => writer.all(naming.compile()).length > 0)
+  if (isNamed) return failed('still-referenced')
   writer.remove('resource', { id })
   return ok({ subject: resourceName(resource) })
 }

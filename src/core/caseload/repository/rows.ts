@@ -31,6 +31,8 @@ type RecordTable =
   | 'staffSupport'
   | 'workHours'
   | 'savedFilter'
+  | 'consent'
+  | 'noticeReading'
 
 /** The id to write under: a new one, or the given one when its record exists. */
 export function idToWrite(

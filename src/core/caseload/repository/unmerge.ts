@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../result.ts'
 import { invert, isSameRow, type Change, type Writer } from '../changes.ts'
 import type { Tables } from '../tables.ts'
 import { orderedPair } from './duplicates.ts'
+import { recordsOfOne } from './merge.ts'
 import { presentPerson } from './people.ts'
 import type { Removed } from './rows.ts'
 import { tiesBetween } from './ties.ts'
@@ -31,8 +32,8 @@ function takeBack(writer: Writer, change: Change, parties: Parties): void {
   const { table } = change
   if (table === 'person') takePersonBack(writer, change, parties)
   if (table === 'contactPerson') takeContactBack(writer, change, parties)
-  if (table === 'referral' || table === 'followUp' || table === 'incident')
-    takeRecordBack(writer, table, change, parties)
+  const record = recordsOfOne.find((name) => name === table)
+  if (record) takeRecordBack(writer, record, change, parties)
   if (table === 'tie') takeTieBack(writer, change)
   if (table === 'bondStageChange') takeStageBack(writer, change)
   // dismissals stay with the person kept
@@ -67,7 +68,7 @@ function takeContactBack(writer: Writer, { before, after }: Change, { id, keeper
 
 function takeRecordBack(
   writer: Writer,
-  table: 'referral' | 'followUp' | 'incident',
+  table: (typeof recordsOfOne)[number],
   { after }: Change,
   { id, keeperId }: Parties,
 ): void {

@@ -13,6 +13,7 @@ import { Columns, EmptyState, Page } from '../../ui/page.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useNoteSubject, useShellActions } from '../shell/shell-actions.ts'
 import { blankFollowUp, FollowUpDialog } from '../followups/follow-up-dialog.tsx'
+import { RightsSection } from '../duties/rights-section.tsx'
 import { BondStageDialog } from './bond-stage-dialog.tsx'
 import { MergedSection } from './merged-section.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -100,6 +101,7 @@ export function PersonScreen({ personId }: { personId: string }) {
               onNewStage={() => setOverlay('stage')}
             />
             <TiesSection personId={personId} ties={data.ties} />
+            <RightsSection personId={data.person.id} />
             <MergedSection merged={data.merged} />
           </>
         }

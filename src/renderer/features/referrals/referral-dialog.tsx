@@ -1,8 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import * as z from 'zod'
 import { blankReferral as blank, referralFields } from '#core/caseload/referral'
+import type { AnyFailure } from '#shared/contract'
 import { failureOf } from '../../client.ts'
 import { CodeSelect } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
@@ -12,6 +14,8 @@ import { todayHere } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { Checkbox, TextArea } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { Button } from '../../ui/button.tsx'
+import { blankConsent, ConsentDialog } from '../duties/consent-dialog.tsx'
 import { PersonField } from '../people/people-picker.tsx'
 import { ResourceField } from '../resources/resource-field.tsx'
 
@@ -30,6 +34,9 @@ export const blankReferral = (): Filling => ({
   proposedOn: todayHere(),
 })
 
+/** Answered by asking the person again. */
+const consentFailures: readonly AnyFailure[] = ['consent-withdrawn', 'consent-expired']
+
 type ReferralDialogProps = {
   start: Filling
   /** Of the referral being corrected. */
@@ -39,7 +46,11 @@ type ReferralDialogProps = {
 
 export function ReferralDialog({ start, id, onClose }: ReferralDialogProps) {
   const { t } = useTranslation()
-  const { control, handleSubmit } = useForm({ resolver: zodResolver(filling), defaultValues: start })
+  const { control, handleSubmit, getValues } = useForm({
+    resolver: zodResolver(filling),
+    defaultValues: start,
+  })
+  const [isConsenting, setConsenting] = useState(false)
   const save = useAct('referrals.save', { done: 'referrals.saved', quiet: true })
   const submit = handleSubmit((fields) =>
     save.mutate({ ...fields, ...(id !== undefined && { id }) }, { onSuccess: onClose }),
@@ -97,7 +108,20 @@ export function ReferralDialog({ start, id, onClose }: ReferralDialogProps) {
       <Controlled control={control} name="note">
         {(field) => <TextArea label={t('referrals.note')} {...field} />}
       </Controlled>
-      {save.error && <FailureNotice failure={failureOf(save.error)} />}
+      {save.error && (
+        <FailureNotice
+          failure={failureOf(save.error)}
+          {...(consentFailures.includes(failureOf(save.error)) && {
+            actions: <Button onPress={() => setConsenting(true)}>{t('duties.consentNow')}</Button>,
+          })}
+        />
+      )}
+      {isConsenting && (
+        <ConsentDialog
+          start={blankConsent({ personId: getValues('personId'), resourceId: getValues('resourceId') })}
+          onClose={() => setConsenting(false)}
+        />
+      )}
     </FormDialog>
   )
 }

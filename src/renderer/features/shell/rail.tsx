@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import {
+  BookMarked,
   CalendarCheck,
   ChartColumn,
   EyeOff,
@@ -35,6 +36,7 @@ type Entry = {
     | '/incidents'
     | '/activities'
     | '/statistics'
+    | '/duties'
     | '/settings'
   label: TextKey
   icon: LucideIcon
@@ -51,6 +53,7 @@ export const screens: readonly Entry[] = [
   { to: '/incidents', label: 'shell.incidents', icon: TriangleAlert },
   { to: '/activities', label: 'shell.activities', icon: Presentation },
   { to: '/statistics', label: 'shell.statistics', icon: ChartColumn },
+  { to: '/duties', label: 'shell.duties', icon: BookMarked },
   { to: '/settings', label: 'shell.settings', icon: SlidersHorizontal },
 ]
 

@@ -25,6 +25,8 @@ export const acts = {
     retire: 'setting aside of a resource',
     remove: 'removal of a resource',
   },
+  consents: { save: 'consent', withdraw: 'withdrawal of a consent', remove: 'removal of a consent' },
+  notices: { save: 'reading of the notice', remove: 'removal of a reading of the notice' },
   import: { apply: 'import' },
   incidents: { save: 'incident', remove: 'removal of an incident' },
   visits: { save: 'library visits of a month' },

@@ -48,6 +48,14 @@ export const failures = {
     what: 'The computer’s clock is behind: the last release would be in the future.',
     next: 'Nothing left. Set the computer’s clock, then try again.',
   },
+  'consent-expired': {
+    what: 'The consent to talk to this resource about this person has expired.',
+    next: 'Nothing was recorded and your text stays on screen. Ask again, then record the consent.',
+  },
+  'consent-withdrawn': {
+    what: 'The person withdrew the consent: this resource must learn nothing more.',
+    next: 'Nothing was recorded and your text stays on screen. If the person changes her mind, record the new consent; if a life is in danger, record a disclosure in its register.',
+  },
   'disk-full': {
     what: 'The disk is full.',
     next: 'What was saved is intact and what you wrote stays on the screen. Free some space, then try again.',
@@ -157,6 +165,10 @@ export const failures = {
   'only-bond-stage': {
     what: 'It is the only bond stage entered.',
     next: 'It stays. Correct it instead, or first add the one that replaces it.',
+  },
+  'parent-consent-needed': {
+    what: 'Under 14, a parent or the tutor consents.',
+    next: 'Your text stays on screen. Say who consented, or correct the age band in the file.',
   },
   'period-open': {
     what: 'This period is not over.',

@@ -11,6 +11,7 @@ export const shell = {
   incidents: 'Incidents',
   activities: 'Activities',
   statistics: 'Statistics',
+  duties: 'Registers',
   settings: 'Settings',
   countPeople: '{{label}}, {{count}} in all',
   countFollowUps: '{{label}}, {{count}} to do this week',

@@ -4,7 +4,13 @@ import type { CommandName, Failure } from '#shared/contract'
 type Writes = { [N in CommandName]: 'write-failed' extends Failure<N> ? N : never }[CommandName]
 type Undoable = Exclude<
   Writes,
-  'draft.keep' | `history.${string}` | `vault.${string}` | `releases.${string}` | `catalogue.${string}`
+  | 'draft.keep'
+  | `history.${string}`
+  | `vault.${string}`
+  | `releases.${string}`
+  | `catalogue.${string}`
+  | `documents.${string}`
+  | `registers.${string}`
 >
 type GroupOf<N> = N extends `${infer G}.${string}` ? G : never
 type ActOf<N, G extends string> = N extends `${G}.${infer A}` ? A : never
@@ -37,6 +43,8 @@ export const acts = {
     retire: 'mise de côté d’une ressource',
     remove: 'retrait d’une ressource',
   },
+  consents: { save: 'consentement', withdraw: 'retrait d’un consentement', remove: 'consentement effacé' },
+  notices: { save: 'lecture de l’avis', remove: 'retrait d’une lecture de l’avis' },
   import: { apply: 'importation' },
   incidents: { save: 'conflit d’usage', remove: 'retrait d’un conflit d’usage' },
   visits: { save: 'fréquentation d’un mois' },

@@ -52,6 +52,14 @@ export const failures = {
     what: 'L’horloge de l’ordinateur retarde : la dernière publication serait dans le futur.',
     next: 'Rien n’est sorti. Remettez l’ordinateur à l’heure, puis réessayez.',
   },
+  'consent-expired': {
+    what: 'Son consentement à parler d’elle à cette ressource est échu.',
+    next: 'Rien n’a été inscrit et votre texte reste à l’écran. Demandez-lui de nouveau, puis inscrivez son consentement.',
+  },
+  'consent-withdrawn': {
+    what: 'La personne a retiré son consentement : cette ressource ne doit plus rien apprendre d’elle.',
+    next: 'Rien n’a été inscrit et votre texte reste à l’écran. Si elle change d’idée, inscrivez son nouveau consentement ; si une vie est en danger, inscrivez une communication au registre.',
+  },
   'disk-full': {
     what: 'Le disque est plein.',
     next: 'Ce qui était enregistré est intact et ce que vous avez écrit reste à l’écran. Libérez de l’espace, puis réessayez.',
@@ -138,7 +146,7 @@ export const failures = {
   },
   'no-folder': {
     what: 'Aucun dossier n’est choisi.',
-    next: 'Rien n’est sorti. Choisissez où déposer la publication.',
+    next: 'Rien n’est sorti. Choisissez où déposer le document.',
   },
   'no-permission': {
     what: 'Ce dossier refuse l’écriture ou la lecture.',
@@ -168,6 +176,10 @@ export const failures = {
     what: 'C’est la seule étape du lien inscrite.',
     next: 'Elle reste. Corrigez-la plutôt, ou ajoutez d’abord celle qui la remplace.',
   },
+  'parent-consent-needed': {
+    what: 'Avant 14 ans, c’est un parent ou la personne tutrice qui consent.',
+    next: 'Votre texte reste à l’écran. Dites qui a consenti, ou corrigez la tranche d’âge au dossier.',
+  },
   'period-open': {
     what: 'Cette période n’est pas terminée.',
     next: 'Elle pourra être publiée le lendemain de son dernier jour.',
@@ -182,7 +194,7 @@ export const failures = {
   },
   'printing-failed': {
     what: 'Le document PDF n’a pas pu être produit.',
-    next: 'Rien n’est sorti et la période reste ouverte. Réessayez.',
+    next: 'Rien n’est sorti et rien n’a changé au carnet. Réessayez.',
   },
   'read-only': {
     what: 'Le carnet est en lecture seule, parce qu’une partie est endommagée.',

@@ -11,6 +11,7 @@ export const shell = {
   incidents: 'Conflits d’usage',
   activities: 'Activités',
   statistics: 'Statistiques',
+  duties: 'Registres',
   settings: 'Réglages',
   countPeople: '{{label}}, {{count}} au total',
   countFollowUps: '{{label}}, {{count}} à faire cette semaine',

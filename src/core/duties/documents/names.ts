@@ -1,0 +1,6 @@
+/** What can be printed that names nobody, then the registers, which do. */
+export const plainDocuments = ['notice'] as const
+export type PlainDocument = (typeof plainDocuments)[number]
+
+export const registers = ['consents'] as const
+export type RegisterName = (typeof registers)[number]

@@ -1,0 +1,54 @@
+import { dayOf } from '#core/caseload/calendar'
+import { readSettings } from '#core/caseload/repository/settings'
+import { consentsPage } from '#core/duties/documents/consents'
+import type { PlainDocument, RegisterName } from '#core/duties/documents/names'
+import { noticePage } from '#core/duties/documents/notice'
+import type { Paper } from '#core/duties/documents/paper'
+import { listConsents } from '#core/duties/repository/consents'
+import { documentNames } from '#core/duties/text/fr/names'
+import type { Reader } from '#core/database'
+import { failed, type Result } from '#core/result'
+import { reportText } from '#core/statistics/text/fr/report'
+import { reportFont } from '../release/font.ts'
+import { withoutTraces } from '../release/pdf.ts'
+import { writeDocument, type DocumentFailure } from './write.ts'
+
+export interface PrintingPlace {
+  /** The folder chosen for it; null when none was. */
+  documents: string | null
+  now: string
+  /** Null when printing failed, or when the vault was locked meanwhile. */
+  print: (html: string) => Promise<Uint8Array | null>
+}
+export type PrintFailure = DocumentFailure | 'printing-failed'
+
+export function paperOf(reader: Reader, now: string): Paper {
+  const { organization } = readSettings(reader)
+  return { organization, today: dayOf(now), font: reportFont }
+}
+
+/** The page of a document or of a register, as of now. */
+export function pageOf(reader: Reader, document: PlainDocument | RegisterName, now: string): string {
+  const paper = paperOf(reader, now)
+  switch (document) {
+    case 'notice':
+      return noticePage(paper, readSettings(reader).retentionMonths)
+    case 'consents':
+      return consentsPage(paper, listConsents(reader, paper.today))
+  }
+}
+
+/** Prints a page into the folder chosen for it, under a French name and the day. */
+export async function printDocument(
+  html: string,
+  document: keyof typeof documentNames,
+  { documents, now, print }: PrintingPlace,
+): Promise<Result<{ file: string }, PrintFailure>> {
+  if (documents === null) return failed('no-folder')
+  const pdf = await print(html)
+  if (pdf === null) return failed('printing-failed')
+  const { title, file } = documentNames[document]
+  const today = dayOf(now)
+  const bytes = await withoutTraces(pdf, { title, brand: reportText.brand, publishedOn: today })
+  return writeDocument(documents, { name: `${file}-${today}.pdf`, bytes })
+}

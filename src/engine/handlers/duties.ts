@@ -1,0 +1,53 @@
+import { dayOf } from '#core/caseload/calendar'
+import { presentPerson } from '#core/caseload/repository/people'
+import {
+  consentsOf,
+  listConsents,
+  removeConsent,
+  saveConsent,
+  withdrawConsent,
+} from '#core/duties/repository/consents'
+import {
+  listUnread,
+  noticeReadingsOf,
+  removeNoticeReading,
+  saveNoticeReading,
+} from '#core/duties/repository/notice-readings'
+import { failed, ok } from '#core/result'
+import type { Handlers } from '#shared/contract'
+import type { dutyCommands } from '#shared/contract/duties'
+import type { EnginePorts } from '../ports.ts'
+import type { Session } from '../session.ts'
+import { createActs } from './acts.ts'
+import { paperHandlers } from './papers.ts'
+
+export type DutyHandlers = Pick<
+  Handlers<'engine'>,
+  Extract<keyof typeof dutyCommands, keyof Handlers<'engine'>>
+>
+
+export function dutyHandlers(session: Session, ports: EnginePorts): DutyHandlers {
+  const { read, save, change } = createActs(session, ports)
+  return {
+    'consents.list': () => read((reader, now) => listConsents(reader, dayOf(now))),
+    'consents.read': ({ personId }) => {
+      const said = read((reader, now) => {
+        const id = presentPerson(reader, personId)
+        if (id === null) return null
+        return { consents: consentsOf(reader, id, dayOf(now)), readings: noticeReadingsOf(reader, id) }
+      })
+      if (!said.ok) return said
+      return said.value ? ok(said.value) : failed('not-found')
+    },
+    'consents.save': (input) =>
+      save('consents.save', (writer, context) => saveConsent(writer, input, context)),
+    'consents.withdraw': (input) =>
+      change('consents.withdraw', (writer, context) => withdrawConsent(writer, input, context)),
+    'consents.remove': ({ id }) => change('consents.remove', (writer) => removeConsent(writer, id)),
+    'notices.list': () => read(listUnread),
+    'notices.save': (input) =>
+      save('notices.save', (writer, context) => saveNoticeReading(writer, input, context)),
+    'notices.remove': ({ id }) => change('notices.remove', (writer) => removeNoticeReading(writer, id)),
+    ...paperHandlers(session, ports),
+  }
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { nearDay } from '../../ui/dates.ts'
+import { Badge, type Tone } from '../../ui/badge.tsx'
+import { ActionMenu, type Action } from '../../ui/menu.tsx'
+import { PeopleNames } from '../people/people-names.tsx'
+
+type DutyLineProps = {
+  on: string
+  /** What the line is called, for who does not see it. */
+  label: string
+  title: string
+  /** Whom it is about; absent on the person's own file, or when nobody known is. */
+  who?: { id: string; alias: string } | null
+  facts: readonly string[]
+  note?: ReactNode
+  state: { text: string; tone: Tone }
+  onOpen: () => void
+  menu: { label: string; actions: readonly Action[] }
+}
+
+/** An entry of a register in two or three lines; the whole of it opens. */
+export function DutyLine({ on, label, title, who, facts, note, state, onOpen, menu }: DutyLineProps) {
+  return (
+    <li className="duty-line">
+      <span className="duty-when">{nearDay(on)}</span>
+      <div className="duty-what">
+        <button type="button" className="duty-open" aria-label={label} onClick={onOpen}>
+          {title}
+        </button>
+        {who && (
+          <p className="duty-who">
+            <PeopleNames people={[who]} />
+          </p>
+        )}
+        {facts.length > 0 && <p className="small quiet">{facts.filter(Boolean).join(' · ')}</p>}
+        {note}
+      </div>
+      <Badge tone={state.tone}>{state.text}</Badge>
+      <ActionMenu {...menu} />
+    </li>
+  )
+}

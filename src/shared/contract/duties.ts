@@ -31,10 +31,17 @@ const passphrase = z.string().min(1).max(1000)
 const printed = z.strictObject({ file: z.string() })
 
 export const dutyCommands = {
-  'consents.list': { host: 'engine', input: z.void(), output: z.array(consentRow), failures: read },
+  'consents.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(consentRow),
+    failures: read,
+  },
   /** What one person agreed to and heard. */
   'consents.read': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ personId: id }),
     output: z.strictObject({ consents: z.array(consentRow), readings: z.array(noticeReading) }),
     failures: [...read, 'not-found'],
@@ -42,6 +49,7 @@ export const dutyCommands = {
   /** `parent-consent-needed`: under 14 a parent or a tutor consents. */
   'consents.save': {
     host: 'engine',
+    who: 'worker',
     input: consentFields.extend(optionalId),
     output: saved,
     failures: [
@@ -56,23 +64,26 @@ export const dutyCommands = {
   /** A null day takes the withdrawal back. */
   'consents.withdraw': {
     host: 'engine',
+    who: 'worker',
     input: z.strictObject({ id, on: day.nullable(), words: line }),
     output: nothing,
     failures: [...change, 'in-the-future', 'period-reversed'],
   },
-  'consents.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'consents.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** Open files whose person has not heard the collection notice yet. */
-  'notices.list': { host: 'engine', input: z.void(), output: z.array(named), failures: read },
+  'notices.list': { host: 'engine', who: 'team', input: z.void(), output: z.array(named), failures: read },
   'notices.save': {
     host: 'engine',
+    who: 'worker',
     input: noticeReadingFields.extend(optionalId),
     output: saved,
     failures: [...change, 'unknown-person', 'in-the-future'],
   },
-  'notices.remove': { host: 'engine', input: byId, output: nothing, failures: change },
+  'notices.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   /** Where a document goes. The folder is asked each time: it is read by whoever opens it. */
   'documents.chooseFolder': {
     host: 'main',
+    who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
     failures: ['cancelled'],
@@ -80,6 +91,7 @@ export const dutyCommands = {
   /** Documents that name nobody. */
   'documents.print': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ document: z.enum(plainDocuments) }),
     output: printed,
     failures: printing,
@@ -87,6 +99,7 @@ export const dutyCommands = {
   /** Registers name persons by their alias: the passphrase is asked again. */
   'registers.print': {
     host: 'engine',
+    who: 'team',
     input: z.strictObject({ register: z.enum(registers), passphrase }),
     output: printed,
     failures: [...printing, 'wrong-passphrase'],

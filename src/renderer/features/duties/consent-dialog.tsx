@@ -59,6 +59,7 @@ export function ConsentDialog({ start, id, onClose }: ConsentDialogProps) {
   })
   return (
     <FormDialog
+      command="consents.save"
       title={t(id === undefined ? 'duties.newConsent' : 'duties.editConsent')}
       isOpen
       onClose={onClose}

@@ -89,22 +89,31 @@ export function useConsentActions(
   const remove = useAct('consents.remove', { done: 'duties.consentRemoved' })
   const takeBack = useAct('consents.withdraw', { done: 'duties.withdrawalTakenBack' })
   return [
-    { key: 'edit', label: t('form.edit'), icon: <Pencil size={16} aria-hidden />, onAction: onOpen },
+    {
+      key: 'edit',
+      command: 'consents.save',
+      label: t('form.edit'),
+      icon: <Pencil size={16} aria-hidden />,
+      onAction: onOpen,
+    },
     withdrawnOn === null
       ? {
           key: 'withdraw',
+          command: 'consents.withdraw',
           label: t('duties.withdraw'),
           icon: <Undo2 size={16} aria-hidden />,
           onAction: onWithdraw,
         }
       : {
           key: 'takeBack',
+          command: 'consents.withdraw',
           label: t('duties.notWithdrawn'),
           icon: <RotateCcw size={16} aria-hidden />,
           onAction: () => takeBack.mutate({ id, on: null, words: '' }),
         },
     {
       key: 'remove',
+      command: 'consents.remove',
       label: t('duties.removeConsent'),
       icon: <Trash2 size={16} aria-hidden />,
       isDanger: true,

@@ -13,6 +13,7 @@ import { TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
+import { ReadOnly } from '../../ui/read-only.tsx'
 import { onSaveKey } from '../../ui/save-key.ts'
 import { PrintDialog, type Printable } from './print-dialog.tsx'
 
@@ -42,7 +43,11 @@ export function DocumentsTab() {
           </li>
         ))}
       </ul>
-      {settings !== undefined && <OrganizationForm settings={settings} />}
+      {settings !== undefined && (
+        <ReadOnly command="settings.save">
+          <OrganizationForm settings={settings} />
+        </ReadOnly>
+      )}
       {printing !== null && <PrintDialog document={printing} onClose={() => setPrinting(null)} />}
     </div>
   )
@@ -94,7 +99,13 @@ function OrganizationForm({ settings }: { settings: Settings }) {
       </Section>
       {save.error && <FailureNotice failure={failureOf(save.error)} />}
       <div>
-        <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isDisabled={!formState.isDirty}>
+        <Button
+          command="settings.save"
+          variant="primary"
+          type="submit"
+          shortcut="Ctrl+Enter"
+          isDisabled={!formState.isDirty}
+        >
           {t('form.save')}
         </Button>
       </div>

@@ -32,7 +32,12 @@ export function DutiesScreen() {
             <Button icon={<Printer size={17} aria-hidden />} onPress={() => setOverlay('print')}>
               {t('duties.printRegister')}
             </Button>
-            <Button variant="primary" icon={<Plus size={17} aria-hidden />} onPress={() => setOverlay('add')}>
+            <Button
+              command={`${register}.save`}
+              variant="primary"
+              icon={<Plus size={17} aria-hidden />}
+              onPress={() => setOverlay('add')}
+            >
               {t(`duties.add.${register}`)}
             </Button>
           </>

@@ -17,6 +17,7 @@ export function NoticeDialog({ personId, onClose }: { personId: string; onClose:
   const save = useAct('notices.save', { done: 'duties.noticeSaved', quiet: true })
   return (
     <FormDialog
+      command="notices.save"
       title={t('duties.noticeRead')}
       isOpen
       size="small"

@@ -36,6 +36,7 @@ export function RightsSection({ personId }: { personId: string }) {
       title={t('duties.rights')}
       actions={
         <IconButton
+          command="consents.save"
           label={t('duties.newConsent')}
           icon={<Plus size={17} aria-hidden />}
           onPress={() => setOverlay('new')}
@@ -78,7 +79,12 @@ function NoticeLine({ readings, onRead }: NoticeLineProps) {
   const remove = useAct('notices.remove', { done: 'duties.noticeRemoved' })
   const [last] = readings
   const readButton = (
-    <Button variant="plain" icon={<BookOpenCheck size={16} aria-hidden />} onPress={onRead}>
+    <Button
+      command="notices.save"
+      variant="plain"
+      icon={<BookOpenCheck size={16} aria-hidden />}
+      onPress={onRead}
+    >
       {t(last === undefined ? 'duties.readNow' : 'duties.readAgain')}
     </Button>
   )
@@ -102,6 +108,7 @@ function NoticeLine({ readings, onRead }: NoticeLineProps) {
           actions={[
             {
               key: 'remove',
+              command: 'notices.remove',
               label: t('duties.removeReading'),
               icon: <Trash2 size={16} aria-hidden />,
               isDanger: true,

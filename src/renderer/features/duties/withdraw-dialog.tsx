@@ -24,6 +24,7 @@ export function WithdrawDialog({ consent, onClose }: { consent: ConsentRow; onCl
   )
   return (
     <FormDialog
+      command="consents.withdraw"
       title={t('duties.withdraw')}
       isOpen
       onClose={onClose}

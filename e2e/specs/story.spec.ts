@@ -38,7 +38,7 @@ test('from an empty folder to a first release', async ({ desk, start }) => {
     await lock.button('Revoir les mots').click()
     await lock.retype(words)
     await expect(shell(page).rail).toBeVisible()
-    expect(readdirSync(desk.vault)).toContain('chunks')
+    expect(readdirSync(desk.vault)).toContain('packs')
   })
 
   await test.step('a resource', async () => {

@@ -269,12 +269,12 @@ describe('places', () => {
   test.skipIf(process.platform === 'win32')('a vault that may be read and not written is refused', () => {
     createNotes(ports, folder).close()
     const before = snapshot()
-    for (const path of [place.path, folder, `${folder}/chunks`]) chmodSync(path, 0o555)
+    for (const path of [place.path, folder, `${folder}/packs`]) chmodSync(path, 0o555)
     for (const path of Object.keys(before)) chmodSync(path, 0o444)
     expect(asOrdinaryUser(() => tryOpenNotes(ports, folder))).toEqual(failed('no-permission'))
     expect(() => asOrdinaryUser(() => createNotes(ports, `${place.path}/autre`))).toThrow('no-permission')
     expect(snapshot()).toEqual(before)
-    for (const path of [place.path, folder, `${folder}/chunks`]) chmodSync(path, 0o700)
+    for (const path of [place.path, folder, `${folder}/packs`]) chmodSync(path, 0o700)
   })
 })
 
@@ -330,7 +330,7 @@ describe('what is on the disk', () => {
         .filter((name) => name.endsWith('.manifest'))
         .sort(),
     ).toEqual(['0005.manifest', '0006.manifest', '0007.manifest'])
-    expect(readdirSync(`${folder}/chunks`)).toHaveLength(3)
+    expect(readdirSync(`${folder}/packs`)).toHaveLength(3)
     store.close()
     expect(notes(openNotes(ports, folder))).toHaveLength(6)
   })

@@ -2,16 +2,18 @@ import type { Steps } from '../steps.ts'
 import { writeBallast } from './ballast.ts'
 import { beginBuilding, discardVault, finishBuilding, makeVaultFolder } from './building.ts'
 import { ascii, ByteReader, concat, sameBytes, u16, u32, u64 } from './bytes.ts'
-import { isIntact, openChunk } from './chunk.ts'
+import { isIntact, openChunk, sealedLength, type ChunkRef } from './chunk.ts'
+import { chunkCount, inPackOrder } from './chunk-table.ts'
 import { damaged, VaultFault } from './fault.ts'
-import { chunkPath, chunksFolder, journalPath, manifestPath, spareChunks } from './generations.ts'
+import { journalPath, manifestPath } from './generations.ts'
 import { encodeJournal } from './journal.ts'
 import { wipeKeys, type VaultKeys } from './keys.ts'
 import { decodeHeader, formatVersion, openList, type ChunkList, type ParsedHeader } from './manifest.ts'
 import { unlock, type Unlocking } from './open.ts'
+import { packPath, packsFolder, readSealed } from './pack.ts'
 import type { Crypto, OpenFile, VaultPorts } from './ports.ts'
-import { sizes } from './sizes.ts'
-import { geometryOf, type Vault } from './vault.ts'
+import { geometryOf, sizes } from './sizes.ts'
+import type { Vault } from './vault.ts'
 import { readWhole, writeWhole } from './whole-files.ts'
 
 /** What a backup holds. */
@@ -26,36 +28,36 @@ export interface BackupReport {
 const magic = ascii('FILIGRAB')
 /** Magic 8, version u16, vault id 16, generation u64, manifest length u32, chunk count u32, manifest's BLAKE2b 32. */
 const fieldsLength = 8 + 2 + sizes.vaultId + 8 + 4 + 4 + sizes.hash
-/** The fields, their BLAKE2b 32, their keyed BLAKE2b 32; then the manifest, then its chunks in the image's order. */
+/** The fields, their BLAKE2b 32, their keyed BLAKE2b 32; then the manifest, then the chunks its table names, pack after pack. */
 const headerLength = fieldsLength + 2 * sizes.hash
 
 /**
  * Writes the current generation, as it is sealed, into one file at `path`, and reads it back; a checkpoint must come first. One
- * step copies or reads back one chunk. Giving up (`return()`) or failing leaves no file.
+ * step copies or reads back a few chunks. Giving up (`return()`) or failing leaves no file.
  */
 export function* backUp(vault: Vault, path: string): Steps<BackupReport> {
   const { ports, folder, header, list, keys } = vault
   const temporary = `${path}.tmp`
-  const total = 2 * list.chunks.length
+  const refs = inPackOrder(list.chunks)
+  const total = 2 * refs.length
   let isKept = false
-  const sparing = spareChunks(vault, list.chunks)
+  for (const { name } of list.chunks.packs) vault.spared.add(name)
   const file = ports.files.open(temporary, 'replace')
   try {
     const manifest = readWhole(ports.files, manifestPath(folder, header.generation))
     file.write(0, concat([encodeHeader(ports.crypto, keys, header, list, manifest), manifest]))
-    let end = headerLength + manifest.length
-    for (const [place, ref] of list.chunks.entries()) {
-      const bytes = readWhole(ports.files, chunkPath(folder, ref))
-      file.write(end, bytes)
-      end += bytes.length
-      yield { done: place + 1, total }
+    for (const [from, some] of inSteps(ports, refs)) {
+      const pieces = some.map((ref) => readSealed(ports, folder, ref))
+      file.write(pieceOffset(ports, manifest, from), concat(pieces))
+      yield { done: from + some.length, total }
     }
     file.sync()
     const copy = readHeader(ports, file)
     if (!sameBytes(copy.manifest, manifest)) damaged()
-    for (const [place, ref] of list.chunks.entries()) {
-      if (!isIntact(ports.crypto, ref, readPiece(ports, file, copy, place))) damaged()
-      yield { done: list.chunks.length + place + 1, total }
+    for (const [from, some] of inSteps(ports, refs)) {
+      for (const [n, ref] of some.entries())
+        if (!isIntact(ports.crypto, ref, readPiece(ports, file, copy, from + n))) damaged()
+      yield { done: refs.length + from + some.length, total }
     }
     ports.files.rename(temporary, path)
     ports.files.syncParent(path)
@@ -63,14 +65,15 @@ export function* backUp(vault: Vault, path: string): Steps<BackupReport> {
     return reportOf(header, list)
   } finally {
     file.close()
-    sparing.release()
+    for (const { name } of list.chunks.packs) vault.spared.delete(name)
     if (!isKept) ports.files.removeFile(temporary)
   }
 }
 
 /**
- * Rebuilds the vault's folder from a backup, every byte of it authenticated. The vault then opens like any other, with the secrets it
- * had. Throws like `openVault` and `createVault`; giving up or failing leaves nothing.
+ * Rebuilds the vault's folder from a backup, every byte of it authenticated; where a pack had chunks the image no longer needed, the new
+ * one has zeroes. The vault then opens like any other, with the secrets it had. Throws like `openVault` and `createVault`; giving up or
+ * failing leaves nothing.
  */
 export function* restore(
   ports: VaultPorts,
@@ -78,7 +81,6 @@ export function* restore(
   { folder, role, secret, policy }: Unlocking,
 ): Steps<BackupReport> {
   const { files, crypto } = ports
-  const { chunk, growth } = geometryOf({ ports })
   const building = beginBuilding(files, folder)
   const file = files.open(path, 'read')
   let keys: VaultKeys | null = null
@@ -92,17 +94,11 @@ export function* restore(
     const list = openBackupList(ports, keys, backup, header)
 
     makeVaultFolder(files, building)
-    for (const [place, ref] of list.chunks.entries()) {
-      const bytes = readPiece(ports, file, backup, place)
-      if (!isIntact(crypto, ref, bytes)) damaged()
-      openChunk(crypto, keys, header.vaultId, ref, bytes, chunk).fill(0)
-      writeWhole(files, chunkPath(building, ref), bytes, 'create')
-      yield { done: place + 1, total: list.chunks.length }
-    }
-    files.syncFolder(chunksFolder(building))
+    yield* restorePacks(ports, building, { file, backup }, keys, list)
+    files.syncFolder(packsFolder(building))
     const { vaultId, generation } = header
     const identity = { vaultId, generation, manifestHash: crypto.hash(backup.manifest) }
-    const journal = encodeJournal(crypto, keys, identity, growth)
+    const journal = encodeJournal(crypto, keys, identity, geometryOf(ports).growth)
     writeWhole(files, journalPath(building, generation), journal, 'create')
     writeWhole(files, manifestPath(building, generation), backup.manifest, 'create')
     writeBallast(ports, building)
@@ -117,11 +113,60 @@ export function* restore(
   }
 }
 
+interface Source {
+  file: OpenFile
+  backup: BackupHeader
+}
+
+function* restorePacks(
+  ports: VaultPorts,
+  folder: string,
+  { file, backup }: Source,
+  keys: VaultKeys,
+  { chunks }: ChunkList,
+): Steps<void> {
+  const total = chunkCount(chunks)
+  let done = 0
+  for (const [pack, refs] of Map.groupBy(inPackOrder(chunks), (ref) => ref.pack)) {
+    const into = ports.files.open(packPath(folder, pack), 'create')
+    try {
+      for (const [, some] of inSteps(ports, refs)) {
+        for (const ref of some)
+          restoreChunk(ports, into, ref, readPiece(ports, file, backup, done++), keys, backup)
+        yield { done, total }
+      }
+      into.sync()
+    } finally {
+      into.close()
+    }
+  }
+}
+
+function restoreChunk(
+  ports: VaultPorts,
+  into: OpenFile,
+  ref: ChunkRef,
+  bytes: Uint8Array,
+  keys: VaultKeys,
+  { vaultId }: BackupHeader,
+): void {
+  const { chunk } = geometryOf(ports)
+  if (!isIntact(ports.crypto, ref, bytes)) damaged()
+  openChunk(ports.crypto, keys, vaultId, ref, bytes, chunk).fill(0)
+  into.write(ref.at * sealedLength(chunk), bytes)
+}
+
+/** A few at a time, each with the rank of its first. */
+function* inSteps(ports: VaultPorts, refs: readonly ChunkRef[]): Generator<[number, readonly ChunkRef[]]> {
+  const { step } = geometryOf(ports)
+  for (let from = 0; from < refs.length; from += step) yield [from, refs.slice(from, from + step)]
+}
+
 function reportOf(
   { vaultId, generation }: Pick<ParsedHeader, 'vaultId' | 'generation'>,
   { sequence, savedAt, chunks }: ChunkList,
 ): BackupReport {
-  return { vaultId, generation, sequence, savedAt, chunks: chunks.length }
+  return { vaultId, generation, sequence, savedAt, chunks: chunkCount(chunks) }
 }
 
 function encodeHeader(
@@ -137,7 +182,7 @@ function encodeHeader(
     vaultId,
     u64(generation),
     u32(manifest.length),
-    u32(chunks.length),
+    u32(chunkCount(chunks)),
     crypto.hash(manifest),
   ])
   return concat([fields, crypto.hash(fields), crypto.hash(fields, keys.backup)])
@@ -148,7 +193,7 @@ interface BackupHeader {
   mac: Uint8Array
   vaultId: Uint8Array
   generation: number
-  chunkCount: number
+  count: number
   manifest: Uint8Array
 }
 
@@ -165,15 +210,15 @@ function readHeader(ports: VaultPorts, file: OpenFile): BackupHeader {
   const vaultId = reader.take(sizes.vaultId)
   const generation = reader.u64()
   const manifestLength = reader.u32()
-  const chunkCount = reader.u32()
+  const count = reader.u32()
   const manifestHash = reader.take(sizes.hash)
   const fields = bytes.subarray(0, reader.offset)
   if (!sameBytes(reader.take(sizes.hash), crypto.hash(fields))) damaged()
   const mac = reader.take(sizes.hash)
-  if (file.size() !== headerLength + manifestLength + chunkCount * sealedLength(ports)) damaged()
+  if (file.size() !== headerLength + manifestLength + count * sealedLength(geometryOf(ports).chunk)) damaged()
   const manifest = file.read(headerLength, manifestLength)
   if (!sameBytes(crypto.hash(manifest), manifestHash)) damaged()
-  return { fields, mac, vaultId, generation, chunkCount, manifest }
+  return { fields, mac, vaultId, generation, count, manifest }
 }
 
 function openBackupList(
@@ -185,15 +230,14 @@ function openBackupList(
   const { crypto } = ports
   if (!crypto.equal(backup.mac, crypto.hash(backup.fields, keys.backup))) damaged()
   const isSame = sameBytes(backup.vaultId, header.vaultId) && backup.generation === header.generation
-  const list = openList(crypto, keys, header, geometryOf({ ports }).chunk)
-  return isSame && list.chunks.length === backup.chunkCount ? list : damaged()
+  const list = openList(crypto, keys, header, geometryOf(ports).chunk)
+  return isSame && chunkCount(list.chunks) === backup.count ? list : damaged()
 }
 
-function sealedLength(ports: VaultPorts): number {
-  return sizes.nonce + geometryOf({ ports }).chunk + sizes.tag
+function readPiece(ports: VaultPorts, file: OpenFile, { manifest }: BackupHeader, rank: number): Uint8Array {
+  return file.read(pieceOffset(ports, manifest, rank), sealedLength(geometryOf(ports).chunk))
 }
 
-function readPiece(ports: VaultPorts, file: OpenFile, { manifest }: BackupHeader, place: number): Uint8Array {
-  const length = sealedLength(ports)
-  return file.read(headerLength + manifest.length + place * length, length)
+function pieceOffset(ports: VaultPorts, manifest: Uint8Array, rank: number): number {
+  return headerLength + manifest.length + rank * sealedLength(geometryOf(ports).chunk)
 }

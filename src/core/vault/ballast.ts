@@ -1,6 +1,6 @@
 import { failureOf } from './fault.ts'
 import { FileFault, type VaultPorts } from './ports.ts'
-import { geometry } from './sizes.ts'
+import { geometryOf } from './sizes.ts'
 import { writeWhole } from './whole-files.ts'
 
 /** Room given up on a full disk, so that the vault can still be checkpointed and closed properly. */
@@ -11,7 +11,7 @@ function ballastPath(folder: string): string {
 /** Random bytes: a file system that compresses would keep no room for zeroes. */
 export function writeBallast(ports: VaultPorts, folder: string): void {
   const { crypto, files } = ports
-  const { ballast } = ports.geometry ?? geometry
+  const { ballast } = geometryOf(ports)
   writeWhole(files, ballastPath(folder), crypto.randomBytes(ballast), 'create')
 }
 

@@ -1,5 +1,5 @@
 import { VaultFault } from './fault.ts'
-import { chunksFolder } from './generations.ts'
+import { packsFolder } from './pack.ts'
 import { FileFault, type FileSystem } from './ports.ts'
 
 /**
@@ -14,7 +14,7 @@ export function beginBuilding(files: FileSystem, folder: string): string {
   return building
 }
 
-/** Makes the folder and its `chunks`; nothing must be left there. */
+/** Makes the folder and its `packs`; nothing must be left there. */
 export function makeVaultFolder(files: FileSystem, folder: string): void {
   try {
     files.makeFolder(folder)
@@ -22,7 +22,7 @@ export function makeVaultFolder(files: FileSystem, folder: string): void {
     if (fault instanceof FileFault && fault.code === 'missing') throw new VaultFault('vault-missing', fault)
     throw fault
   }
-  files.makeFolder(chunksFolder(folder))
+  files.makeFolder(packsFolder(folder))
 }
 
 /** Everything in `building` being synced, gives it its name. */
@@ -34,9 +34,9 @@ export function finishBuilding(files: FileSystem, building: string, folder: stri
 
 /** Removes a vault's folder, whole or half built: what an interrupted creation left, or a copy made to be tried. */
 export function discardVault(files: FileSystem, folder: string): void {
-  for (const inside of [chunksFolder(folder), folder]) {
+  for (const inside of [packsFolder(folder), folder]) {
     for (const name of ifThere(() => files.list(inside)) ?? []) {
-      if (name !== 'chunks') files.removeFile(`${inside}/${name}`)
+      if (name !== 'packs') files.removeFile(`${inside}/${name}`)
     }
     ifThere(() => files.removeFolder(inside))
   }

@@ -1,22 +1,16 @@
 import type { Steps } from '../steps.ts'
-import { sealChunk, type ChunkRef } from './chunk.ts'
-import { damaged, failureOf } from './fault.ts'
-import {
-  chunkPath,
-  chunksFolder,
-  collect,
-  journalPath,
-  manifestPath,
-  spareChunks,
-  type Collected,
-} from './generations.ts'
+import type { ChunkRef } from './chunk.ts'
+import { placesToMove, withChunks, type Bounds } from './chunk-table.ts'
+import { failureOf } from './fault.ts'
+import { collect, journalPath, manifestPath, type Collected } from './generations.ts'
 import type { Image } from './image.ts'
 import { encodeJournal, readJournal, unrecoverable } from './journal.ts'
-import type { VaultKeys } from './keys.ts'
 import { encodeManifest, type ChunkList, type Header } from './manifest.ts'
+import { beginDraft, packsFolder, writePacks, type Draft } from './pack.ts'
 import type { FileSystem } from './ports.ts'
-import { geometryOf, isChunkIntact, loadChunk, openJournal, type Vault } from './vault.ts'
-import { syncFile, writeWhole } from './whole-files.ts'
+import { geometryOf, sizes } from './sizes.ts'
+import { loadChunk, openJournal, type Vault } from './vault.ts'
+import { writeWhole } from './whole-files.ts'
 
 export interface CheckpointReport extends Collected {
   generation: number
@@ -33,13 +27,15 @@ export interface Saved {
   purge?: boolean
 }
 
-/** A generation in the making: its chunks are on the disk, nothing refers to them yet. */
-export interface Draft {
-  keys: VaultKeys
-  chunks: ChunkRef[]
-  /** Files written for it so far, removed when it is given up. */
-  paths: string[]
-}
+/**
+ * Packs are emptied early when nobody waits, as late as possible when somebody does, entirely when nothing old may stay. Three generations
+ * together then have at most 5 chunks on the disk for one of the image: the oldest 3, and each of the next two what it wrote, at most 1.
+ */
+const bounds = {
+  idle: { share: 2, packs: 128 },
+  busy: { share: 3, packs: 512 },
+  purge: { share: 1, packs: 512 },
+} satisfies Record<string, Bounds>
 
 /**
  * Makes the next generation from the image, which must be what the current one and its journal amount to.
@@ -49,78 +45,61 @@ export interface Draft {
  * (`disk-full`: what was written is removed). From the rename on, a fault is `write-failed`.
  */
 export function checkpoint(vault: Vault, image: Image, saved: Saved): CheckpointReport {
-  const draft: Draft = { keys: vault.keys, chunks: [...vault.list.chunks], paths: [] }
-  return undoing(vault, draft, () => {
-    const places = image.dirty()
-    for (const { place, content } of places) writeChunk(vault, draft, place, content, 'sync-later')
-    // once all are written: the first sync then does most of the work of the others
-    const refs = places.flatMap(({ place }) => draft.chunks[place] ?? [])
-    for (const ref of refs) syncFile(vault.ports.files, chunkPath(vault.folder, ref))
-    for (const ref of refs) if (!isChunkIntact(vault, ref)) damaged()
-    return commitDraft(vault, image, draft, saved)
-  })
-}
-
-/**
- * The same, one chunk a step, for moments when nobody waits. Between two steps the vault may be read, saved, even checkpointed. To give
- * up: `return()`. `saved` is asked at the very end.
- */
-export function* checkpointSlowly(vault: Vault, image: Image, saved: () => Saved): Steps<CheckpointReport> {
-  const generation = vault.header.generation
-  const draft: Draft = { keys: vault.keys, chunks: [], paths: [] }
-  const written = new Map<number, number>()
-  const sparing = spareChunks(vault, [])
-  let isDone = false
+  const draft = beginDraft(vault.keys)
   try {
-    const places = image.dirty()
-    for (const [done, { place, content, version }] of places.entries()) {
-      // a checkpoint asked for in the meantime did all of this
-      if (vault.header.generation !== generation) break
-      sparing.add(writeChunk(vault, draft, place, content))
-      written.set(place, version)
-      yield { done: done + 1, total: places.length }
-    }
-    sparing.release()
-    const isCurrent = vault.header.generation === generation
-    if (!isCurrent) discardDraft(vault.ports.files, draft)
-    const kept: Draft = {
-      keys: vault.keys,
-      chunks: isCurrent ? Object.assign([...vault.list.chunks], draft.chunks) : [...vault.list.chunks],
-      paths: isCurrent ? draft.paths : [],
-    }
-    for (const { place, content, version } of image.dirty())
-      if (!isCurrent || written.get(place) !== version) writeChunk(vault, kept, place, content)
-    const report = commitDraft(vault, image, kept, saved())
-    isDone = true
-    return report
+    return { ...finishDraft(vault, image, draft, saved), ...collect(vault) }
   } finally {
-    sparing.release()
-    if (!isDone) discardDraft(vault.ports.files, draft)
+    giveUp(vault, draft)
   }
 }
 
-/** Seals a content under the draft's keys and writes it; unless told that this comes later, syncs it and reads it back. */
-export function writeChunk(
-  vault: Vault,
-  draft: Draft,
-  place: number,
-  content: Uint8Array,
-  sync: 'sync-now' | 'sync-later' = 'sync-now',
-): ChunkRef {
-  const { ports, folder, header } = vault
-  const { ref, bytes } = sealChunk(ports.crypto, draft.keys, header.vaultId, content)
-  const path = chunkPath(folder, ref)
-  draft.paths.push(path)
-  writeWhole(ports.files, path, bytes, 'create', sync)
-  if (sync === 'sync-now' && !isChunkIntact(vault, ref)) damaged()
-  draft.chunks[place] = ref
-  return ref
+/**
+ * The same, a few chunks a step, for moments when nobody waits. Between two steps the vault may be read, saved, even checkpointed. To give
+ * up: `return()`. `saved` is asked at the very end.
+ */
+export function* checkpointSlowly(vault: Vault, image: Image, saved: () => Saved): Steps<CheckpointReport> {
+  let draft = beginDraft(vault.keys)
+  try {
+    for (;;) {
+      const { generation } = vault.header
+      for (const progress of fillDraft(vault, image, draft)) {
+        yield progress
+        if (vault.header.generation !== generation) break
+      }
+      if (vault.header.generation === generation) break
+      // a checkpoint asked for in the meantime did all of this, and perhaps erased some of it
+      giveUp(vault, draft)
+      draft = beginDraft(vault.keys)
+    }
+    const total = draft.chunks.size
+    const made = finishDraft(vault, image, draft, saved())
+    yield { done: total, total }
+    return { ...made, ...collect(vault) }
+  } finally {
+    giveUp(vault, draft)
+  }
 }
 
-/** Makes a draft the current generation. The vault then holds the draft's keys; what they replace is the caller's to wipe. */
-export function commitDraft(vault: Vault, image: Image, draft: Draft, saved: Saved): CheckpointReport {
+/** Writes what a draft lacks a few chunks a step, until what is left is the work of one. */
+export function* fillDraft(vault: Vault, image: Image, draft: Draft): Steps<void> {
+  const { step } = geometryOf(vault.ports)
+  let done = 0
+  for (;;) {
+    const places = placesLeft(vault, image, draft, bounds.idle)
+    if (places.length <= step) return
+    const total = done + places.length
+    for (const written of writePacks(destinationOf(vault), draft, image, places, 'in-steps')) {
+      done += written
+      yield { done, total }
+    }
+  }
+}
+
+/** Writes at once what a draft lacks, then makes it the current generation. The vault then holds the draft's keys; what they replace is the caller's to wipe. */
+export function finishDraft(vault: Vault, image: Image, draft: Draft, saved: Saved) {
   const { ports, folder } = vault
-  const chunksWritten = draft.paths.length
+  const places = placesLeft(vault, image, draft, saved.purge ? bounds.purge : bounds.busy)
+  for (const _ of writePacks(destinationOf(vault), draft, image, places, 'at-once'));
   const generation = vault.header.generation + 1
   const header = { ...vault.header, generation, slots: saved.slots ?? vault.header.slots }
   const list: ChunkList = {
@@ -129,9 +108,9 @@ export function commitDraft(vault: Vault, image: Image, draft: Draft, saved: Sav
     savedAt: saved.savedAt,
     oldest: saved.purge ? generation : vault.list.oldest,
     imageLength: image.length(),
-    chunks: draft.chunks,
+    chunks: withChunks(vault.list.chunks, image.counts().chunks, draft.chunks),
   }
-  ports.files.syncFolder(chunksFolder(folder))
+  ports.files.syncFolder(packsFolder(folder))
   const next = prepareGeneration(vault, draft, header, list)
 
   const manifest = manifestPath(folder, generation)
@@ -146,14 +125,39 @@ export function commitDraft(vault: Vault, image: Image, draft: Draft, saved: Sav
   vault.header = header
   vault.list = list
   vault.journal = next
+  vault.known.set(generation, list.chunks.packs)
   image.settle((place) => loadChunk(vault, place))
-  return { generation, chunksWritten, ...collect(vault) }
+  release(vault, draft)
+  return { generation, chunksWritten: draft.chunks.size }
+}
+
+/** Where the packs of a vault go. */
+function destinationOf({ ports, folder, header, spared }: Vault) {
+  return { ports, folder, vaultId: header.vaultId, spared }
+}
+
+/** Places whose content the draft has not, then those to be moved for the packs to stay within bounds. */
+function placesLeft(vault: Vault, image: Image, draft: Draft, within: Bounds): number[] {
+  const count = image.counts().chunks
+  // under new keys nothing that is there can stay
+  const places =
+    draft.keys === vault.keys ? image.dirty() : Array.from({ length: count }, (_, place) => place)
+  const missing = new Set(places.filter((place) => draft.versions.get(place) !== image.version(place)))
+  const table = withChunks(vault.list.chunks, count, new Map([...draft.chunks, ...pending(missing)]))
+  const moved = placesToMove(table, within, geometryOf(vault.ports).pack)
+  return [...missing, ...moved.filter((place) => !missing.has(place))]
+}
+
+/** Where the chunks about to be written will be: in a pack that has no other. */
+function pending(places: ReadonlySet<number>): [number, ChunkRef][] {
+  const pack = { id: new Uint8Array(), name: '', count: places.size }
+  return Array.from(places, (place, at) => [place, { pack, at, hash: new Uint8Array(sizes.hash) }])
 }
 
 /** Writes the manifest under its temporary name and the journal under its own, and opens the latter. */
 function prepareGeneration(vault: Vault, draft: Draft, header: Header, list: ChunkList) {
   const { ports, folder } = vault
-  const { chunk, growth } = geometryOf(vault)
+  const { chunk, growth } = geometryOf(ports)
   const { vaultId, generation } = header
   const manifest = encodeManifest(ports.crypto, draft.keys, header, list, chunk)
   const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
@@ -169,18 +173,14 @@ function prepareGeneration(vault: Vault, draft: Draft, header: Header, list: Chu
   return openJournal(vault, draft.keys, identity, reading)
 }
 
-/** Runs `work`; when the file system refuses it, removes what the draft wrote, to give the room back. */
-function undoing<T>({ ports }: Vault, draft: Draft, work: () => T): T {
-  try {
-    return work()
-  } catch (fault) {
-    discardDraft(ports.files, draft)
-    throw fault
-  }
+/** Removes what a draft wrote, unless it became the current generation. */
+export function giveUp(vault: Vault, draft: Draft): void {
+  release(vault, draft)
+  for (const path of draft.paths) removeIfPossible(vault.ports.files, path)
 }
 
-export function discardDraft(files: FileSystem, { paths }: Draft): void {
-  for (const path of paths) removeIfPossible(files, path)
+function release({ spared }: Vault, { packs }: Draft): void {
+  for (const name of packs) spared.delete(name)
 }
 
 function removeIfPossible(files: FileSystem, path: string): void {

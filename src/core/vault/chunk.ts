@@ -1,55 +1,70 @@
-import { concat, sameBytes } from './bytes.ts'
+import { concat, sameBytes, u32 } from './bytes.ts'
 import { damaged } from './fault.ts'
 import type { VaultKeys } from './keys.ts'
 import type { Crypto } from './ports.ts'
-import { geometry, sizes } from './sizes.ts'
+import { geometryOf, sizes } from './sizes.ts'
 
-/** Where an immutable piece of the image is, and what it must be. Its rank in the list is its place in the image. */
-export interface ChunkRef {
+/** A file of sealed chunks, one after the other, written once. */
+export interface Pack {
+  /** Drawn for this file only. */
   id: Uint8Array
-  /** BLAKE2b of the whole sealed file. */
+  /** The id in hexadecimal: the file's name. */
+  name: string
+  /** Chunks written in it, whether the image still has them or not. */
+  count: number
+}
+
+/** Where an immutable piece of the image is, and what it must be. Its rank in the table is its place in the image. */
+export interface ChunkRef {
+  pack: Pack
+  /** Its place in the pack. */
+  at: number
+  /** BLAKE2b of its sealed bytes. */
   hash: Uint8Array
 }
 
+/** Bytes of a sealed chunk: nonce 24, then the ciphertext with its tag 16. */
+export function sealedLength(chunkLength = geometryOf().chunk): number {
+  return sizes.nonce + chunkLength + sizes.tag
+}
+
 /**
- * Chunk file: nonce 24, then the sealed 256 KiB with their tag; associated data: vault id, chunk id. The last chunk of an image is
+ * Seals a content for the place `at` of a pack, into `sealed`. Associated data: vault id, pack id, place u32. The last chunk of an image is
  * padded like the others: lengths tell nothing but the total.
  */
 export function sealChunk(
   crypto: Crypto,
   keys: VaultKeys,
   vaultId: Uint8Array,
+  { pack, at }: Omit<ChunkRef, 'hash'>,
   plaintext: Uint8Array,
-): { ref: ChunkRef; bytes: Uint8Array } {
-  const id = crypto.randomBytes(sizes.chunkId)
+  sealed: Uint8Array,
+): ChunkRef {
   const nonce = crypto.randomBytes(sizes.nonce)
-  const bytes = concat([nonce, crypto.seal(plaintext, concat([vaultId, id]), nonce, keys.chunks)])
-  return { ref: { id, hash: crypto.hash(bytes) }, bytes }
+  sealed.set(nonce)
+  const associated = concat([vaultId, pack.id, u32(at)])
+  crypto.seal(plaintext, associated, nonce, keys.chunks, sealed.subarray(sizes.nonce))
+  return { pack, at, hash: crypto.hash(sealed) }
 }
 
-/** Opens a chunk file. Its tag is enough to trust it: an id is drawn for one content only. */
+/** Opens a sealed chunk. Its tag is enough to trust it: a pack's id is drawn for one content only. */
 export function openChunk(
   crypto: Crypto,
   keys: VaultKeys,
   vaultId: Uint8Array,
-  { id }: ChunkRef,
-  bytes: Uint8Array,
-  chunkLength = geometry.chunk,
+  { pack, at }: ChunkRef,
+  sealed: Uint8Array,
+  chunkLength = geometryOf().chunk,
 ): Uint8Array {
-  if (bytes.length !== sizes.nonce + chunkLength + sizes.tag) damaged()
+  if (sealed.length !== sealedLength(chunkLength)) damaged()
   const plaintext = new Uint8Array(chunkLength)
-  const nonce = bytes.subarray(0, sizes.nonce)
-  const opened = crypto.open(
-    plaintext,
-    bytes.subarray(sizes.nonce),
-    concat([vaultId, id]),
-    nonce,
-    keys.chunks,
-  )
+  const nonce = sealed.subarray(0, sizes.nonce)
+  const associated = concat([vaultId, pack.id, u32(at)])
+  const opened = crypto.open(plaintext, sealed.subarray(sizes.nonce), associated, nonce, keys.chunks)
   return opened ? plaintext : damaged()
 }
 
-/** Whether a chunk file is the one the authenticated list speaks of. Needs no key and shows no plaintext. */
-export function isIntact(crypto: Crypto, { hash }: ChunkRef, bytes: Uint8Array): boolean {
-  return sameBytes(crypto.hash(bytes), hash)
+/** Whether sealed bytes are the chunk the authenticated table speaks of. Needs no key and shows no plaintext. */
+export function isIntact(crypto: Crypto, { hash }: ChunkRef, sealed: Uint8Array): boolean {
+  return sameBytes(crypto.hash(sealed), hash)
 }

@@ -1,16 +1,17 @@
 import { writeBallast } from './ballast.ts'
 import { beginBuilding, discardVault, finishBuilding, makeVaultFolder } from './building.ts'
-import { sealChunk } from './chunk.ts'
-import { chunkPath, chunksFolder, journalPath, manifestPath } from './generations.ts'
+import { emptyTable, withChunks } from './chunk-table.ts'
+import { journalPath, manifestPath } from './generations.ts'
 import type { Image } from './image.ts'
 import { encodeJournal, readJournal } from './journal.ts'
-import { deriveKeys } from './keys.ts'
+import { deriveKeys, type VaultKeys } from './keys.ts'
 import { writeLock } from './lock-file.ts'
 import { encodeManifest, identityOf, type ChunkList, type Header } from './manifest.ts'
-import type { KdfCosts, VaultPorts } from './ports.ts'
-import { sizes } from './sizes.ts'
+import { beginDraft, packsFolder, writePacks } from './pack.ts'
+import type { FileSystem, KdfCosts, VaultPorts } from './ports.ts'
+import { geometryOf, sizes } from './sizes.ts'
 import { sealSlot, withinPolicy, type CostPolicy, type SlotRole } from './slots.ts'
-import { geometryOf, loadChunk, openJournal, type Vault } from './vault.ts'
+import { loadChunk, openJournal, type Vault } from './vault.ts'
 import { writeWhole } from './whole-files.ts'
 
 export interface NewVault {
@@ -28,70 +29,84 @@ export interface NewVault {
  */
 export function createVault(ports: VaultPorts, wanted: NewVault): Vault {
   if (!withinPolicy(wanted.costs, wanted.policy)) throw new RangeError('costs outside the policy')
-  const { folder } = wanted
+  const { folder, policy, secrets, image } = wanted
   const building = beginBuilding(ports.files, folder)
-  const draft = sealDraft(ports, wanted)
-  try {
-    writeDraft(ports, building, draft)
+  const { header, keys, notes } = makeKeys(ports, wanted)
+  const { list, journal, identity } = discardingVault(ports.files, building, () => {
+    const first = writeFirst(ports, building, { header, keys, notesPublicKey: notes.publicKey, image })
     finishBuilding(ports.files, building, folder)
-  } catch (fault) {
-    discardVault(ports.files, building)
-    throw fault
+    return first
+  })
+  const reading = readJournal(ports.crypto, keys, identity, 0, journal, geometryOf(ports).growth)
+  const [{ role }] = secrets
+  const vault: Vault = {
+    ports,
+    folder,
+    policy,
+    role,
+    keys,
+    notesKey: notes.secretKey,
+    spared: new Set(),
+    known: new Map([[header.generation, list.chunks.packs]]),
+    header,
+    list,
+    journal: openJournal({ ports, folder }, keys, identity, reading),
   }
-  const vault = openDraft(ports, wanted, draft)
-  wanted.image.settle((place) => loadChunk(vault, place))
+  image.settle((place) => loadChunk(vault, place))
   return vault
 }
 
-function openDraft(ports: VaultPorts, { folder, policy, secrets }: NewVault, draft: Draft): Vault {
-  const { keys, notesKey, identity, header, list } = draft
-  const reading = readJournal(ports.crypto, keys, identity, 0, draft.journal, geometryOf({ ports }).growth)
-  const journal = openJournal({ ports, folder }, keys, identity, reading)
-  const [{ role }] = secrets
-  return { ports, folder, policy, role, keys, notesKey, spared: new Set(), header, list, journal }
-}
-
-type Draft = ReturnType<typeof sealDraft>
-
-function sealDraft(ports: VaultPorts, { secrets, costs, image }: NewVault) {
-  const { crypto } = ports
-  const { chunk, growth } = geometryOf({ ports })
+function makeKeys({ crypto }: VaultPorts, { secrets, costs }: NewVault) {
   const vaultId = crypto.randomBytes(sizes.vaultId)
   const vaultKey = crypto.newKey()
   vaultKey.set(crypto.randomBytes(sizes.key))
   const notes = crypto.boxKeyPair()
-  const identity = identityOf(vaultId)
   const wrapped = { vault: vaultKey, notes: notes.secretKey }
-  const header: Header = {
-    vaultId,
-    generation: 1,
-    slots: secrets.map((secret) => sealSlot(crypto, identity, wrapped, { ...secret, costs })),
+  const slots = secrets.map((secret) => sealSlot(crypto, identityOf(vaultId), wrapped, { ...secret, costs }))
+  const header: Header = { vaultId, generation: 1, slots }
+  return { header, keys: deriveKeys(crypto, vaultKey), notes }
+}
+
+/** Runs `work`; when it fails, nothing is left of what it built. */
+function discardingVault<T>(files: FileSystem, building: string, work: () => T): T {
+  try {
+    return work()
+  } catch (fault) {
+    discardVault(files, building)
+    throw fault
   }
-  const keys = deriveKeys(crypto, vaultKey)
-  const chunks = image.dirty().map(({ content }) => sealChunk(crypto, keys, vaultId, content))
+}
+
+/** Writes the first generation of a vault; the folder must be given its name afterwards. */
+function writeFirst(
+  ports: VaultPorts,
+  folder: string,
+  first: { header: Header; keys: VaultKeys; notesPublicKey: Uint8Array; image: Image },
+) {
+  const { crypto, files } = ports
+  const { header, keys, notesPublicKey, image } = first
+  const { chunk, growth } = geometryOf(ports)
+  const { vaultId, generation } = header
+  makeVaultFolder(files, folder)
+  const draft = beginDraft(keys)
+  const to = { ports, folder, vaultId, spared: new Set<string>() }
+  for (const _ of writePacks(to, draft, image, image.dirty(), 'at-once'));
+  files.syncFolder(packsFolder(folder))
   const list: ChunkList = {
     imageLength: image.length(),
     sequence: 0,
     savedAt: null,
     oldest: 1,
-    notesPublicKey: notes.publicKey,
-    chunks: chunks.map(({ ref }) => ref),
+    notesPublicKey,
+    chunks: withChunks(emptyTable, image.counts().chunks, draft.chunks),
   }
   const manifest = encodeManifest(crypto, keys, header, list, chunk)
-  const journalIdentity = { vaultId, generation: 1, manifestHash: crypto.hash(manifest) }
-  const journal = encodeJournal(crypto, keys, journalIdentity, growth)
-  const notesKey = notes.secretKey
-  return { header, keys, notesKey, list, chunks, manifest, identity: journalIdentity, journal }
-}
-
-function writeDraft(ports: VaultPorts, folder: string, draft: Draft): void {
-  const { files } = ports
-  makeVaultFolder(files, folder)
-  for (const { ref, bytes } of draft.chunks) writeWhole(files, chunkPath(folder, ref), bytes, 'create')
-  files.syncFolder(chunksFolder(folder))
-  writeWhole(files, journalPath(folder, 1), draft.journal, 'create')
-  writeWhole(files, manifestPath(folder, 1), draft.manifest, 'create')
+  const identity = { vaultId, generation, manifestHash: crypto.hash(manifest) }
+  const journal = encodeJournal(crypto, keys, identity, growth)
+  writeWhole(files, journalPath(folder, generation), journal, 'create')
+  writeWhole(files, manifestPath(folder, generation), manifest, 'create')
   writeBallast(ports, folder)
   writeLock(ports, folder)
   files.syncFolder(folder)
+  return { list, journal, identity }
 }

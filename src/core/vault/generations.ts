@@ -1,10 +1,9 @@
-import { hex } from './bytes.ts'
-import type { ChunkRef } from './chunk.ts'
+import type { Pack } from './chunk.ts'
 import { failureOf, VaultFault } from './fault.ts'
-import type { VaultKeys } from './keys.ts'
 import { decodeHeader, openList } from './manifest.ts'
 import { FileFault, type VaultPorts } from './ports.ts'
-import { geometry } from './sizes.ts'
+import { packPath, packsFolder } from './pack.ts'
+import { geometryOf } from './sizes.ts'
 import type { Vault } from './vault.ts'
 import { readWhole } from './whole-files.ts'
 
@@ -20,21 +19,13 @@ export function journalPath(folder: string, generation: number): string {
   return `${folder}/${String(generation).padStart(4, '0')}.journal`
 }
 
-export function chunksFolder(folder: string): string {
-  return `${folder}/chunks`
-}
-
-export function chunkPath(folder: string, { id }: ChunkRef): string {
-  return `${chunksFolder(folder)}/${hex(id)}`
-}
-
 /** The highest generation a vault's folder holds. Refuses a folder that is missing, is no vault, or has lost its manifests. */
 export function latestGeneration({ files }: VaultPorts, folder: string): number {
   const names = listVault(() => files.list(folder))
   const manifests = names.filter((name) => name.endsWith('.manifest')).map(generationOf)
   const latest = manifests.reduce<number>((highest, generation) => Math.max(highest, generation ?? 0), 0)
   if (latest > 0) return latest
-  const isOurs = names.includes('chunks') || names.some((name) => generationOf(name) !== null)
+  const isOurs = names.includes('packs') || names.some((name) => generationOf(name) !== null)
   throw new VaultFault(isOurs ? 'vault-damaged' : 'not-a-vault')
 }
 
@@ -62,10 +53,11 @@ export interface Collected {
 
 /**
  * Removes the generations older than the three last or than the list's `oldest`, with the torn copies of their journals, then the
- * chunks that none of the others refers to. When one of these cannot be read, chunks are left alone: it may be needed to understand
+ * packs that none of the others refers to. When one of these cannot be read, packs are left alone: it may be needed to understand
  * what happened.
  */
-export function collect({ ports, folder, keys, spared, header, list }: Vault): Collected {
+export function collect(vault: Vault): Collected {
+  const { ports, folder, spared, header, list } = vault
   const { files } = ports
   const current = header.generation
   const oldest = Math.max(list.oldest, current - keptGenerations + 1)
@@ -87,10 +79,10 @@ export function collect({ ports, folder, keys, spared, header, list }: Vault): C
     else if (name.endsWith('.manifest')) kept.push(generation)
   }
   if (collected.removed > 0) files.syncFolder(folder)
-  const referenced = referencedChunks(ports, folder, keys, kept)
+  const referenced = referencedPacks(vault, kept)
   if (!referenced) return collected
-  for (const name of files.list(chunksFolder(folder))) {
-    if (!referenced.has(name) && !spared.has(name)) remove(`${chunksFolder(folder)}/${name}`)
+  for (const name of files.list(packsFolder(folder))) {
+    if (!referenced.has(name) && !spared.has(name)) remove(packPath(folder, { name }))
   }
   return collected
 }
@@ -102,37 +94,23 @@ export function finishPurge(vault: Vault): void {
   if (ports.files.list(folder).some(isLeft)) collect(vault)
 }
 
-/** Keeps chunks from being collected while a long act needs them, until `release`. */
-export function spareChunks({ spared }: Vault, chunks: readonly ChunkRef[]) {
-  const names: string[] = []
-  const add = (ref: ChunkRef) => {
-    names.push(hex(ref.id))
-    spared.add(hex(ref.id))
-  }
-  for (const ref of chunks) add(ref)
-  return {
-    add,
-    release() {
-      for (const name of names) spared.delete(name)
-    },
-  }
-}
-
-function referencedChunks(
-  { crypto, files, geometry: { chunk } = geometry }: VaultPorts,
-  folder: string,
-  keys: VaultKeys,
-  generations: number[],
-): Set<string> | null {
+function referencedPacks(vault: Vault, generations: readonly number[]): Set<string> | null {
   const referenced = new Set<string>()
   for (const generation of generations) {
-    try {
-      const header = decodeHeader(crypto, readWhole(files, manifestPath(folder, generation)))
-      for (const { id } of openList(crypto, keys, header, chunk).chunks) referenced.add(hex(id))
-    } catch (fault) {
-      failureOf(fault)
-      return null
-    }
+    const packs = vault.known.get(generation) ?? readPacks(vault, generation)
+    if (!packs) return null
+    for (const { name } of packs) referenced.add(name)
   }
   return referenced
+}
+
+/** The packs of a generation made before this session; null when its manifest cannot be read. */
+function readPacks({ ports, folder, keys }: Vault, generation: number): readonly Pack[] | null {
+  try {
+    const header = decodeHeader(ports.crypto, readWhole(ports.files, manifestPath(folder, generation)))
+    return openList(ports.crypto, keys, header, geometryOf(ports).chunk).chunks.packs
+  } catch (fault) {
+    failureOf(fault)
+    return null
+  }
 }

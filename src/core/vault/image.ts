@@ -1,4 +1,4 @@
-import { geometry } from './sizes.ts'
+import { geometryOf } from './sizes.ts'
 
 type Load = (place: number) => Uint8Array
 
@@ -9,10 +9,11 @@ export interface Image {
   read(start: number, end: number): Uint8Array
   /** Overwrites or extends. */
   write(bytes: Uint8Array, start: number): void
-  /** The places written since `settle`, in order, with their content (the last one padded with zeroes); `version` changes with
-   * every write. */
-  dirty(): { place: number; content: Uint8Array; version: number }[]
-  /** The content of a place, whatever its state. */
+  /** The places written since `settle`, in order. */
+  dirty(): number[]
+  /** Changes each time a place is written to; 0 until then. */
+  version(place: number): number
+  /** The content of a place, whatever its state (the last one padded with zeroes); what is loaded for this is not kept. */
   chunk(place: number): Uint8Array
   /** Declares everything saved: from now on a chunk may be forgotten, and comes back from `load`. */
   settle(load: Load): void
@@ -24,7 +25,7 @@ export interface Image {
 const cacheLength = 64 * 1024 * 1024
 
 /** An image of `length` bytes whose chunks come from `load`. */
-export function createImage(length: number, load: Load, chunkLength = geometry.chunk): Image {
+export function createImage(length: number, load: Load, chunkLength = geometryOf().chunk): Image {
   let stored = Math.ceil(length / chunkLength)
   /** What `load` can give again, the least recently used first. */
   const clean = new Map<number, Uint8Array>()
@@ -93,17 +94,14 @@ export function createImage(length: number, load: Load, chunkLength = geometry.c
       }
       length = Math.max(length, start + bytes.length)
     },
-    dirty: () =>
-      Array.from(dirty, ([place, content]) => ({ place, content, version: versions.get(place) ?? 0 })).sort(
-        (a, b) => a.place - b.place,
-      ),
-    chunk,
+    dirty: () => [...dirty.keys()].sort((a, b) => a - b),
+    version: (place) => versions.get(place) ?? 0,
+    chunk: (place) => dirty.get(place) ?? clean.get(place) ?? load(place),
     settle(from) {
       load = from
       stored = Math.ceil(length / chunkLength)
       for (const [place, content] of dirty) clean.set(place, content)
       dirty.clear()
-      versions.clear()
       forgetSome()
     },
     counts: () => ({ chunks: Math.ceil(length / chunkLength), opened, writes }),
@@ -111,7 +109,7 @@ export function createImage(length: number, load: Load, chunkLength = geometry.c
 }
 
 /** An image made from the bytes of a whole database: everything in it is still to be saved. */
-export function imageFrom(database: Uint8Array, chunkLength = geometry.chunk): Image {
+export function imageFrom(database: Uint8Array, chunkLength = geometryOf().chunk): Image {
   const image = createImage(0, () => new Uint8Array(chunkLength), chunkLength)
   image.write(database, 0)
   return image

@@ -11,7 +11,7 @@ import {
 import type { VaultKeys } from './keys.ts'
 import { formatVersion } from './manifest.ts'
 import { FileFault, type Crypto, type OpenFile } from './ports.ts'
-import { geometry, sizes } from './sizes.ts'
+import { geometryOf, sizes } from './sizes.ts'
 
 const magic = ascii('FILIGRAJ')
 /** Magic 8, version u16, vault id 16, generation u64, manifest hash 32, salt 32, keyed BLAKE2b 32 of all that precedes. */
@@ -28,7 +28,7 @@ export function encodeJournal(
   crypto: Crypto,
   keys: VaultKeys,
   identity: JournalIdentity,
-  growthStep = geometry.growth,
+  growthStep = geometryOf().growth,
 ): Uint8Array {
   const fields = concat([
     magic,
@@ -69,7 +69,7 @@ export function readJournal(
   identity: JournalIdentity,
   baseSequence: number,
   bytes: Uint8Array,
-  growthStep = geometry.growth,
+  growthStep = geometryOf().growth,
 ): JournalReading {
   const reading: JournalReading = {
     transactions: [],

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { u16 } from './bytes.ts'
+import { hex, u16 } from './bytes.ts'
+import type { ChunkRef } from './chunk.ts'
+import { emptyTable, withChunks } from './chunk-table.ts'
 import { decodeHeader, encodeManifest, identityOf, openList, type ChunkList } from './manifest.ts'
-import { geometry } from './sizes.ts'
+import { geometryOf } from './sizes.ts'
 import { openSlot, sealSlot } from './slots.ts'
 import {
   cheapCosts,
@@ -13,7 +15,7 @@ import {
   sampleVaultId,
 } from './testing/sample.ts'
 
-const chunkLength = geometry.chunk
+const chunkLength = geometryOf().chunk
 const keys = sampleKeys()
 const identity = identityOf(sampleVaultId)
 const secret = new TextEncoder().encode('un hibou sans plume')
@@ -31,9 +33,15 @@ const list: ChunkList = {
   savedAt: '2026-11-24T14:32',
   oldest: 2,
   notesPublicKey: notes.publicKey,
-  chunks: [1, 2].map((fill) => ({ id: new Uint8Array(16).fill(fill), hash: new Uint8Array(32).fill(fill) })),
+  chunks: withChunks(emptyTable, 2, new Map([1, 2].map((fill) => [fill - 1, chunkOf(fill)]))),
 }
 const manifest = encodeManifest(crypto, keys, header, list)
+
+/** In a pack of its own. */
+function chunkOf(fill: number): ChunkRef {
+  const id = new Uint8Array(16).fill(fill)
+  return { pack: { id, name: hex(id), count: 3 }, at: fill, hash: new Uint8Array(32).fill(fill) }
+}
 
 function read(bytes: Uint8Array, withKeys = keys) {
   return openList(crypto, withKeys, decodeHeader(crypto, bytes))
@@ -109,7 +117,7 @@ test.each([
 test('an authentic list that cannot be true is damage', () => {
   const lists: ChunkList[] = [
     { ...list, imageLength: 5 * chunkLength },
-    { ...list, chunks: [{ id: new Uint8Array(16), hash: new Uint8Array(31) }, ...list.chunks.slice(1)] },
+    { ...list, chunks: { ...list.chunks, entries: list.chunks.entries.subarray(1) } },
   ]
   for (const untrue of lists)
     expect(failureIn(() => read(encodeManifest(crypto, keys, header, untrue)))).toBe('vault-damaged')

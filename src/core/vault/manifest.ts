@@ -1,9 +1,9 @@
 import { ascii, ByteReader, concat, fromAscii, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
-import type { ChunkRef } from './chunk.ts'
+import { decodeTable, encodeTable, type ChunkTable } from './chunk-table.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { VaultKeys } from './keys.ts'
 import type { Crypto } from './ports.ts'
-import { geometry, sizes } from './sizes.ts'
+import { geometryOf, sizes } from './sizes.ts'
 import { decodeSlot, encodeSlot, type Slot } from './slots.ts'
 
 export const formatVersion = 1
@@ -30,7 +30,7 @@ export interface ChunkList {
   oldest: number
   /** Seals the worker's notes (X25519); what opens them is in her slot and the recovery slot only. */
   notesPublicKey: Uint8Array
-  chunks: ChunkRef[]
+  chunks: ChunkTable
 }
 
 export interface ParsedHeader extends Header {
@@ -57,7 +57,7 @@ export function encodeManifest(
   keys: VaultKeys,
   header: Header,
   list: ChunkList,
-  chunkLength = geometry.chunk,
+  chunkLength = geometryOf().chunk,
 ): Uint8Array {
   const fields = concat([
     identityOf(header.vaultId),
@@ -100,7 +100,7 @@ export function openList(
   crypto: Crypto,
   keys: VaultKeys,
   header: ParsedHeader,
-  chunkLength = geometry.chunk,
+  chunkLength = geometryOf().chunk,
 ): ChunkList {
   if (!crypto.equal(header.mac, crypto.hash(header.fields, keys.header))) damaged()
   const reader = new ByteReader(header.sealedList)
@@ -113,8 +113,8 @@ export function openList(
 }
 
 /**
- * List: chunk length u32, image length u64, sequence u64, saved at 16, oldest generation u64, public key of notes 32, chunk count
- * u32, then id 16 and BLAKE2b 32 of each.
+ * List: chunk length u32, image length u64, sequence u64, saved at 16, oldest generation u64, public key of notes 32, then the table
+ * of chunks.
  */
 function encodeList(list: ChunkList, chunkLength: number): Uint8Array {
   const { imageLength, sequence, savedAt, oldest, notesPublicKey, chunks } = list
@@ -125,8 +125,7 @@ function encodeList(list: ChunkList, chunkLength: number): Uint8Array {
     encodeSavedAt(savedAt),
     u64(oldest),
     notesPublicKey,
-    u32(chunks.length),
-    ...chunks.flatMap(({ id, hash }) => [id, hash]),
+    ...encodeTable(chunks),
   ])
 }
 
@@ -138,13 +137,7 @@ function decodeList(bytes: Uint8Array, chunkLength: number): ChunkList {
   const savedAt = decodeSavedAt(reader.take(savedAtLength))
   const oldest = reader.u64()
   const notesPublicKey = reader.take(sizes.key)
-  const count = reader.u32()
-  if (count !== Math.ceil(imageLength / chunkLength)) damaged()
-  if (reader.remaining !== count * (sizes.chunkId + sizes.hash)) damaged()
-  const chunks = Array.from({ length: count }, () => ({
-    id: reader.take(sizes.chunkId),
-    hash: reader.take(sizes.hash),
-  }))
+  const chunks = decodeTable(reader, Math.ceil(imageLength / chunkLength))
   return { imageLength, sequence, savedAt, oldest, notesPublicKey, chunks }
 }
 

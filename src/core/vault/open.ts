@@ -1,14 +1,16 @@
-import { hex, sameBytes } from './bytes.ts'
+import { sameBytes } from './bytes.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { Frame } from './frame.ts'
-import { chunksFolder, journalPath, latestGeneration, manifestPath } from './generations.ts'
+import { journalPath, latestGeneration, manifestPath } from './generations.ts'
 import { readJournal } from './journal.ts'
 import { deriveKeys, wipeKeys } from './keys.ts'
 import { refuseIfInUse, releaseLock, takeLock } from './lock-file.ts'
 import { decodeHeader, identityOf, openList, type ChunkList, type ParsedHeader } from './manifest.ts'
+import { packsFolder } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
+import { geometryOf } from './sizes.ts'
 import { openSlot, type CostPolicy, type SlotRole } from './slots.ts'
-import { geometryOf, openJournal, type Vault } from './vault.ts'
+import { openJournal, type Vault } from './vault.ts'
 import { readWhole } from './whole-files.ts'
 
 export interface Unlocking {
@@ -39,7 +41,7 @@ export function openVault(ports: VaultPorts, { folder, role, secret, policy }: U
   if (header.generation !== generation) damaged()
   const { keys, notesKey } = unlock(ports, header, { role, secret, policy })
   try {
-    const list = openList(ports.crypto, keys, header, geometryOf({ ports }).chunk)
+    const list = openList(ports.crypto, keys, header, geometryOf(ports).chunk)
     takeLock(ports, folder)
     try {
       return openLocked(ports, { folder, policy, role, keys, notesKey, header, list, manifest })
@@ -81,23 +83,17 @@ interface Verified extends Pick<Vault, 'folder' | 'policy' | 'role' | 'keys' | '
 function openLocked(ports: VaultPorts, verified: Verified): Opened {
   const { folder, policy, role, keys, notesKey, header, list, manifest } = verified
   refuseIfMoved(ports, folder, header.generation, manifest)
-  refuseIfChunksMissing(ports, folder, list)
+  refuseIfPacksMissing(ports, folder, list)
   const { vaultId, generation, slots } = header
   const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
   const bytes = readWhole(ports.files, journalPath(folder, generation))
-  const reading = readJournal(
-    ports.crypto,
-    keys,
-    identity,
-    list.sequence,
-    bytes,
-    geometryOf({ ports }).growth,
-  )
+  const reading = readJournal(ports.crypto, keys, identity, list.sequence, bytes, geometryOf(ports).growth)
   const journal = openJournal({ ports, folder }, keys, identity, reading)
   return {
     vault: {
       ports,
       spared: new Set(),
+      known: new Map([[generation, list.chunks.packs]]),
       folder,
       policy,
       role,
@@ -121,7 +117,7 @@ function refuseIfMoved(ports: VaultPorts, folder: string, generation: number, ma
   }
 }
 
-function refuseIfChunksMissing({ files }: VaultPorts, folder: string, { chunks }: ChunkList): void {
-  const present = new Set(files.list(chunksFolder(folder)))
-  for (const { id } of chunks) if (!present.has(hex(id))) damaged()
+function refuseIfPacksMissing({ files }: VaultPorts, folder: string, { chunks }: ChunkList): void {
+  const present = new Set(files.list(packsFolder(folder)))
+  for (const { name } of chunks.packs) if (!present.has(name)) damaged()
 }

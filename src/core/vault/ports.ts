@@ -18,8 +18,14 @@ export interface Crypto {
   derive(key: Uint8Array, secret: Uint8Array, salt: Uint8Array, costs: KdfCosts): void
   /** `crypto_kdf` (BLAKE2b) subkey number `id` of `master`, into `key`. */
   subkey(key: Uint8Array, id: number, master: Uint8Array): void
-  /** XChaCha20-Poly1305 (IETF): ciphertext followed by its tag of 16 bytes. */
-  seal(plaintext: Uint8Array, associated: Uint8Array, nonce: Uint8Array, key: Uint8Array): Uint8Array
+  /** XChaCha20-Poly1305 (IETF): ciphertext followed by its tag of 16 bytes, put into `sealed` when it is given. */
+  seal(
+    plaintext: Uint8Array,
+    associated: Uint8Array,
+    nonce: Uint8Array,
+    key: Uint8Array,
+    sealed?: Uint8Array,
+  ): Uint8Array
   /** Opens into `plaintext` (16 bytes shorter than `sealed`). False when the tag does not verify. */
   open(
     plaintext: Uint8Array,

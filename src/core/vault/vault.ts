@@ -1,13 +1,15 @@
-import { isIntact, openChunk, type ChunkRef } from './chunk.ts'
+import { isIntact, openChunk, type Pack } from './chunk.ts'
+import { chunkAt } from './chunk-table.ts'
 import type { JournalIdentity } from './frame.ts'
-import { chunkPath, journalPath } from './generations.ts'
+import { journalPath } from './generations.ts'
 import { createImage, type Image } from './image.ts'
 import { Journal, type JournalReading } from './journal.ts'
 import { wipeKeys, type VaultKeys } from './keys.ts'
 import { releaseLock } from './lock-file.ts'
 import type { ChunkList, Header } from './manifest.ts'
+import { readSealed } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
-import { geometry, type Geometry } from './sizes.ts'
+import { geometryOf } from './sizes.ts'
 import type { CostPolicy, SlotRole } from './slots.ts'
 import { readWhole, writeWhole } from './whole-files.ts'
 
@@ -21,8 +23,10 @@ export interface Vault {
   keys: VaultKeys
   /** Opens sealed notes; null in a coordinator's session. */
   readonly notesKey: Uint8Array | null
-  /** Names of chunks a long act needs though no generation refers to them, or will soon no more: a collection spares them. */
+  /** Names of packs a long act needs though no generation refers to them, or will soon no more: a collection spares them. */
   readonly spared: Set<string>
+  /** The packs of the generations this session opened or made. */
+  readonly known: Map<number, readonly Pack[]>
   header: Header
   list: ChunkList
   journal: Journal
@@ -30,25 +34,21 @@ export interface Vault {
 
 /** The image of the current generation, none of its chunks opened yet. */
 export function imageOf(vault: Vault): Image {
-  const { chunk } = geometryOf(vault)
+  const { chunk } = geometryOf(vault.ports)
   return createImage(vault.list.imageLength, (place) => loadChunk(vault, place), chunk)
 }
 
 /** Reads and opens the chunk that the current generation has at a place. */
 export function loadChunk({ ports, folder, keys, header, list }: Vault, place: number): Uint8Array {
-  const ref = list.chunks[place]
-  if (!ref) throw new RangeError(`no chunk at place ${place}`)
-  const bytes = readWhole(ports.files, chunkPath(folder, ref))
-  return openChunk(ports.crypto, keys, header.vaultId, ref, bytes, geometryOf({ ports }).chunk)
+  const ref = chunkAt(list.chunks, place)
+  const sealed = readSealed(ports, folder, ref)
+  return openChunk(ports.crypto, keys, header.vaultId, ref, sealed, geometryOf(ports).chunk)
 }
 
-export function geometryOf({ ports }: Pick<Vault, 'ports'>): Geometry {
-  return ports.geometry ?? geometry
-}
-
-/** Whether a chunk on disk is the one the list speaks of. A file that cannot be read is not. */
-export function isChunkIntact({ ports, folder }: Vault, ref: ChunkRef): boolean {
-  return isIntact(ports.crypto, ref, readWhole(ports.files, chunkPath(folder, ref)))
+/** Whether the chunk at a place is on the disk as the table says. */
+export function isChunkIntact({ ports, folder, list }: Vault, place: number): boolean {
+  const ref = chunkAt(list.chunks, place)
+  return isIntact(ports.crypto, ref, readSealed(ports, folder, ref))
 }
 
 export function openJournal(

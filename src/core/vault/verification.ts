@@ -1,4 +1,4 @@
-import type { ChunkRef } from './chunk.ts'
+import { chunkCount } from './chunk-table.ts'
 import { failureOf } from './fault.ts'
 import { isChunkIntact, type Vault } from './vault.ts'
 
@@ -9,7 +9,7 @@ export interface Health {
   total: number
 }
 
-/** Authenticates, slice by slice, the chunks that were in the vault when it was opened; newer ones were read back when written. */
+/** Authenticates, slice by slice, the chunks of a vault: as many as it had when it was opened; newer ones were read back when written. */
 export interface Verification {
   /** Checks at most `count` chunks. */
   checkSome(count: number): Health
@@ -17,33 +17,27 @@ export interface Verification {
 }
 
 export function verifyChunks(vault: Vault): Verification {
-  const toCheck = [...vault.list.chunks]
+  const total = chunkCount(vault.list.chunks)
   let checked = 0
-  let state: Health['state'] = toCheck.length === 0 ? 'ok' : 'running'
-  const health = () => ({ state, checked, total: toCheck.length })
+  let state: Health['state'] = 'running'
+  const health = () => ({ state, checked, total })
 
   return {
     health,
     checkSome(count) {
-      for (const ref of toCheck.slice(checked, checked + count)) {
-        if (state !== 'running') break
-        if (!isStillReferred(vault, ref) || isReadableAndIntact(vault, ref)) checked++
+      for (const end = Math.min(total, checked + count); state === 'running' && checked < end;) {
+        if (isReadableAndIntact(vault, checked)) checked++
         else state = 'damaged'
       }
-      if (state === 'running' && checked === toCheck.length) state = 'ok'
+      if (state === 'running' && checked === total) state = 'ok'
       return health()
     },
   }
 }
 
-/** A checkpoint since then may have replaced the chunk, and a collection removed it. */
-function isStillReferred({ list }: Vault, ref: ChunkRef): boolean {
-  return list.chunks.includes(ref)
-}
-
-function isReadableAndIntact(vault: Vault, ref: ChunkRef): boolean {
+function isReadableAndIntact(vault: Vault, place: number): boolean {
   try {
-    return isChunkIntact(vault, ref)
+    return isChunkIntact(vault, place)
   } catch (fault) {
     failureOf(fault)
     return false

@@ -4,23 +4,22 @@ export function readWhole(files: FileSystem, path: string): Uint8Array {
   return withFile(files.open(path, 'read'), (file) => file.read(0, file.size()))
 }
 
-/** Writes a file whole and returns once its bytes are on the disk, unless told that `syncFile` comes later (its name is, after `syncFolder`). */
+/** Up to `length` bytes of a file from `offset`; fewer at its end. */
+export function readPart(files: FileSystem, path: string, offset: number, length: number): Uint8Array {
+  return withFile(files.open(path, 'read'), (file) => file.read(offset, length))
+}
+
+/** Writes a file whole and returns once its bytes are on the disk (its name is after `syncFolder`). */
 export function writeWhole(
   files: FileSystem,
   path: string,
   bytes: Uint8Array,
   mode: 'create' | 'replace',
-  sync: 'sync-now' | 'sync-later' = 'sync-now',
 ): void {
   withFile(files.open(path, mode), (file) => {
     file.write(0, bytes)
-    if (sync === 'sync-now') file.sync()
+    file.sync()
   })
-}
-
-/** Puts on the disk what was written of a file. */
-export function syncFile(files: FileSystem, path: string): void {
-  withFile(files.open(path, 'write'), (file) => file.sync())
 }
 
 function withFile<T>(file: OpenFile, use: (file: OpenFile) => T): T {

@@ -34,8 +34,7 @@ export const crypto: Crypto = {
   subkey(key, id, master) {
     sodium.crypto_kdf_derive_from_key(key, id, context, master)
   },
-  seal(plaintext, associated, nonce, key) {
-    const sealed = new Uint8Array(plaintext.length + tagLength)
+  seal(plaintext, associated, nonce, key, sealed = new Uint8Array(plaintext.length + tagLength)) {
     sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(sealed, plaintext, associated, null, nonce, key)
     return sealed
   },

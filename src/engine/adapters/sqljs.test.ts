@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { VaultFault } from '#core/vault/fault'
-import { geometry } from '#core/vault/sizes'
+import { geometryOf } from '#core/vault/sizes'
 import { createImage, imageFrom, type Image } from '#core/vault/image'
 import { loadSqlEngine } from './sqljs.ts'
 
-const chunkLength = geometry.chunk
+const chunkLength = geometryOf().chunk
 const sql = await loadSqlEngine()
 
 /** A table of about 1 MiB, as an image of the chunks it left. */
@@ -17,7 +17,7 @@ function largeImage(): { image: Image; touched: () => number[] } {
   for (let id = 0; id < 1000; id++) database.run('INSERT INTO note VALUES (?, ?)', [id, 'x'.repeat(1000)])
   database.script('COMMIT')
   database.close()
-  const chunks = image.dirty().map(({ content }) => content)
+  const chunks = image.dirty().map((place) => image.chunk(place))
   const touched: number[] = []
   const lazy = createImage(image.length(), (place) => {
     touched.push(place)

@@ -1,6 +1,7 @@
-import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { failed } from '#core/result'
+import { sealedLength } from '#core/vault/chunk'
 import type { Image } from '#core/vault/image'
 import { FileFault } from '#core/vault/ports'
 import type { OpenStore } from '../store.ts'
@@ -39,6 +40,7 @@ afterEach(() => place.remove())
 
 const manifest = () => `${folder}/0002.manifest`
 const journal = () => `${folder}/0002.journal`
+const packs = () => readdirSync(`${folder}/packs`).map((name) => `${folder}/packs/${name}`)
 
 function flip(path: string, at: number): void {
   const bytes = readFileSync(path)
@@ -135,13 +137,14 @@ describe('refused', () => {
     expectRefused('vault-damaged')
   })
 
-  test('a chunk missing', () => {
-    for (const name of readdirSync(`${folder}/chunks`).slice(0, 4)) rmSync(`${folder}/chunks/${name}`)
+  test('a pack missing', () => {
+    const current = packs().reduce((a, b) => (statSync(a).size > statSync(b).size ? a : b))
+    rmSync(current)
     expectRefused('vault-damaged')
   })
 
   test('every chunk with a bit flipped', () => {
-    for (const name of readdirSync(`${folder}/chunks`)) flip(`${folder}/chunks/${name}`, 1000)
+    for (const path of packs()) flip(path, 1000)
     expectRefused('vault-damaged')
   })
 })
@@ -178,23 +181,29 @@ describe('a write cut short', () => {
 })
 
 describe('damage met later', () => {
-  /** A chunk opening did not need. */
+  /** Every chunk opening did not need is damaged. */
   function openWithLateDamage(): OpenStore {
-    const opened: string[] = []
+    const read = new Set<string>()
     const watching = {
       ...ports,
       files: {
         ...ports.files,
-        open: (path: string, mode: 'read' | 'write' | 'create' | 'replace') => {
-          if (path.includes('/chunks/')) opened.push(path)
-          return ports.files.open(path, mode)
+        open(path: string, mode: 'read' | 'write' | 'create' | 'replace') {
+          const file = ports.files.open(path, mode)
+          return {
+            ...file,
+            read(offset: number, length: number) {
+              read.add(`${path} ${offset}`)
+              return file.read(offset, length)
+            },
+          }
         },
       },
     }
     const store = openNotes(watching, folder)
-    for (const name of readdirSync(`${folder}/chunks`)) {
-      const path = `${folder}/chunks/${name}`
-      if (!opened.includes(path)) flip(path, 1000)
+    for (const path of packs()) {
+      for (let at = 0; at < readFileSync(path).length; at += sealedLength())
+        if (!read.has(`${path} ${at}`)) flip(path, at + 1000)
     }
     return store
   }
@@ -226,9 +235,9 @@ describe('damage met later', () => {
     expect(store.sequence()).toBe(32)
   })
 
-  test('by verification, when a chunk is gone', () => {
+  test('by verification, when the packs are gone', () => {
     const store = openNotes(ports, folder)
-    rmSync(`${folder}/chunks`, { recursive: true })
+    rmSync(`${folder}/packs`, { recursive: true })
     while (store.verifyNext().state === 'running');
     expect(store.health().state).toBe('damaged')
   })
@@ -252,14 +261,14 @@ test('chunks that are whole around a database that is not: quick_check tells', (
 })
 
 describe('generations', () => {
-  test('while an older manifest cannot be read, no chunk is thrown away', () => {
+  test('while an older manifest cannot be read, no pack is thrown away', () => {
     const store = openNotes(ports, folder)
-    const chunks = readdirSync(`${folder}/chunks`).length
+    const before = packs().length
     flip(`${folder}/0001.manifest`, 60)
     addNote(store, 'après')
     const written = store.checkpoint()
     if (!written.ok) throw new Error(written.failure)
-    expect(readdirSync(`${folder}/chunks`)).toHaveLength(chunks + written.value.chunksWritten)
+    expect(packs()).toHaveLength(before + 1)
     // Once it is too old to be kept, collection resumes.
     addNote(store, 'encore')
     expect(store.checkpoint()).toMatchObject({ ok: true, value: { removed: expect.toSatisfy((n) => n > 2) } })
@@ -271,7 +280,7 @@ describe('generations', () => {
       files: {
         ...ports.files,
         removeFile(path: string) {
-          if (path.includes('/chunks/') || path.includes('.manifest')) throw new FileFault('no-permission')
+          if (path.includes('/packs/') || path.includes('.manifest')) throw new FileFault('no-permission')
           ports.files.removeFile(path)
         },
       },

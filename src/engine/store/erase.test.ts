@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ok } from '#core/result'
+import { sealedLength } from '#core/vault/chunk'
 import { createMemoryFiles } from '#core/vault/testing/memory-files'
 import type { SqlEngine } from '../adapters/sqljs.ts'
 import { createStore } from '../store.ts'
@@ -33,7 +34,8 @@ test('what is erased is in no page, index, generation or torn copy', () => {
     },
   }
   const files = createMemoryFiles()
-  const ports = { ...real, sql, files, processes: { ...real.processes, isAlive: () => false } }
+  const geometry = { chunk: 4096, pack: 3, step: 1, growth: 512, ballast: 64 }
+  const ports = { ...real, sql, files, geometry, processes: { ...real.processes, isAlive: () => false } }
   const created = createStore(ports, {
     folder,
     passphrase,
@@ -66,7 +68,9 @@ test('what is erased is in no page, index, generation or torn copy', () => {
   expect(shows('zorglubine')).toBe(false)
   expect(shows('monde')).toBe(true)
   expect(files.list(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
-  expect(files.list(`${folder}/chunks`)).toHaveLength(image.counts().chunks)
+  // no pack keeps the place of a chunk that is gone
+  const packed = files.list(`${folder}/packs`).map((name) => files.contents(`${folder}/packs/${name}`).length)
+  expect(packed.reduce((sum, length) => sum + length, 0)).toBe(image.counts().chunks * sealedLength(4096))
   expect(store.all(query("SELECT docid FROM note_search WHERE note_search MATCH 'bonjour'"))).toEqual([
     { docid: 1 },
   ])

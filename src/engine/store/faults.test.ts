@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { failed, ok, type Result } from '#core/result'
 import type { FileFaultCode } from '#core/vault/ports'
-import { geometry } from '#core/vault/sizes'
+import { geometryOf } from '#core/vault/sizes'
 import { createMemoryFiles, type MemoryFiles, type Operation } from '#core/vault/testing/memory-files'
 import { diskAfterPowerLoss, unsynced } from '#core/vault/testing/power-loss'
 import type { OpenStore, StorePorts } from '../store.ts'
@@ -11,7 +11,10 @@ const real = await realPorts()
 const folder = '/carnet'
 
 /** Ports on a disk in memory; the engine before is always dead. Pieces are tiny, to try more, except where their size matters. */
-function portsOn(files: MemoryFiles, pieces = { chunk: 4096, growth: 512, ballast: 64 }): StorePorts {
+function portsOn(
+  files: MemoryFiles,
+  pieces = { chunk: 4096, pack: 3, step: 1, growth: 512, ballast: 64 },
+): StorePorts {
   return {
     ...real,
     files,
@@ -204,7 +207,7 @@ describe.each<FileFaultCode>(['unwritable', 'disk-full', 'no-permission'])(
 describe('a full disk', () => {
   test('refuses notes, keeps the others, and accepts again when there is room', () => {
     const files = createMemoryFiles()
-    const store = createNotes(portsOn(files, geometry), folder)
+    const store = createNotes(portsOn(files, geometryOf()), folder)
     addNote(store, 'avant')
     files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
     const large = 'x'.repeat(300_000)
@@ -214,12 +217,12 @@ describe('a full disk', () => {
     files.capacity = Infinity
     expect(addNote(store, large)).toEqual(ok())
     expect(store.close()).toEqual(ok())
-    expect(notes(openNotes(portsOn(files, geometry), folder))).toEqual(['avant', 'petite', large])
+    expect(notes(openNotes(portsOn(files, geometryOf()), folder))).toEqual(['avant', 'petite', large])
   })
 
   test('gives up its ballast to be closed properly, and takes it back later', () => {
     const files = createMemoryFiles()
-    const store = createNotes(portsOn(files, geometry), folder)
+    const store = createNotes(portsOn(files, geometryOf()), folder)
     addNote(store, 'avant')
     files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
     expect(store.checkpoint()).toMatchObject({ ok: true })
@@ -232,13 +235,13 @@ describe('a full disk', () => {
 
   test('with no ballast left either, closing still marks the end', () => {
     const files = createMemoryFiles()
-    const store = createNotes(portsOn(files, geometry), folder)
+    const store = createNotes(portsOn(files, geometryOf()), folder)
     addNote(store, 'avant')
     files.removeFile(`${folder}/ballast`)
     files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
     expect(store.checkpoint()).toEqual(failed('disk-full'))
     expect(store.close()).toEqual(ok())
-    const again = openNotes(portsOn(files, geometry), folder)
+    const again = openNotes(portsOn(files, geometryOf()), folder)
     expect(again.opened).toMatchObject({ closedCleanly: true, generation: 1, replayed: 1 })
     expect(notes(again)).toEqual(['avant'])
   })
@@ -246,7 +249,7 @@ describe('a full disk', () => {
 
 test('after a failed write nothing more is written, and reading goes on', () => {
   const files = createMemoryFiles()
-  const store = createNotes(portsOn(files, geometry), folder)
+  const store = createNotes(portsOn(files, geometryOf()), folder)
   addNote(store, 'avant')
   files.refuse = ({ kind }) => (kind === 'sync-data' ? 'unwritable' : null)
   expect(addNote(store, 'perdue')).toEqual(failed('write-failed'))

@@ -32,7 +32,7 @@ describe.each(readdirSync(kept))('the vault kept since %s', (name) => {
     const store = opened.value
     expect(store.all(query(notesQuery))).toEqual(noteRows)
     expect(store.all(query("SELECT docid FROM note_search WHERE note_search MATCH 'image'"))).toEqual([])
-    expect(store.opened).toMatchObject({ sequence: 4, closedCleanly: false, lastSavedAt: '2026-11-24T14:32' })
+    expect(store.opened).toMatchObject({ sequence: 8, closedCleanly: false, lastSavedAt: '2026-11-24T14:32' })
     const [row] = store.all(query('SELECT content, weight FROM sealed')) as {
       content: Uint8Array
       weight: number
@@ -57,12 +57,19 @@ describe.each(readdirSync(kept))('the vault kept since %s', (name) => {
       expect(read('worker', passphrase, notesQuery)).toMatchObject({
         stderr: '',
         found: {
-          generation: 2,
-          sequence: 4,
+          generation: 3,
+          sequence: 8,
           saved_at: '2026-11-24T14:32',
           clean: false,
           rows: noteRows.map(({ id, body }) => [id, body]),
         },
+      })
+    })
+
+    test('its image is made of chunks of several packs', () => {
+      const sql = 'SELECT id, length(body), substr(body, 1, 1), substr(body, -1) FROM large ORDER BY id'
+      expect(read('worker', passphrase, sql).found).toMatchObject({
+        rows: [1, 2, 3].map((id) => [id, 40_000, ...(id === 2 ? ['y', 'y'] : ['x', 'x'])]),
       })
     })
 

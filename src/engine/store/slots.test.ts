@@ -105,11 +105,11 @@ describe('re-keying', () => {
     const sealed = store.sealNote(utf8('confidence'))
     for (let n = 0; n < 20; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
     store.checkpoint()
-    const chunksBefore = readdirSync(`${folder}/chunks`)
+    const packsBefore = readdirSync(`${folder}/packs`)
     expect(finish(rekeyed(stay))).toMatchObject({ ok: true, value: { leftBehind: 0 } })
     expect(store.roles()).toEqual(['worker', 'recovery'])
     expect(readdirSync(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
-    expect(readdirSync(`${folder}/chunks`).filter((name) => chunksBefore.includes(name))).toEqual([])
+    expect(readdirSync(`${folder}/packs`).filter((name) => packsBefore.includes(name))).toEqual([])
     addNote(store, 'après')
     expect(store.openNote(sealed)).toEqual(utf8('confidence'))
     store.close()
@@ -124,13 +124,16 @@ describe('re-keying', () => {
     for (let n = 0; n < 20; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
     store.checkpoint()
     const act = rekeyed(stay)
-    for (let steps = 1; ; steps++) {
+    for (let steps = 1, done = 0; ; steps++) {
       const step = act.next()
       if (step.state === 'ended') {
         expect(step.result.ok).toBe(true)
+        expect(steps).toBeGreaterThan(4)
         break
       }
-      expect(step.progress.done).toBe(steps)
+      expect(step.progress.done).toBeGreaterThanOrEqual(done)
+      expect(step.progress.done).toBeLessThanOrEqual(step.progress.total)
+      done = step.progress.done
       addNote(store, `pendant ${steps}`.padEnd(20_000, 'y'))
       if (steps === 3) expect(store.checkpoint().ok).toBe(true)
     }
@@ -141,6 +144,7 @@ describe('re-keying', () => {
   })
 
   test('can be given up, leaving the vault as it was', () => {
+    addNote(store, 'x'.repeat(800_000))
     const before = filesIn(folder)
     const act = rekeyed(stay)
     expect(act.next().state).toBe('running')
@@ -148,7 +152,7 @@ describe('re-keying', () => {
     expect(filesIn(folder)).toEqual(before)
     addNote(store, 'après')
     store.close()
-    expect(notes(openNotes(ports, folder))).toEqual(['une note', 'après'])
+    expect(notes(openNotes(ports, folder)).at(-1)).toBe('après')
   })
 
   test('is refused to a coordinator, and to mistyped words', () => {
@@ -187,7 +191,7 @@ describe('re-keying', () => {
     if (!opened.ok) throw new Error(opened.failure)
     expect(notes(opened.value)).toEqual(['avant'])
     expect(files.list(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
-    expect(files.list(`${folder}/chunks`)).toHaveLength(1)
+    expect(files.list(`${folder}/packs`)).toHaveLength(1)
   })
 })
 
@@ -209,7 +213,8 @@ describe('a checkpoint in short steps', () => {
     }
     const expected = notes(store)
     const again = openNotes(ports, folder)
-    expect(again.opened.replayed).toBe(0)
+    // old files are removed in a step of their own, after which nothing is left to do
+    expect(again.opened.replayed).toBe(between === 'nothing' ? 0 : 1)
     expect(notes(again)).toEqual(expected)
     while (again.verifyNext().state === 'running');
     expect(again.health().state).toBe('ok')

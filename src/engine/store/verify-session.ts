@@ -4,7 +4,7 @@ import type { Session } from './store-session.ts'
 import { verifyTables } from './verify-tables.ts'
 
 /** 2 MiB of sealed chunks: a few milliseconds. */
-const chunksPerSlice = 8
+const chunksPerSlice = 64
 
 /** The background verification of an open store: every chunk, then the structures SQLite keeps in them. */
 export interface SessionVerification {

@@ -8,7 +8,7 @@ import type { StorePorts } from '../../engine/store.ts'
 import { cheapPolicy } from '../../engine/store/testing/real-ports.ts'
 
 /** Pieces so small that every byte and every bit of a vault can be tried. A chunk is one page of SQLite. */
-export const tinyGeometry: Geometry = { chunk: 4096, growth: 512, ballast: 64 }
+export const tinyGeometry: Geometry = { chunk: 4096, pack: 3, step: 1, growth: 512, ballast: 64 }
 
 /** What is deliberately broken, to see that the proof notices. */
 export interface Mutant {

@@ -6,6 +6,7 @@ SECRET is a passphrase, or the 32 hexadecimal digits behind the recovery words. 
 (Debian: python3-nacl). Reads only; understands nothing it was not told to.
 """
 
+import functools
 import hashlib
 import json
 import re
@@ -22,6 +23,7 @@ from nacl.pwhash import argon2id
 
 ROLES = {"worker": 1, "coordinator": 2, "recovery": 3}
 HEADER, LIST, CHUNKS, JOURNAL, FRAMES = 1, 2, 3, 4, 5
+SEALED = 24 + 32768 + 16
 
 
 def blake2b(data, key=b""):
@@ -85,22 +87,30 @@ def read_manifest(data, role, secret):
     header = data[: fields.at]
     nonce = fields.take(24)
     listed = Fields(aead_open(fields.rest(), blake2b(header), nonce, subkey(vault_key, LIST)))
-    expect(listed.number(4) == 262144, "chunk length")
+    expect(listed.number(4) == 32768, "chunk length")
     state = {"vault_id": identity[10:], "generation": generation, "key": vault_key, "notes_key": notes_key}
     state["length"], state["sequence"] = listed.number(8), listed.number(8)
     state["saved_at"] = listed.take(16).strip(b"\0").decode() or None
     listed.number(8)  # the oldest generation that may be kept: for a writer
     listed.take(32)  # the notes' public key: for a writer
-    state["chunks"] = [(listed.take(16), listed.take(32)) for _ in range(listed.number(4))]
+    packs = [(listed.take(16), listed.number(4)) for _ in range(listed.number(4))]
+    entries = [(listed.number(4), listed.number(4), listed.take(32)) for _ in range(listed.number(4))]
+    expect(all(place < packs[rank][1] for rank, place, _ in entries) and not listed.rest(), "chunk table")
+    state["chunks"] = [(packs[rank][0], place, digest) for rank, place, digest in entries]
     return state
 
 
+@functools.cache
+def pack(folder, pack_id):
+    return (folder / "packs" / pack_id.hex()).read_bytes()
+
+
 def read_image(folder, state):
-    image, key = b"", subkey(state["key"], CHUNKS)
-    for chunk_id, digest in state["chunks"]:
-        data = (folder / "chunks" / chunk_id.hex()).read_bytes()
-        expect(blake2b(data) == digest, "chunk " + chunk_id.hex())
-        image += aead_open(data[24:], state["vault_id"] + chunk_id, data[:24], key)
+    image, key = bytearray(), subkey(state["key"], CHUNKS)
+    for pack_id, place, digest in state["chunks"]:
+        data = pack(folder, pack_id)[place * SEALED : (place + 1) * SEALED]
+        expect(blake2b(data) == digest, f"chunk {place} of {pack_id.hex()}")
+        image += aead_open(data[24:], state["vault_id"] + pack_id + struct.pack("<I", place), data[:24], key)
     return image[: state["length"]]
 
 

@@ -14,6 +14,7 @@ const indexed = [
   {
     version: 1,
     sql: `${schema.map(({ sql }) => sql).join(';')};
+          CREATE TABLE large (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
           CREATE TABLE sealed (id INTEGER PRIMARY KEY, content BLOB NOT NULL, weight REAL);
           CREATE VIRTUAL TABLE note_search USING fts4(content="note", body, tokenize=unicode61);`,
   },
@@ -28,12 +29,16 @@ const save = (sql: string, ...values: Parameters<typeof query>[1][]) =>
   })
 
 save('INSERT INTO note VALUES (?, ?)', 1, 'dans l’image : été, 🦉')
+for (const id of [1, 2, 3]) save('INSERT INTO large VALUES (?, ?)', id, 'x'.repeat(40_000))
 const rekeyed = store.rekey([
   { role: 'worker', typed: passphrase },
   { role: 'recovery', typed: recoveryWords },
   { role: 'coordinator', typed: 'la coordination' },
 ])
 if (!rekeyed.ok || !finish(rekeyed.value).ok) throw new Error('not re-keyed')
+// a second pack, which takes the place of some chunks of the first
+save('UPDATE large SET body = ? WHERE id = 2', 'y'.repeat(40_000))
+if (!store.checkpoint().ok) throw new Error('no checkpoint')
 save('INSERT INTO note VALUES (?, ?)', 2, 'dans le journal')
 save('UPDATE note SET body = body || ? WHERE id = 1', ' (corrigée)')
 save(

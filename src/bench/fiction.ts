@@ -55,12 +55,20 @@ export function* caseloadOf(contacts: number): Generator<Row> {
   for (let n = 1; n <= contacts / 20; n++) yield { table: 'person', row: person(random, contacts, n) }
   for (let n = 1; n <= contacts; n++) {
     const at = minuteOf((n - 0.5) / contacts)
-    const { personIds, kinds, themes, aidGiven, incomplete, ...fields } = contactFields(random, contacts, at)
+    const {
+      personIds,
+      kinds,
+      themes,
+      aidGiven,
+      incomplete,
+      noteSealed: _,
+      ...fields
+    } = contactFields(random, contacts, at)
     const id = idOf('contact', n)
     const row = { ...fields, id, kinds: JSON.stringify(kinds), themes: JSON.stringify(themes) }
     yield {
       table: 'contact',
-      row: { ...row, aidGiven: JSON.stringify(aidGiven), incomplete: Number(incomplete) },
+      row: { ...row, aidGiven: JSON.stringify(aidGiven), incomplete: Number(incomplete), sealedNote: null },
     }
     const { durationMinutes } = fields
     for (const [position, personId] of personIds.entries())
@@ -100,6 +108,7 @@ function contactFields(random: Random, contacts: number, at: string): ContactFie
     crisis: random.chance(0.05) ? random.pick(codes.crises) : null,
     aidGiven: [],
     note: words(random, 35, 55),
+    noteSealed: false,
     incomplete: false,
   }
 }

@@ -37,6 +37,7 @@ export function inventContact(random: Random, at: string, met: readonly Characte
     crisis,
     aidGiven: aidOf(random, kind, principal),
     note: noteOf(random, principal, crisis),
+    noteSealed: false,
     incomplete: false,
   }
 }

@@ -9,7 +9,17 @@ import type { OpenStore } from './store.ts'
 /** What the session uses of an open store. */
 export interface OpenVault extends Pick<
   OpenStore,
-  'role' | 'all' | 'transact' | 'sequence' | 'lastSavedAt' | 'health' | 'verifyNext' | 'checkPassphrase'
+  | 'role'
+  | 'sealNote'
+  | 'openNote'
+  | 'eraseDeleted'
+  | 'all'
+  | 'transact'
+  | 'sequence'
+  | 'lastSavedAt'
+  | 'health'
+  | 'verifyNext'
+  | 'checkPassphrase'
 > {
   readonly opened: Omit<Opened, 'role'>
   checkpointSlowly(): { next(): { state: 'running' | 'ended' }; cancel(): void }

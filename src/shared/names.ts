@@ -45,6 +45,7 @@ export const commandNames = [
   'contacts.list',
   'contacts.defaults',
   'contacts.save',
+  'contacts.openNote',
   'contacts.remove',
   'referrals.list',
   'referrals.save',

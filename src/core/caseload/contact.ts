@@ -18,6 +18,8 @@ export const contactFields = z.strictObject({
   crisis: code.nullable(),
   aidGiven: z.array(z.strictObject({ item: code, quantity: z.int().min(1).max(999) })).max(20),
   note,
+  /** The note is for the worker alone. With an empty text, the sealed note that is there stays as it is. */
+  noteSealed: z.boolean(),
   /** « À compléter »: written in a hurry, to be finished later. */
   incomplete: z.boolean(),
 })
@@ -35,6 +37,7 @@ export const blankContact: Omit<ContactFields, 'at' | 'kinds' | 'place' | 'durat
     crisis: null,
     aidGiven: [],
     note: '',
+    noteSealed: false,
     incomplete: false,
   }
 

@@ -21,6 +21,8 @@ export interface History {
   /** A refused undo or redo changes nothing, in the vault or here. */
   undo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
   redo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
+  /** Acts whose changes hold such a row can no longer be undone or redone: nothing of them stays in memory. */
+  forget(holds: (change: Change) => boolean): void
   read(): { undo: Act | null; redo: Act | null }
 }
 
@@ -53,6 +55,12 @@ export function createHistory(store: Store): History {
     },
     undo: () => move(done, undone),
     redo: () => move(undone, done),
+    forget(holds) {
+      for (const stack of [done, undone]) {
+        const kept = stack.filter(({ changes }) => !changes.some(holds))
+        stack.splice(0, stack.length, ...kept)
+      }
+    },
     read: () => ({ undo: lastAct(done), redo: lastAct(undone) }),
   }
 }

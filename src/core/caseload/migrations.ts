@@ -3,6 +3,7 @@ import consents from '../duties/migrations/0006-consents.sql?raw'
 import releases from '../statistics/migrations/0002-releases.sql?raw'
 import register from '../statistics/migrations/0003-register.sql?raw'
 import contactDays from '../statistics/migrations/0004-contact-days.sql?raw'
+import review from '../review/migrations/0007-review.sql?raw'
 import records from './migrations/0001-records.sql?raw'
 import aliases from './migrations/0005-aliases.sql?raw'
 
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, sql: contactDays },
   { version: 5, sql: aliases },
   { version: 6, sql: consents },
+  { version: 7, sql: review },
 ]

@@ -1,3 +1,5 @@
+CREATE INDEX accessByPerson ON accessEntry (personId, sequence);
+
 CREATE INDEX consentByPerson ON consent (personId, givenOn);
 
 CREATE INDEX consentByResource ON consent (resourceId) WHERE resourceId IS NOT NULL;
@@ -58,6 +60,22 @@ CREATE INDEX tieByPerson ON tie (personId);
 
 CREATE INDEX workHoursByDay ON workHours (day, id);
 
+CREATE TABLE accessEntry (
+  sequence INTEGER NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  role TEXT NOT NULL,
+  -- tells two keys of one role apart: the first bytes of the hash of the slot's salt
+  keyMark TEXT NOT NULL,
+  act TEXT NOT NULL,
+  personId TEXT,
+  recordId TEXT,
+  -- the two functions of a takeover, the name of a package; empty otherwise
+  detail TEXT NOT NULL,
+  -- each row's hash covers the one before it
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE bondStageChange (
   personId TEXT NOT NULL REFERENCES person (id),
   changedOn TEXT NOT NULL,
@@ -108,7 +126,7 @@ CREATE TABLE contact (
   aidGiven TEXT NOT NULL,
   note TEXT NOT NULL,
   incomplete INTEGER NOT NULL CHECK (incomplete IN (0, 1))
-) STRICT;
+, sealedNote TEXT) STRICT;
 
 CREATE TABLE contactDay (day TEXT NOT NULL PRIMARY KEY, facts TEXT) STRICT;
 
@@ -439,6 +457,10 @@ CREATE TABLE workHours (
   mandateAxis TEXT,
   note TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER accessEntryIsFinal BEFORE UPDATE ON accessEntry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER accessEntryStays BEFORE DELETE ON accessEntry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER catalogueIsFinal BEFORE UPDATE OF year, catalogue ON releaseYear BEGIN
   SELECT RAISE(ABORT, 'append-only');

@@ -51,6 +51,7 @@ export interface Tables extends DutyTables {
     crisis: string | null
     aidGiven: string
     note: string
+    sealedNote: string | null
     incomplete: number
   }
   contactPerson: {

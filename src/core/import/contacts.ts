@@ -125,6 +125,7 @@ function readContact(
     crisis: one('crisis', 'crisis') ?? null,
     aidGiven: readAid(reader, codes, day),
     note: readNote(reader),
+    noteSealed: false,
     incomplete: false,
   }
   for (const field of ['kinds', 'place', 'mandateAxis'] as const) {

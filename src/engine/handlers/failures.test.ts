@@ -95,6 +95,9 @@ test('no declared failure was left out', () => {
     'referrals.save: consent-expired',
     'referrals.advance: consent-withdrawn',
     'referrals.advance: consent-expired',
+    'contacts.save: sealed-copies-remain',
+    'contacts.openNote: note-unreadable',
+    'draft.keep: sealed-copies-remain',
   ]
   const declared = names.flatMap((name) =>
     caseloadCommands[name].failures

@@ -1,18 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, type StoreOpening } from '../store.ts'
+import { python, readIndependently } from './testing/independent-reader.ts'
 import { passphrase, query, realPorts, recoveryWords, temporaryFolder } from './testing/real-ports.ts'
 
 const kept = new URL('../../core/vault/testing/golden', import.meta.url).pathname
-const reader = new URL('../../core/vault/testing/reader.py', import.meta.url).pathname
 const ports = await realPorts()
 const notesQuery = 'SELECT id, body FROM note ORDER BY id'
 const noteRows = [
   { id: 1, body: 'dans l’image : été, 🦉 (corrigée)' },
   { id: 2, body: 'dans le journal' },
 ]
-const python = pythonWithNacl()
 let place: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
   place = temporaryFolder()
@@ -46,12 +44,8 @@ describe.each(readdirSync(kept))('the vault kept since %s', (name) => {
   })
 
   describe.skipIf(python === null)('read by a program in another language', () => {
-    const read = (role: string, secret: string, sql: string) => {
-      const run = spawnSync(python ?? '', [reader, `${kept}/${name}`, role, secret, sql], {
-        encoding: 'utf8',
-      })
-      return { ...run, found: run.status === 0 ? (JSON.parse(run.stdout) as unknown) : null }
-    }
+    const read = (role: string, secret: string, sql: string) =>
+      readIndependently(`${kept}/${name}`, role, secret, sql)
 
     test('it holds the same', () => {
       expect(read('worker', passphrase, notesQuery)).toMatchObject({
@@ -84,9 +78,3 @@ describe.each(readdirSync(kept))('the vault kept since %s', (name) => {
     })
   })
 })
-
-/** A Python that has PyNaCl; without one, the tests above are reported as skipped. */
-function pythonWithNacl(): string | null {
-  const has = (python: string) => spawnSync(python, ['-c', 'import nacl.bindings']).status === 0
-  return ['python3', '/usr/bin/python3'].find(has) ?? null
-}

@@ -26,6 +26,7 @@ export const fictional = {
     crisis: null,
     aidGiven: [],
     note: '',
+    noteSealed: false,
     incomplete: false,
     ...fields,
   }),

@@ -1,4 +1,5 @@
 import { failed, ok } from '#core/result'
+import { crypto } from '../adapters/sodium.ts'
 import type { Vaults } from '../ports.ts'
 import type { OpenVault } from '../session.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
@@ -20,6 +21,7 @@ export const memoryCoordinator = 'le-lundi-on-relit-ensemble'
 export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
   const store = await createMemoryStore()
   const acts: string[] = []
+  const notes = crypto.boxKeyPair()
   let passphrase: string | null = null
 
   const open = (role: OpenVault['role'] = 'worker'): OpenVault => {
@@ -41,6 +43,13 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
         return health()
       },
       checkPassphrase: (given) => given === (role === 'coordinator' ? memoryCoordinator : passphrase),
+      sealNote: (plaintext) => crypto.boxSeal(plaintext, notes.publicKey),
+      openNote: (sealed) =>
+        role === 'coordinator' ? null : crypto.boxOpen(sealed, notes.publicKey, notes.secretKey),
+      eraseDeleted() {
+        acts.push('erase')
+        return ok({ generation: 1, chunksWritten: 0, removed: 0, leftBehind: 0 })
+      },
       checkpointSlowly: () => ({
         next() {
           acts.push('checkpoint')

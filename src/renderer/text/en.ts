@@ -17,6 +17,7 @@ import { referrals } from './en/referrals.ts'
 import { resources } from './en/resources.ts'
 import { roles } from './en/roles.ts'
 import { search } from './en/search.ts'
+import { sealed } from './en/sealed.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { statistics } from './en/statistics.ts'
@@ -45,6 +46,7 @@ export const en = {
   resources,
   roles,
   search,
+  sealed,
   settings,
   shell,
   statistics,

@@ -16,6 +16,7 @@ import { referrals } from './fr/referrals.ts'
 import { resources } from './fr/resources.ts'
 import { roles } from './fr/roles.ts'
 import { search } from './fr/search.ts'
+import { sealed } from './fr/sealed.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { statistics } from './fr/statistics.ts'
@@ -44,6 +45,7 @@ export const fr = {
   resources,
   roles,
   search,
+  sealed,
   settings,
   shell,
   statistics,

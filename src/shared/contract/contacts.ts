@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { contact, contactFields } from '#core/caseload/contact'
+import { note } from '#core/caseload/fields'
 import { contactFilter } from '#core/caseload/filter'
 import { byId, change, moment, named, nothing, optionalId, read, saved, write } from './common.ts'
 
@@ -41,7 +42,24 @@ export const contactCommands = {
     who: 'worker',
     input: contactFields.extend(optionalId),
     output: saved,
-    failures: [...change, ...moment, 'unknown-person', 'nobody-met', 'axis-not-valid'],
+    /** `sealed-copies-remain`: the note is saved and sealed; older copies of this vault’s folder could not all be removed. */
+    failures: [
+      ...change,
+      ...moment,
+      'unknown-person',
+      'nobody-met',
+      'axis-not-valid',
+      'sealed-copies-remain',
+    ],
+  },
+  /** The text of a sealed note, which nothing keeps. */
+  'contacts.openNote': {
+    host: 'engine',
+    who: 'worker',
+    input: byId,
+    output: z.strictObject({ note }),
+    /** `note-unreadable`: it was not sealed for this vault’s worker, or was changed. */
+    failures: [...read, 'not-found', 'note-unreadable'],
   },
   'contacts.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
   'draft.read': {
@@ -57,6 +75,6 @@ export const contactCommands = {
     who: 'worker',
     input: contactDraft.nullable(),
     output: nothing,
-    failures: write,
+    failures: [...write, 'sealed-copies-remain'],
   },
 } as const

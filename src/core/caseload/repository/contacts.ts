@@ -116,12 +116,15 @@ export function contactsOf(reader: Reader, personId: string): ContactRow[] {
   return reader.all(theirs.compile()).map(contactFrom)
 }
 
+/** `sealedNote` takes the place of the note’s text, in base64; left out, the one there stays while the note is to be sealed. */
+export type ContactToSave = Input<ContactFields> & { sealedNote?: string | undefined }
+
 type Refusal = 'not-found' | 'nobody-met' | 'unknown-person' | 'axis-not-valid' | MomentRefusal
 
 /** A new contact takes the place of the draft: both in one transaction. */
 export function saveContact(
   writer: Writer,
-  { id: given, ...written }: Input<ContactFields>,
+  { id: given, sealedNote, ...written }: ContactToSave,
   context: Context,
 ): Result<Saved, Refusal> {
   if (!meetsSomebody(written)) return failed('nobody-met')
@@ -134,10 +137,24 @@ export function saveContact(
   const target = idToWrite(writer, 'contact', given, context)
   if (!target.ok) return target
   const id = target.value
-  writer.put('contact', toRow(id, fields))
+  const sealed = sealedNote ?? writer.find('contact', { id })?.sealedNote ?? null
+  writer.put('contact', toRow(id, fields, fields.noteSealed ? sealed : null))
   linkPeople(writer, id, fields)
   if (given === undefined) dropDraft(writer)
   return ok({ id, subject: aliasOf(writer, fields.personIds[0]) })
+}
+
+/** The sealed note of a contact, in base64; null when it has none. */
+export function sealedNoteOf(reader: Reader, id: string): string | null {
+  const row = query.selectFrom('contact').select('sealedNote').where('id', '=', id)
+  return reader.all(row.compile())[0]?.sealedNote ?? null
+}
+
+/** Whether the note of a contact is there in plain text. */
+export function hasPlainNote(reader: Reader, id: string | undefined): boolean {
+  if (id === undefined) return false
+  const plain = query.selectFrom('contact').select('id').where('id', '=', id).where('note', '!=', '')
+  return reader.all(plain.compile()).length > 0
 }
 
 /** Its referrals and follow-ups stay, no longer tied to it. */
@@ -177,7 +194,7 @@ function linkPeople(writer: Writer, contactId: string, fields: ContactFields): v
   })
 }
 
-function toRow(id: string, fields: ContactFields): Tables['contact'] {
+function toRow(id: string, fields: ContactFields, sealedNote: string | null): Tables['contact'] {
   return {
     id,
     at: fields.at,
@@ -191,6 +208,7 @@ function toRow(id: string, fields: ContactFields): Tables['contact'] {
     crisis: fields.crisis,
     aidGiven: JSON.stringify(fields.aidGiven),
     note: fields.note,
+    sealedNote,
     incomplete: Number(fields.incomplete),
   }
 }
@@ -212,6 +230,7 @@ function contactFrom(row: Tables['contact'] & { people: string }): ContactRow {
     crisis: row.crisis,
     aidGiven: JSON.parse(row.aidGiven),
     note: row.note,
+    noteSealed: row.sealedNote !== null,
     incomplete: row.incomplete === 1,
   }
 }

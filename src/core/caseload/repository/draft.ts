@@ -4,7 +4,10 @@ import { query } from '../tables.ts'
 import { presentPerson } from './people.ts'
 
 /** The note éclair as far as it is written. */
-export type Draft = { [Field in keyof ContactFields]?: ContactFields[Field] | undefined }
+export type Draft = { [Field in keyof ContactFields]?: ContactFields[Field] | undefined } & {
+  /** In base64, in the place of the note’s text. */
+  sealedNote?: string | undefined
+}
 
 /** Somebody merged since it was written stands under the file that remains; who is no more is left as written. */
 export function readDraft(reader: Reader): Draft | null {
@@ -18,6 +21,9 @@ function storedDraft(reader: Reader): Draft | null {
   const row = reader.all(query.selectFrom('contactDraft').select('fields').compile())[0]
   return row ? JSON.parse(row.fields) : null
 }
+
+/** Whether the draft’s note is there in plain text. */
+export const hasPlainDraft = (reader: Reader): boolean => (storedDraft(reader)?.note ?? '') !== ''
 
 export function keepDraft(tx: Transaction, draft: Draft): void {
   const row = { slot: 1, fields: JSON.stringify(draft) }

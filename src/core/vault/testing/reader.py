@@ -1,11 +1,15 @@
 """An independent reader of a Filigrane vault, format 1, written from docs/vault-format.md alone.
 
     python3 reader.py VAULT worker|coordinator|recovery SECRET "SELECT ..." [PARAMETER...]
+    python3 reader.py VAULT worker|coordinator|recovery SECRET HOLDS TEXT
+    python3 reader.py VAULT worker|coordinator|recovery SECRET OPENS BASE64
 
-SECRET is a passphrase, or the 32 hexadecimal digits behind the recovery words. Prints what the vault holds as JSON. Needs PyNaCl
+SECRET is a passphrase, or the 32 hexadecimal digits behind the recovery words. Prints what the vault holds as JSON; with HOLDS, whether the
+text is anywhere in the pages or the journal of each generation kept; with OPENS, a sealed note. Needs PyNaCl
 (Debian: python3-nacl). Reads only; understands nothing it was not told to.
 """
 
+import base64
 import functools
 import hashlib
 import json
@@ -66,7 +70,7 @@ def open_slot(fields, identity, role, secret):
     salt, nonce = fields.take(16), fields.take(24)
     clear = fields.data[begin : fields.at]
     wrapped = fields.take(fields.number(2))
-    if slot_role != ROLES[role]:
+    if slot_role != ROLES.get(role):
         return None
     expect(3 <= operations <= 64 and 256 * 1024 <= memory <= 2 * 1024 * 1024, "costs")
     derived = argon2id.kdf(32, secret, salt, opslimit=operations, memlimit=memory * 1024)
@@ -74,13 +78,13 @@ def open_slot(fields, identity, role, secret):
     return keys[:32], keys[32:] or None
 
 
-def read_manifest(data, role, secret):
+def read_manifest(data, role, secret, keys=None):
     fields = Fields(data)
     identity = fields.take(26)
     expect(identity[:8] == b"FILIGRAM" and identity[8:10] == b"\1\0", "not format 1")
     generation = fields.number(8)
-    opened = [open_slot(fields, identity, role, secret) for _ in range(fields.number(1))]
-    vault_key, notes_key = next(keys for keys in opened if keys)
+    opened = [open_slot(fields, identity, None if keys else role, secret) for _ in range(fields.number(1))]
+    vault_key, notes_key = keys or next(keys for keys in opened if keys)
     clear = data[: fields.at]
     expect(fields.take(32) == blake2b(clear), "header hash")
     expect(fields.take(32) == blake2b(clear, subkey(vault_key, HEADER)), "header MAC")
@@ -114,7 +118,7 @@ def read_image(folder, state):
     return image[: state["length"]]
 
 
-def read_journal(data, manifest, state):
+def read_journal(data, manifest, state, is_last=True):
     """Gives the contents of its transactions, in order."""
     header, fields = data[:98], Fields(data)
     expect(fields.take(10) == b"FILIGRAJ\1\0" and fields.take(16) == state["vault_id"], "journal header")
@@ -132,7 +136,7 @@ def read_journal(data, manifest, state):
         clear, sealed = data[begin : fields.at], fields.take(length + 16)
         content = aead_open(sealed, identity + clear, nonce, key)
         expect(previous == tag and sequence == state["sequence"] + (kind == 1), "frame out of its chain")
-        expect(kind != 3, "superseded: a later generation is missing")
+        expect(kind != 3 or not is_last, "superseded: a later generation is missing")
         state["sequence"], tag, state["clean"] = sequence, sealed[-16:], kind == 2
         if kind == 1:
             contents.append(content)
@@ -169,13 +173,37 @@ def shown(value, notes_key):
     return SealedBox(PrivateKey(notes_key)).decrypt(value).decode() if notes_key else None
 
 
+def holds(folder, role, typed, numbers, text):
+    """For each generation, and each pack left in the folder (as generation 0), whether these words are in what its key opens."""
+    keys = None
+    for number in sorted(numbers, reverse=True):
+        manifest = (folder / f"{number:04d}.manifest").read_bytes()
+        # who has the key today has it for the generations before, whoever had a slot then
+        state = read_manifest(manifest, role, typed, keys)
+        keys = state["key"], state["notes_key"]
+        image = read_image(folder, state)
+        journal = (folder / f"{number:04d}.journal").read_bytes()
+        contents = read_journal(journal, manifest, state, number == max(numbers))
+        yield [number, any(text.encode() in bytes for bytes in [image, *contents])]
+    for path in (folder / "packs").iterdir():
+        whole = {"key": keys[0], "vault_id": state["vault_id"], "length": 1 << 40}
+        data = path.read_bytes()
+        places = [data[at : at + SEALED] for at in range(0, len(data), SEALED)]
+        whole["chunks"] = [(bytes.fromhex(path.name), place, blake2b(sealed)) for place, sealed in enumerate(places)]
+        yield [0, text.encode() in read_image(folder, whole)]
+
+
 def main(folder, role, secret, query, *parameters):
     folder = Path(folder)
     typed = bytes.fromhex(secret) if role == "recovery" else unicodedata.normalize("NFKC", secret).encode()
     numbers = [int(path.stem) for path in folder.iterdir() if re.fullmatch(r"\d{4,}\.manifest", path.name)]
+    if query == "HOLDS":
+        return json.dump({"rows": list(holds(folder, role, typed, numbers, *parameters))}, sys.stdout)
     manifest = (folder / f"{max(numbers):04d}.manifest").read_bytes()
     state = read_manifest(manifest, role, typed)
     expect(state["generation"] == max(numbers), "manifest under another number")
+    if query == "OPENS":
+        return json.dump({"rows": [[shown(base64.b64decode(text), state["notes_key"]) for text in parameters]]}, sys.stdout)
     contents = read_journal((folder / f"{max(numbers):04d}.journal").read_bytes(), manifest, state)
     with tempfile.NamedTemporaryFile(suffix=".db") as file:
         file.write(read_image(folder, state))

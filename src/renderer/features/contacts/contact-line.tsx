@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { clock, duration, nearMoment } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
+import { SealedMark } from './sealed-note.tsx'
 import type { ContactRow } from './use-contacts.ts'
 
 const firstLine = (note: string) => note.trim().split('\n', 1)[0] ?? ''
@@ -57,6 +58,7 @@ export const ContactLine = memo(function ContactLine({ contact, onOpen }: Contac
           ].map((part) => ` · ${part}`)}
         </p>
         {firstLine(contact.note) !== '' && <p className="contact-note">{firstLine(contact.note)}</p>}
+        {contact.noteSealed && <SealedMark />}
       </div>
       <ActionMenu
         label={t('contactList.actions', named)}

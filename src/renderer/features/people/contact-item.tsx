@@ -4,6 +4,7 @@ import { useAct } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { duration, nearMoment } from '../../ui/dates.ts'
 import type { TimelineItem } from '../../ui/timeline.tsx'
+import { SealedNote } from '../contacts/sealed-note.tsx'
 import { PeopleNames } from './people-names.tsx'
 import { useRecordMenu } from './record-menu.tsx'
 import type { EntryOf } from './timeline-items.tsx'
@@ -51,6 +52,7 @@ export function useContactItem(personId: string) {
             </p>
           )}
           {record.note !== '' && <p className="timeline-note">{record.note}</p>}
+          {record.noteSealed && <SealedNote contactId={record.id} />}
           {record.aidGiven.length > 0 && (
             <p className="timeline-sub">
               {record.aidGiven

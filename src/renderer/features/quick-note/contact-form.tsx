@@ -6,7 +6,6 @@ import { CodeSelect, CodeTags } from '../../lists.tsx'
 import { Button } from '../../ui/button.tsx'
 import { MomentField } from '../../ui/date-field.tsx'
 import { addDays, nowHere, todayHere } from '../../ui/dates.ts'
-import { TextArea } from '../../ui/field.tsx'
 import { DurationField } from '../../ui/number-field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { onSaveKey } from '../../ui/save-key.ts'
@@ -18,6 +17,7 @@ import {
   type ReferralDraft,
 } from './attachments.tsx'
 import { Details } from './details.tsx'
+import { NoteField } from './note-field.tsx'
 import type { NoteStart } from './note.ts'
 import './quick-note.css'
 import { problemsOf, saveNote, type Problems } from './save-note.ts'
@@ -113,13 +113,7 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
         value={note.themes}
         onChange={(themes) => edit({ themes })}
       />
-      <TextArea
-        label={t('contacts.note')}
-        rows={4}
-        value={note.note}
-        onChange={(text) => edit({ note: text })}
-        spellCheck="true"
-      />
+      <NoteField id={id} note={note} onChange={edit} />
       <div className="note-moment">
         <MomentField
           label={t('contacts.when')}

@@ -15,6 +15,7 @@ const note: Note = {
   crisis: null,
   aidGiven: [],
   note: '',
+  noteSealed: false,
   incomplete: false,
 }
 const whole: WholeNote = { id: undefined, note, whoText: '', referral: null, followUp: null }

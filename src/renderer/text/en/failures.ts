@@ -3,6 +3,14 @@ import type { AnyFailure } from '#shared/contract'
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  'sealed-copies-remain': {
+    what: 'The note is saved and sealed, but older copies of the notebook could not be removed.',
+    next: 'Its former text can still be read there with the notebook’s key, until they are recycled. Check that the notebook’s folder can be changed, then lock and open it again.',
+  },
+  'note-unreadable': {
+    what: 'This sealed note does not open.',
+    next: 'It is untouched in the notebook, but it was not sealed for this key, or it is damaged. Try with a recent backup.',
+  },
   'worker-only': {
     what: 'This is for the outreach worker to do.',
     next: 'Nothing changed. The coordinator’s key reads and reviews the notebook; files and notes stay with whoever writes them.',

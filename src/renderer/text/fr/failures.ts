@@ -4,6 +4,14 @@ import type { AnyFailure } from '#shared/contract'
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  'sealed-copies-remain': {
+    what: 'La note est enregistrée et scellée, mais d’anciennes copies du carnet n’ont pas pu être enlevées.',
+    next: 'Son ancien texte s’y lit encore avec la clé du carnet, jusqu’à ce que ces copies soient recyclées. Vérifiez que le dossier du carnet peut être modifié, puis verrouillez et rouvrez.',
+  },
+  'note-unreadable': {
+    what: 'Cette note scellée ne s’ouvre pas.',
+    next: 'Elle est intacte dans le carnet, mais elle n’a pas été scellée pour cette clé, ou elle est endommagée. Essayez avec une sauvegarde récente.',
+  },
   'worker-only': {
     what: 'Ce geste revient à l’intervenante.',
     next: 'Rien n’a changé. La clé de coordination lit et révise le carnet ; les fiches et les notes restent à celle qui les écrit.',

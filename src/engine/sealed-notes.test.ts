@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultListValues, defaultLists } from '#core/caseload/lists'
+import { migrations } from '#core/caseload/migrations'
+import { seedLists } from '#core/caseload/repository/lists'
+import { query } from '#core/caseload/tables'
+import { failed, ok } from '#core/result'
+import lists from '../../resources/default-lists.json' with { type: 'json' }
+import { createStore, doorsOf, openStore, type OpenStore } from './store.ts'
+import { python, readIndependently } from './store/testing/independent-reader.ts'
+import { realPorts, recoveryWords, temporaryFolder } from './store/testing/real-ports.ts'
+import { fictional } from './testing/fictional.ts'
+import {
+  createOpenEngine,
+  createTestEngine,
+  lastWords,
+  passphrase,
+  savedId,
+  type TestEngine,
+} from './testing/test-engine.ts'
+
+const coordinator = 'le lundi on relit ensemble'
+const canary = 'zorglubine'
+const sealedNotes = query.selectFrom('contact').select('sealedNote').orderBy('id').compile()
+const place = temporaryFolder()
+const folder = `${place.path}/carnet.filigrane`
+let engine: TestEngine
+let store: OpenStore
+
+/** A real vault at full cost, so that the program in another language accepts it. */
+beforeAll(async () => {
+  const ports = await realPorts()
+  const keep = (opened: OpenStore) => {
+    store = opened
+    return ok(opened)
+  }
+  engine = await createTestEngine({
+    vaults: {
+      create: (_, { passphrase }) => {
+        const seed = (tx: Parameters<typeof seedLists>[0]) =>
+          seedLists(tx, defaultListValues(defaultLists.parse(lists)))
+        const made = createStore(ports, { folder, passphrase, recoveryWords, schema: migrations, seed })
+        return made.ok ? keep(made.value) : made
+      },
+      open: (_, secret) => {
+        const opened = openStore(ports, { folder, secret, migrations })
+        return opened.ok ? keep(opened.value) : opened
+      },
+      doors: () => doorsOf(ports, folder),
+    },
+  })
+  await engine.handlers['vault.proposeRecovery']()
+  await engine.handlers['vault.create']({ passphrase, retyped: lastWords })
+  expect(store.setSecret({ role: 'coordinator', typed: coordinator })).toEqual(ok())
+}, 120_000)
+afterAll(() => place.remove())
+
+const listed = async () => {
+  const reply = await engine.handlers['contacts.list']({ limit: 10, offset: 0 })
+  return reply.ok ? reply.value.rows : []
+}
+/** Whether the coordinator’s key finds the text anywhere in the folder, in whatever generation. */
+const coordinatorFinds = (text: string) => {
+  expect(store.checkpoint()).toMatchObject({ ok: true })
+  const read = readIndependently(folder, 'coordinator', coordinator, 'HOLDS', text)
+  expect(read.stderr).toBe('')
+  return (read.found as { rows: [number, boolean][] }).rows.some(([, found]) => found)
+}
+
+describe.skipIf(python === null)('read by a program in another language, with the coordinator’s key', () => {
+  test('a text sealed after it was written is nowhere any more, nor its draft; what is not sealed is there', async () => {
+    await engine.handlers['draft.keep']({ note: `brouillon ${canary}` })
+    const contact = fictional.contact({ note: `une ${canary} en clair, et une marguerite` })
+    const id = await savedId(engine.handlers['contacts.save'](contact))
+    await engine.handlers['contacts.save'](fictional.contact({ note: 'bonjour monde' }))
+    expect(coordinatorFinds(canary)).toBe(true)
+
+    await engine.handlers['draft.keep']({ note: `brouillon ${canary}` })
+    expect(await engine.handlers['draft.keep']({ note: `brouillon ${canary}`, noteSealed: true })).toEqual(
+      ok(),
+    )
+    expect(await engine.handlers['draft.read']()).toEqual(
+      ok({ note: `brouillon ${canary}`, noteSealed: true }),
+    )
+    await engine.handlers['contacts.save']({ ...contact, id, noteSealed: true })
+    expect(coordinatorFinds(canary)).toBe(false)
+    expect(coordinatorFinds('marguerite')).toBe(false)
+    expect(coordinatorFinds('monde')).toBe(true)
+  }, 120_000)
+
+  test('a note sealed from its first word never was there', async () => {
+    const sealed = fictional.contact({ note: 'une pervenche', noteSealed: true })
+    await savedId(engine.handlers['contacts.save'](sealed))
+    expect(coordinatorFinds('pervenche')).toBe(false)
+  }, 60_000)
+
+  test('its bytes open for the worker’s secret, not for the coordinator’s', () => {
+    const sealed = store.all(sealedNotes).flatMap((row) => (row.sealedNote === null ? [] : [row.sealedNote]))
+    const texts = ['une zorglubine en clair, et une marguerite', 'une pervenche']
+    const opened = (role: string, secret: string) =>
+      readIndependently(folder, role, secret, 'OPENS', ...sealed).found
+    expect(opened('worker', passphrase)).toEqual({ rows: [texts] })
+    expect(opened('coordinator', coordinator)).toEqual({ rows: [[null, null]] })
+  }, 60_000)
+})
+
+test('the worker opens it; neither the search, the list nor an undo tells its text', async () => {
+  const contact = fictional.contact({ note: 'il parle de Fantomas' })
+  const id = await savedId(engine.handlers['contacts.save'](contact))
+  await engine.handlers['contacts.save']({ ...contact, id, note: 'il parle de Fantomas, encore' })
+  await engine.handlers['contacts.save']({ ...contact, id, noteSealed: true })
+  expect(await engine.handlers['contacts.openNote']({ id })).toEqual(ok({ note: 'il parle de Fantomas' }))
+  expect((await listed()).find((row) => row.id === id)).toMatchObject({ note: '', noteSealed: true })
+  expect(await engine.handlers['search.run']({ text: 'Fantomas', limit: 10 })).toEqual(ok([]))
+  for (let undone = true; undone;) undone = (await engine.handlers['history.undo']()).ok
+  expect((await listed()).filter(({ note }) => note.includes('Fantomas'))).toEqual([])
+})
+
+test('saved again without its text, it stays as it was; unsealed, it is plain and that is not undone', async () => {
+  const contact = fictional.contact({ note: 'une capucine', noteSealed: true })
+  const id = await savedId(engine.handlers['contacts.save'](contact))
+  await engine.handlers['contacts.save']({ ...contact, id, note: '', durationMinutes: 45 })
+  expect(await engine.handlers['contacts.openNote']({ id })).toEqual(ok({ note: 'une capucine' }))
+  await engine.handlers['contacts.save']({ ...contact, id, noteSealed: false })
+  expect(await engine.handlers['contacts.openNote']({ id })).toEqual(failed('not-found'))
+  await engine.handlers['history.undo']()
+  expect((await listed()).find((row) => row.id === id)).toMatchObject({ note: 'une capucine' })
+})
+
+test('what was sealed for another vault, or changed, is said to be unreadable', async () => {
+  const id = await savedId(
+    engine.handlers['contacts.save'](fictional.contact({ note: 'x', noteSealed: true })),
+  )
+  const foreign = query.updateTable('contact').set({ sealedNote: 'AAAA' }).where('id', '=', id)
+  store.transact((tx) => {
+    tx.run(foreign.compile())
+    return ok()
+  })
+  expect(await engine.handlers['contacts.openNote']({ id })).toEqual(failed('note-unreadable'))
+})
+
+test('older copies that cannot be removed are told; the note is sealed all the same', async () => {
+  const other = await createOpenEngine()
+  const contact = fictional.contact({ note: 'en clair' })
+  const id = await savedId(other.handlers['contacts.save'](contact))
+  const vault = other.session.current()?.vault
+  if (vault) Object.assign(vault, { eraseDeleted: () => failed('write-failed') })
+  const sealed = { ...contact, id, noteSealed: true }
+  expect(await other.handlers['contacts.save'](sealed)).toEqual(failed('sealed-copies-remain'))
+  expect(await other.handlers['contacts.openNote']({ id })).toEqual(ok({ note: 'en clair' }))
+  await other.handlers['draft.keep']({ note: 'en clair' })
+  expect(await other.handlers['draft.keep']({ note: 'en clair', noteSealed: true })).toEqual(
+    failed('sealed-copies-remain'),
+  )
+})
+
+test('the coordinator lists it, and opens nothing, by any command', async () => {
+  engine.session.close()
+  await engine.handlers['vault.unlock']({ passphrase: coordinator, role: 'coordinator' })
+  const sealed = (await listed()).filter(({ noteSealed }) => noteSealed)
+  expect(sealed.length).toBeGreaterThan(0)
+  for (const { id, note } of sealed) {
+    expect(note).toBe('')
+    expect(await engine.handlers['contacts.openNote']({ id })).toEqual(failed('worker-only'))
+  }
+  expect(store.openNote(store.sealNote(new Uint8Array([1])))).toBeNull()
+  engine.session.close()
+}, 30_000)

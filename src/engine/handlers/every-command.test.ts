@@ -82,6 +82,13 @@ test('every caseload command answers what the contract says', async () => {
       note: 'Cherche un toit',
     }),
   )
+  const { id: sealedId } = await ask(
+    engine,
+    'contacts.save',
+    fictional.contact({ note: 'Pour elle seule', noteSealed: true }),
+  )
+  expect(await ask(engine, 'contacts.openNote', { id: sealedId })).toEqual({ note: 'Pour elle seule' })
+  await ask(engine, 'contacts.remove', { id: sealedId })
   const { id: resourceId } = await ask(engine, 'resources.save', fictional.resource())
   const { id: referralId } = await ask(
     engine,

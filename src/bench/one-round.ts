@@ -6,14 +6,11 @@ import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } f
 import { CompiledQuery } from 'kysely'
 import { createHistory } from '#core/caseload/history'
 import { saveContact } from '#core/caseload/repository/contacts'
-import { readDraft } from '#core/caseload/repository/draft'
-import { allListValues } from '#core/caseload/repository/lists'
 import { search } from '#core/caseload/repository/search'
-import { readSettings } from '#core/caseload/repository/settings'
-import { contactDefaults, readToday } from '#core/caseload/repository/today'
-import type { Reader, Store } from '#core/database'
+import type { Store } from '#core/database'
 import { failed } from '#core/result'
 import { explore } from '#core/statistics/measures/explore'
+import { readFirstScreen } from '../engine/warm-up.ts'
 import type { Engine } from './engine.ts'
 import { newContact, now, searched, year } from './fiction.ts'
 import { ourEngine } from './ours.ts'
@@ -32,7 +29,7 @@ else {
 function measure(engine: Engine, first: number): Measures {
   const began = performance.now()
   const store = engine.unlock()
-  readFirstScreen(store)
+  readFirstScreen(store, now)
   const unlock = performance.now() - began
   const history = createHistory(store)
   const save = (k: number) => {
@@ -62,15 +59,6 @@ function timeFromRecords(store: Store): number {
     return failed('taken-back')
   })
   return fastest
-}
-
-/** What the window asks before it shows the day. */
-function readFirstScreen(reader: Reader): void {
-  readSettings(reader)
-  allListValues(reader)
-  readToday(reader, now)
-  contactDefaults(reader, now)
-  readDraft(reader)
 }
 
 /** What no durable save can beat here: 1 KiB in a file that has its length already, and fdatasync. */

@@ -9,6 +9,7 @@ import { crypto } from '../engine/adapters/sodium.ts'
 import { loadSqlEngine, type Database } from '../engine/adapters/sqljs.ts'
 import { openStore, type OpenStore, type StorePorts } from '../engine/store.ts'
 import { migrate } from '../engine/store/migrate.ts'
+import { warmUp } from '../engine/warm-up.ts'
 import { insertion, type Engine } from './engine.ts'
 import { caseloadOf } from './fiction.ts'
 
@@ -19,6 +20,7 @@ const passphrase = 'un hibou sans plume'
 
 export async function ourEngine(folder: string, contacts: number): Promise<Engine> {
   const ports: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
+  warmUp(ports.sql)
   const place = `${folder}/carnet`
   let store: OpenStore | null = null
   const opened = () => {

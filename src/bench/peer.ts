@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3-multiple-ciphers'
 import { migrations } from '#core/caseload/migrations'
 import type { Store, Transaction } from '#core/database'
+import { useOnce } from '../engine/warm-up.ts'
 import { insertion, type Engine } from './engine.ts'
 import { caseloadOf } from './fiction.ts'
 import { asFts5 } from './fts5.ts'
@@ -50,6 +51,13 @@ export function peerEngine(folder: string, contacts: number): Engine {
       return result
     },
   }
+
+  // what the program does with its own engine while a passphrase is typed
+  database = new Database(':memory:')
+  for (const { sql } of migrations) database.exec(asFts5(sql))
+  useOnce(tx)
+  database.close()
+  statements.clear()
 
   return {
     build() {

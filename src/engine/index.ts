@@ -19,6 +19,7 @@ import type { EnginePorts, HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
 import { createStore, doorsOf, openStore, type StorePorts } from './store.ts'
 import { createSession } from './session.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Electron's `process.parentPort`; this process has no other door. */
 interface ParentPort {
@@ -46,6 +47,8 @@ serve(
     return { handlers: createHandlers(session, ports), close: () => session.close() }
   },
 )
+// once the lock screen was told that it may show itself
+setImmediate(() => warmUp(storePorts.sql))
 
 function enginePorts(host: HostPorts): EnginePorts {
   return {

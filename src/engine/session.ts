@@ -42,6 +42,9 @@ export interface Session {
 const sliceIntervalMilliseconds = 2
 const idleMilliseconds = 60_000
 
+const percentOf = ({ checked, total }: Pick<Health, 'checked' | 'total'>): number =>
+  Math.floor((100 * checked) / total)
+
 export function createSession(ports: EnginePorts): Session {
   let current: ReturnType<Session['current']> = null
   let cancelIdle: () => void = () => {}
@@ -53,9 +56,12 @@ export function createSession(ports: EnginePorts): Session {
   })
 
   const verify = (vault: OpenVault) => {
-    if (current?.vault !== vault || vault.health().state !== 'running') return
-    vault.verifyNext()
-    ports.emit('vault.healthChanged', health(vault))
+    const before = vault.health()
+    if (current?.vault !== vault || before.state !== 'running') return
+    const after = vault.verifyNext()
+    // the window draws itself again at each: no more of them than there are steps to see
+    if (after.state !== before.state || percentOf(after) !== percentOf(before))
+      ports.emit('vault.healthChanged', health(vault))
     ports.later(() => verify(vault), sliceIntervalMilliseconds)
   }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import initSqlJs, { type Database as SqlJsDatabase, type SqlJsStatic, type Statement } from 'sql.js'
 import type { SqlValue } from '#core/database'
 import { VaultFault } from '#core/vault/fault'
-import { imageFrom, type Image } from '#core/vault/image'
+import type { Image } from '#core/vault/image'
 
 /** SQLite over an image. Every failure of SQLite is thrown: to the caller it is a bug, except damage, which is a `VaultFault`, and the faults of the image. */
 export interface Database {
@@ -40,32 +40,14 @@ const pragmas = `
 `
 const maxCachedStatements = 200
 
-/** Compiles sql.js's WebAssembly; done once, while a passphrase is being typed. */
+/** Compiles sql.js's WebAssembly; done once. */
 export async function loadSqlEngine(): Promise<SqlEngine> {
   const wasm = createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
   const sqlJs = await initSqlJs({ wasmBinary: new Uint8Array(readFileSync(wasm)).buffer })
-  warm(sqlJs)
   return {
     open: (image) => openDatabase(sqlJs, image),
     emptyDatabase: () => emptyDatabase(sqlJs),
   }
-}
-
-/** WebAssembly is compiled function by function at its first use: that is spared to whoever waits for her notes. */
-function warm(sqlJs: SqlJsStatic): void {
-  const database = openDatabase(sqlJs, imageFrom(emptyDatabase(sqlJs)))
-  database.script(`
-    CREATE TABLE a (b INTEGER PRIMARY KEY, c TEXT); CREATE INDEX d ON a (c);
-    CREATE VIRTUAL TABLE e USING fts4(content="a", c, tokenize=unicode61);
-    BEGIN; INSERT INTO a VALUES (1, 'x'), (2, 'y'); INSERT INTO e (docid, c) VALUES (1, 'x'); COMMIT`)
-  database.rows(
-    `
-    SELECT f.b, (SELECT group_concat(g.c, ', ') FROM a g WHERE g.b = f.b) AS h
-    FROM a f JOIN a i ON i.b = f.b WHERE f.c >= ? ORDER BY f.c DESC LIMIT 50`,
-    [''],
-  )
-  database.rows("SELECT docid FROM e WHERE e MATCH 'x' ORDER BY docid DESC LIMIT 5", [])
-  database.close()
 }
 
 function emptyDatabase(sqlJs: SqlJsStatic): Uint8Array {
@@ -94,10 +76,17 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
   const rows: Database['rows'] = (sql, parameters) =>
     guarded(() => {
       const statement = statements.get(sql)
-      const found = []
+      const found: Record<string, SqlValue>[] = []
       try {
         statement.bind([...parameters])
-        while (statement.step()) found.push(statement.getAsObject())
+        // `getAsObject` would ask for the names again at each row
+        const names = statement.getColumnNames()
+        while (statement.step()) {
+          const values = statement.get()
+          const row: Record<string, SqlValue> = {}
+          for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = values[at] ?? null
+          found.push(row)
+        }
       } finally {
         statement.reset()
       }

@@ -22,9 +22,10 @@ const openFollowUps = followUpsWithAlias
   .orderBy('followUp.id')
 
 /** The open ones, first due first, those of the whole day before those of an hour. */
-export function listOpenFollowUps(reader: Reader, dueUntil?: string): FollowUpRow[] {
+export function listOpenFollowUps(reader: Reader, dueUntil?: string, limit?: number): FollowUpRow[] {
   const chosen = dueUntil === undefined ? openFollowUps : openFollowUps.where('dueOn', '<=', dueUntil)
-  return reader.all(chosen.compile()).map(followUpFrom)
+  const first = limit === undefined ? chosen : chosen.limit(limit)
+  return reader.all(first.compile()).map(followUpFrom)
 }
 
 /** The last done first. */

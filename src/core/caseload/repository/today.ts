@@ -10,9 +10,10 @@ import { countOpenReferrals } from './referrals.ts'
 
 const daysAhead = 7
 const latestCount = 8
+const followUpCount = 8
 const incompleteCount = 50
 
-/** The day at a glance. */
+/** The day at a glance: the first follow-ups and contacts of each kind; the counts are of all. */
 export interface Today {
   today: string
   followUps: FollowUpRow[]
@@ -25,7 +26,7 @@ export function readToday(reader: Reader, now: string): Today {
   const today = dayOf(now)
   return {
     today,
-    followUps: listOpenFollowUps(reader, addDays(today, daysAhead)),
+    followUps: listOpenFollowUps(reader, addDays(today, daysAhead), followUpCount),
     latestContacts: listContacts(reader, latestCount),
     incompleteContacts: listContacts(reader, incompleteCount, 0, { incomplete: true }),
     counts: {

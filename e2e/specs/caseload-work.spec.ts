@@ -201,6 +201,6 @@ async function visitsSentence(page: Page): Promise<RegExp> {
   const number = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 2 })
   const said = [total, (counted / total) * 1000].map((each) => number.format(each).replaceAll(/\s/g, '\\s'))
   return new RegExp(
-    `${said[0]} visites dans les mois inscrits\\s: ${said[1]} conflit d’usage par 1\\s000 visites`,
+    `${said[0]} visites dans les mois inscrits\\s; conflits d’usage par 1\\s000 visites\\s: ${said[1]}`,
   )
 }

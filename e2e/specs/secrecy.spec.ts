@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
+import { unzipSync } from 'fflate'
 import { type Launched, answerNextDialog, onStandIn, windowOf } from '../electron.ts'
 import { lockPage } from '../pages/lock.ts'
 import { noteOfToday } from '../pages/note.ts'
@@ -93,14 +94,23 @@ test('no name and no note in a release', async ({ desk, start }) => {
   })
   expect(files).toContain('rapport.pdf')
   const written = filesUnder(desk.releases)
+  // what is compressed is really read: the words of the release are found in the workbook and in the report
+  for (const ending of ['.xlsx', 'rapport.pdf']) {
+    const [file = ''] = written.filter((name) => name.endsWith(ending))
+    expect(textsIn(file).length).toBeGreaterThan(1)
+  }
+  const [workbook = ''] = written.filter((name) => name.endsWith('.xlsx'))
+  expect(textsIn(workbook).some((text) => holds(text, 'Ce qui est compté'))).toBe(true)
   expect(written.length).toBeGreaterThanOrEqual(files.length)
   for (const file of written)
     expect(textsIn(file).filter((text) => CANARIES.some((canary) => holds(text, canary)))).toEqual([])
 })
 
-/** A file as it is and, for a PDF, what its compressed streams hold. */
+/** A file as it is and, when it is a container, what is compressed in it: the streams of a PDF, the entries of a workbook. */
 function textsIn(file: string): Buffer[] {
   const bytes = readFileSync(file)
+  if (file.endsWith('.xlsx'))
+    return [bytes, ...Object.values(unzipSync(bytes)).map((entry) => Buffer.from(entry))]
   const streams = bytes.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)
   return [bytes, ...[...streams].flatMap(([, stream = '']) => inflated(Buffer.from(stream, 'latin1')))]
 }

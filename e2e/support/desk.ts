@@ -40,11 +40,11 @@ export function putVault({ folder }: ClosedVault, desk: Desk): void {
   cpSync(folder, desk.vault, { recursive: true })
 }
 
-/** Builds the fictional caseload with `npm run demo`'s own program, ending yesterday. Takes seconds. */
+/** Builds the fictional caseload with `npm run demo`'s own program, ending yesterday, one quarter left to publish. Takes seconds. */
 export function makeFictionalVault(out: string): ClosedVault {
   const said = execFileSync(
     process.execPath,
-    [join(ROOT, '.dev/demo.mjs'), '--out', out, '--until', dayFromToday(-1)],
+    [join(ROOT, '.dev/demo.mjs'), '--out', out, '--until', dayFromToday(-1), '--leave', '1'],
     { encoding: 'utf8', cwd: ROOT },
   )
   const passphrase = /^Phrase de passe\s: (.+)$/mu.exec(said)?.[1]

@@ -58,14 +58,6 @@ const onPerson = (name: string, opener?: string | RegExp, role: 'dialog' | 'menu
 /** Of an open vault. */
 export const views: readonly View[] = [
   screen('today', 'Aujourd’hui'),
-  {
-    name: 'today-suggestions',
-    show: async (page) => {
-      await shell(page).goTo('Aujourd’hui')
-      await noteOfToday(page).who.fill('a')
-      await noteOfToday(page).suggestions.getByRole('option').first().waitFor()
-    },
-  },
   over('today-when', 'Aujourd’hui', /^Quand/),
   over('today-place', 'Aujourd’hui', /^Où|Où$/, 'listbox'),
   {
@@ -77,6 +69,14 @@ export const views: readonly View[] = [
       await button(page, 'Suivi').click()
       await button(page, /^Enregistrer/).click()
       await page.getByText('Dites en quelques mots ce qu’il y a à faire.').waitFor()
+    },
+  },
+  {
+    name: 'today-suggestions',
+    show: async (page) => {
+      await shell(page).goTo('Aujourd’hui')
+      await noteOfToday(page).who.fill('a')
+      await noteOfToday(page).suggestions.getByRole('option').first().waitFor()
     },
   },
   {
@@ -105,6 +105,7 @@ export const views: readonly View[] = [
   },
   screen('people', 'Personnes'),
   over('people-new', 'Personnes', 'Nouvelle personne'),
+  over('people-duplicates', 'Personnes', 'Comparer'),
   onPerson('person'),
   onPerson('person-edit', 'Modifier la fiche'),
   onPerson('person-referral', 'Référer'),
@@ -168,8 +169,6 @@ export const views: readonly View[] = [
   screen('settings', 'Réglages'),
   tab('settings-lists', 'Réglages', /^Listes/),
   tab('settings-value-new', 'Réglages', /^Listes/, 'Ajouter une valeur'),
-  screen('activities', 'Activités'),
-  screen('settings', 'Réglages'),
   screen('statistics', 'Statistiques'),
   {
     name: 'statistics-publish',
@@ -179,12 +178,30 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'statistics-check',
+    show: async (page) => {
+      await shell(page).goTo('Statistiques')
+      await page.getByRole('tab', { name: /^Publier/ }).click()
+      await button(page, /^Préparer/).click()
+      await page.getByRole('heading', { name: /^Vérifier ce qui sortira/ }).waitFor()
+    },
+  },
+  {
+    name: 'statistics-sign',
+    show: async (page) => {
+      await button(page, 'Continuer').click()
+      await page.getByLabel('But de la publication').waitFor()
+    },
+  },
+  {
     name: 'statistics-ledger',
     show: async (page) => {
       await shell(page).goTo('Statistiques')
       await page.getByRole('tab', { name: /^Publications/ }).click()
     },
   },
+  tab('statistics-entry', 'Statistiques', /^Publications/, /^Inscription/),
+  tab('statistics-catalogue', 'Statistiques', /^Catalogue/),
 ]
 
 /** Closes what a view has opened, whatever it was. */

@@ -3,7 +3,7 @@ import { fold } from '#core/caseload/folding'
 import { defaultLists, defaultListValues, type ListName } from '#core/caseload/lists'
 import type { TableName, Tables } from '#core/caseload/tables'
 import lists from '../../resources/default-lists.json' with { type: 'json' }
-import { seededRandom, type Random } from '../proof/random.ts'
+import { seededRandom, type Random } from '#core/random'
 
 /** Contacts of each size; there is one person for twenty contacts. */
 export const sizes = { S: 10_000, M: 100_000, L: 1_000_000 } as const

@@ -1,5 +1,5 @@
+import type { Random } from '#core/random'
 import { addDays, daysBetween } from '#core/caseload/calendar'
-import type { Random } from './random.ts'
 
 /** The day after `months` whole months before the end of `until`: five months until June 30 begin on February 1. */
 export function firstDayOf(until: string, months: number): string {

@@ -1,3 +1,4 @@
+import { seededRandom, type Random } from '#core/random'
 import type { GroupActivity, StaffSupport, WorkHours } from '#core/caseload/activity'
 import { addDays, dayOf } from '#core/caseload/calendar'
 import type { Contact } from '#core/caseload/contact'
@@ -12,7 +13,7 @@ import { inventContact } from './contacts.ts'
 import { resources as directory } from './fiction/resources.fr.ts'
 import { eligibility, hours } from './fiction/work.fr.ts'
 import { bondStages, inventPerson, withBond, type BondStageChange, type Character } from './people.ts'
-import { seededId, seededRandom, type Random } from './random.ts'
+import { seededId } from './seeded-id.ts'
 import {
   inventDuplicate,
   inventFilters,

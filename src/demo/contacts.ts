@@ -1,3 +1,4 @@
+import type { Random } from '#core/random'
 import type { Contact } from '#core/caseload/contact'
 import { crisisNotes, followThroughs, generalNotes, themeNotes } from './fiction/notes.fr.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type Theme,
 } from './mix.ts'
 import type { Character } from './people.ts'
-import { seededId, type Random } from './random.ts'
+import { seededId } from './seeded-id.ts'
 
 /** One fictional meeting, with these known persons (none: only unidentified ones). */
 export function inventContact(random: Random, at: string, met: readonly Character[]): Contact {

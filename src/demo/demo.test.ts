@@ -16,7 +16,7 @@ import { demoPassphrase, runDemo } from './demo.ts'
 import { parseOptions } from './options.ts'
 
 const kdf = { costs: cheapCosts, policy: cheapPolicy }
-const usual = { seed: 1, persons: 82, contacts: 251, months: 5, until: '2026-06-30', truth: null }
+const usual = { seed: 1, persons: 82, contacts: 251, months: 5, until: '2026-06-30', leave: 0, truth: null }
 const print = async () => {
   const document = await PDFDocument.create()
   document.addPage()
@@ -154,6 +154,13 @@ describe('the demonstration', () => {
     for (const table of ['outcome', 'sector', 'workPart', 'staffSupport', 'aidItem']) {
       expect(rowsOf('2025', table).length, table).toBeGreaterThan(0)
     }
+  })
+
+  test('leaves the last quarters to be published by hand, and so their year', async () => {
+    const year = { ...usual, until: '2025-12-31', out: folder.path, leave: 1 }
+    const told = await runDemo(year, { print, kdf })
+    if (!told.ok) throw new Error(told.failure)
+    expect(readdirSync(join(folder.path, 'releases'))).toEqual(['2025-Q1', '2025-Q2', '2025-Q3'])
   })
 
   test('touches nothing where a vault already is, or where it cannot write', async () => {

@@ -61,7 +61,7 @@ export async function runDemo(
   const store = created.value
   recordCaseload(store, caseload)
   const built = performance.now()
-  const published = await publishAll(store, { releases, now, print })
+  const published = await publishAll(store, options.leave, { releases, now, print })
   const closed = store.close()
   if (!published.ok) return published
   if (!closed.ok) return failed(text.failed('carnet', closed.failure))
@@ -99,13 +99,20 @@ function canWrite(write: () => unknown): boolean {
   }
 }
 
-/** Every period that can be, quarters before their year. */
+/** Every period that can be, quarters before their year, but the last quarters to be left. */
 async function publishAll(
   store: OpenStore,
+  leave: number,
   place: { releases: string; now: string; print: DemoHost['print'] },
 ): Promise<Result<(Published & { period: string })[], string>> {
   const done: (Published & { period: string })[] = []
-  const next = () => periodStates(store, place.now.slice(0, 10)).find(({ state }) => state === 'closable')
+  const closable = () =>
+    periodStates(store, place.now.slice(0, 10)).filter(({ state }) => state === 'closable')
+  const left = closable()
+    .toReversed()
+    .slice(0, leave)
+    .map(({ period }) => period)
+  const next = () => closable().find(({ period }) => !left.includes(period))
   for (let found = next(); found !== undefined; found = next()) {
     const { period } = found
     const order = { period, purpose: text.purpose, approver: text.approver }

@@ -11,7 +11,7 @@ import { runDemo } from './demo.ts'
 
 /** What other programs make of a release: two fictional libraries publish the same year. */
 const libraries = ['drummondville', 'victoriaville']
-const usual = { persons: 82, contacts: 251, months: 5, until: '2025-12-31', truth: null }
+const usual = { persons: 82, contacts: 251, months: 5, until: '2025-12-31', leave: 0, truth: null }
 const columns = [
   'period',
   'attribute',

@@ -9,12 +9,14 @@ test('the usual size, where nothing is said', () => {
     persons: 82,
     contacts: 251,
     months: 5,
+    leave: 0,
     until: '2025-12-31',
   })
 })
 
 test('every option is heard', () => {
-  const args = '--out d --truth t.json --seed 9 --persons 10 --contacts 20 --months 3 --until 2025-12-31'
+  const args =
+    '--out d --truth t.json --seed 9 --persons 10 --contacts 20 --months 3 --leave 1 --until 2025-12-31'
   expect(parseOptions(args.split(' '))).toEqual({
     out: 'd',
     truth: 't.json',
@@ -22,6 +24,7 @@ test('every option is heard', () => {
     persons: 10,
     contacts: 20,
     months: 3,
+    leave: 1,
     until: '2025-12-31',
   })
 })

@@ -2,13 +2,19 @@ import { day } from '#core/caseload/fields'
 import { demoText as text } from './text.fr.ts'
 import type { CaseloadSize } from './caseload.ts'
 
-export type DemoOptions = CaseloadSize & { out: string; truth: string | null }
+export type DemoOptions = CaseloadSize & {
+  out: string
+  truth: string | null
+  /** How many of the last quarters that ended are left to be published by hand. */
+  leave: number
+}
 
 const numbers = {
   '--seed': { field: 'seed', from: 0, to: 4_294_967_295, usual: 1 },
   '--persons': { field: 'persons', from: 0, to: 5_000, usual: 82 },
   '--contacts': { field: 'contacts', from: 0, to: 100_000, usual: 251 },
   '--months': { field: 'months', from: 1, to: 240, usual: 5 },
+  '--leave': { field: 'leave', from: 0, to: 80, usual: 0 },
 } as const
 
 /** Five months until a New Year’s Eve: two quarters with too few persons, two to tell, and their year. */
@@ -38,6 +44,7 @@ export function parseOptions(args: readonly string[]): DemoOptions | { refusal: 
     persons: numbers['--persons'].usual,
     contacts: numbers['--contacts'].usual,
     months: numbers['--months'].usual,
+    leave: numbers['--leave'].usual,
   }
   for (const [option, { field, from, to }] of Object.entries(numbers)) {
     const value = values.get(option)

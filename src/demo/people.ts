@@ -1,8 +1,9 @@
+import type { Random } from '#core/random'
 import { addDays, dayOf } from '#core/caseload/calendar'
 import { blankPerson, type Person } from '#core/caseload/person'
 import { howMet, languages, nickname, otherAliases, safetyNotes, strengths } from './fiction/people.fr.ts'
 import { ageBands, genders, isYoung, themes, type Theme } from './mix.ts'
-import { seededId, type Random } from './random.ts'
+import { seededId } from './seeded-id.ts'
 
 /** A fictional person, and what only the generator knows of them. */
 export type Character = {

@@ -1,3 +1,4 @@
+import type { Random } from '#core/random'
 import { addDays, dayOf } from '#core/caseload/calendar'
 import type { Contact } from '#core/caseload/contact'
 import { blankFollowUp, type FollowUp } from '#core/caseload/follow-up'
@@ -24,7 +25,7 @@ import {
   referralReasons,
   repetitions,
 } from './mix.ts'
-import { seededId, type Random } from './random.ts'
+import { seededId } from './seeded-id.ts'
 
 /** What follows from a contact, if anything. */
 export function inventReferral(

@@ -5,7 +5,7 @@ const count = (value: number, one: string, many: string): string =>
 
 export const demoText = {
   usage:
-    'Usage\u00A0: npm run demo -- --out DOSSIER [--seed N] [--persons N] [--contacts N] [--months N] [--until AAAA-MM-JJ] [--truth FICHIER]',
+    'Usage\u00A0: npm run demo -- --out DOSSIER [--seed N] [--persons N] [--contacts N] [--months N] [--leave N] [--until AAAA-MM-JJ] [--truth FICHIER]',
   unknownOption: (option: string) => `Option inconnue\u00A0: ${option}`,
   missingValue: (option: string) => `Il manque une valeur après ${option}.`,
   notANumber: (option: string, value: string) =>

@@ -1,3 +1,4 @@
+import type { Random } from '#core/random'
 import type { GroupActivity, StaffSupport, WorkHours } from '#core/caseload/activity'
 import { addDays, dayOf, mondayOf } from '#core/caseload/calendar'
 import type { SavedFilter } from '#core/caseload/filter'
@@ -14,7 +15,7 @@ import {
   tieNotes,
 } from './fiction/work.fr.ts'
 import { activityKinds, mandateBegan, places, staffSupportKinds, tieKinds } from './mix.ts'
-import { seededId, type Random } from './random.ts'
+import { seededId } from './seeded-id.ts'
 
 export type Span = { from: string; until: string }
 

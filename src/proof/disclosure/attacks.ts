@@ -1,7 +1,8 @@
 import { defaultCatalogue, orderOf } from '#core/statistics/disclosure/catalogue'
 import type { StandsAlone } from '#core/statistics/disclosure/cut'
 import { protectedCategories } from '#core/statistics/disclosure/recoding'
-import { inventYear, randomFrom, type Shape } from '#core/statistics/disclosure/simulation'
+import { seededRandom } from '#core/random'
+import { inventYear, type Shape } from '#core/statistics/disclosure/simulation'
 import {
   bytesOf,
   countedIn,
@@ -154,7 +155,7 @@ function countProven(solver: Solver, targets: readonly Target[], own: readonly O
  * all, the world in which nobody else has it must give the same bytes, quarters and year together.
  */
 export function attackedByInsiders({ seed, caseloads }: ProofOptions): Tally {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed).next
   return sumOf(
     Array.from({ length: caseloads }, (_, turn) => attackFromInside(attackedYear(seed, turn), random)),
   )

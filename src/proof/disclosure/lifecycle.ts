@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomFrom } from '#core/statistics/disclosure/simulation'
+import { seededRandom } from '#core/random'
 import { fictional } from '../../engine/testing/fictional.ts'
 import { createOpenEngine, passphrase, savedId, type TestEngine } from '../../engine/testing/test-engine.ts'
 
@@ -62,7 +62,7 @@ export type Habits = {
  * late, corrected, removed, and persons erased. The same random numbers whatever the habits. Answers the failures met.
  */
 export async function workAYear(office: Office, seed: number, habits: Habits): Promise<string[]> {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed).next
   const draw = <T>(values: readonly T[]): T => {
     const value = values[Math.floor(random() * values.length)]
     if (value === undefined) throw new Error('nothing to draw from')

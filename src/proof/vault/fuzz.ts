@@ -1,5 +1,5 @@
 import { concat } from '#core/vault/bytes'
-import type { Random } from '../random.ts'
+import type { Random } from '#core/random'
 import { rehearseRestore, type Restoring } from '../../engine/store/backups.ts'
 import { finish } from '../../engine/store/testing/finish.ts'
 import {

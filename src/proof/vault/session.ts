@@ -10,7 +10,7 @@ import {
   recoveryWords,
   tryOpenNotes,
 } from '../../engine/store/testing/real-ports.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '#core/random'
 
 export const folder = '/carnet'
 

@@ -1,7 +1,7 @@
 import type { Crypto, FileSystem } from '#core/vault/ports'
 import { withinPolicy } from '#core/vault/slots'
 import type { Geometry } from '#core/vault/sizes'
-import { seededRandom, type Random } from '../random.ts'
+import { seededRandom, type Random } from '#core/random'
 import { crypto as sodium } from '../../engine/adapters/sodium.ts'
 import { loadSqlEngine, type Database, type SqlEngine } from '../../engine/adapters/sqljs.ts'
 import type { StorePorts } from '../../engine/store.ts'

@@ -45,18 +45,24 @@ export const addDays = (day: string, days: number): string => parse(day).add({ d
 export const daysUntil = (day: string): number =>
   Math.round((startOf(toCalendarDate(parse(day))).getTime() - startOf(here()).getTime()) / 86_400_000)
 
+/** Only the first of a month is an ordinal in French, which the formats of `Intl` do not know. */
+const written = (format: DateFormatter, date: CalendarDate): string => {
+  const text = format.format(startOf(date))
+  return date.day === 1 && locale().startsWith('fr') ? text.replace(/\b1(?=\s\p{L})/u, '1ᵉʳ') : text
+}
+
 /** « mar. 3 nov. », with the year only when it is not this one. */
 export function shortDay(day: string): string {
   const date = parse(day)
-  return formats()[date.year === here().year ? 'short' : 'shortWithYear'].format(startOf(date))
+  return written(formats()[date.year === here().year ? 'short' : 'shortWithYear'], date)
 }
 /** « mardi 3 novembre ». */
 export function longDay(day: string): string {
   const date = parse(day)
-  return formats()[date.year === here().year ? 'long' : 'longWithYear'].format(startOf(date))
+  return written(formats()[date.year === here().year ? 'long' : 'longWithYear'], date)
 }
 /** « mardi 3 novembre 2026 », for what outlives the year. */
-export const fullDay = (day: string): string => formats().longWithYear.format(startOf(parse(day)))
+export const fullDay = (day: string): string => written(formats().longWithYear, parse(day))
 /** « novembre », « novembre 2025 ». */
 export function monthOf(day: string): string {
   const date = parse(day)

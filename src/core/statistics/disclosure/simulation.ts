@@ -1,3 +1,4 @@
+import { seededRandom } from '../../random.ts'
 import { placeIn, type Catalogue } from './catalogue.ts'
 import type { ContactFact, QuarterFacts, ReferralFact } from './facts.ts'
 import { releasesOf, type World } from './world.ts'
@@ -19,7 +20,7 @@ export function inventYear(
   catalogue: Catalogue,
   usual: Catalogue = catalogue,
 ): World {
-  const random = randomFrom(seed)
+  const random = seededRandom(seed).next
   const cast = Array.from({ length: persons }, (_, id) => inventPerson(random, id, spread, catalogue, usual))
   const weights = cast.map(({ weight }) => weight)
   const quarters = [0, 1, 2, 3].map((): QuarterFacts => ({
@@ -121,6 +122,7 @@ function codeOf(
   return Math.max(0, placeIn(order, usual[weighted(random, weights)]?.code))
 }
 
+/** The next number, from 0, below 1. */
 type Random = () => number
 
 function weighted(random: Random, weights: readonly number[]): number {
@@ -130,17 +132,6 @@ function weighted(random: Random, weights: readonly number[]): number {
     if (left < 0) return index
   }
   return weights.length - 1
-}
-
-/** The same numbers on every machine (mulberry32). Never for secrets. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 /** Orders of size met in libraries: a pilot of some months, a year, a large library. */

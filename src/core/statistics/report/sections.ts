@@ -24,7 +24,12 @@ export function sections(told: Told): Markup[] {
   const legend =
     previous === null ? nothing : html`<p class="note legend">${text.before(previous.period)}</p>`
   return [
-    chapter(text.chapters.work, [of('kind'), of('themeGroup'), details(told), of('outcome'), of('sector')]),
+    chapter(text.chapters.work, [
+      of('kind'),
+      of('themeGroup'),
+      details(told),
+      pair(of('outcome'), of('sector')),
+    ]),
     chapter(text.chapters.people, [pair(of('gender'), of('ageBand'))]),
     chapter(text.chapters.place, [of('incidentIntensity'), incidentTrend(told.quarters)]),
     chapter(text.chapters.means, meansOf(told)),
@@ -42,7 +47,7 @@ function chapter(title: string, parts: readonly Markup[]): Markup {
   </section>`
 }
 
-function pair(first: Markup, second: Markup): Markup {
+export function pair(first: Markup, second: Markup): Markup {
   if (isEmpty(first) || isEmpty(second)) return html`${first}${second}`
   return html`<div class="pair">${first}${second}</div>`
 }

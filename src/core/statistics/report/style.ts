@@ -104,10 +104,11 @@ svg .level-3 { fill: #0e4a4d; }
 .details tbody :is(th, td) { padding-block: 1mm; }
 .details thead .number, .details thead .chart { font-size: 7.4pt; }
 
-.method { break-inside: avoid; margin-top: 9mm; font-size: 9.4pt; color: var(--second); }
+.method { margin-top: 9mm; font-size: 9.4pt; color: var(--second); }
 .method h2 { color: var(--ink); margin-bottom: 1.5mm; font-size: 13.5pt; }
 .method h3 { color: var(--ink); font-size: 10.5pt; margin-top: 4mm; }
-.method p { margin-top: 1.6mm; max-width: 165mm; }
+.method p { margin-top: 1.6mm; max-width: 165mm; break-inside: avoid; }
+.method h2, .method h3 { break-after: avoid; }
 .guarantee { margin-top: 5mm; padding: 4mm 5mm; background: var(--sunken); border-left: 1.6pt solid var(--accent);
   color: var(--ink); break-inside: avoid; }
 .guarantee h3 { margin-top: 0; }

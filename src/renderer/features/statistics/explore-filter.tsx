@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ListName } from '#core/caseload/lists'
 import type { ExplorationFilter } from '#core/statistics/measures/meetings'
@@ -43,6 +44,7 @@ export function ExploreFilter({ filter, onChange }: ExploreFilterProps) {
   return (
     <details className="explore-filter">
       <summary>
+        <ChevronRight size={16} aria-hidden />
         {said.length === 0 ? t('statistics.filters') : t('statistics.only', { what: said.join(' · ') })}
       </summary>
       <div className="filter-fields">

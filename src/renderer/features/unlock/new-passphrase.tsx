@@ -22,10 +22,19 @@ type Props = {
   onChange: (value: NewPassphrase) => void
   problem: Problem | null
   isDisabled: boolean
+  /** Off where something else comes before it. */
+  autoFocus?: boolean
 }
 
 /** A new passphrase, how strong it is, and the same again. */
-export function NewPassphraseFields({ label, value, onChange, problem, isDisabled }: Props) {
+export function NewPassphraseFields({
+  label,
+  value,
+  onChange,
+  problem,
+  isDisabled,
+  autoFocus = true,
+}: Props) {
   const { t } = useTranslation()
   const [suggested, setSuggested] = useState<string | null>(null)
   const { passphrase, confirmation } = value
@@ -40,7 +49,7 @@ export function NewPassphraseFields({ label, value, onChange, problem, isDisable
     <>
       <div className="stack">
         <PassphraseField
-          autoFocus
+          autoFocus={autoFocus}
           label={label}
           description={t('unlock.chooseText')}
           value={passphrase}

@@ -43,6 +43,7 @@ export function RecoverForm({
       <h2>{t('unlock.recoverTitle')}</h2>
       <p>{t('unlock.recoverText')}</p>
       <TextArea
+        autoFocus
         label={t('unlock.words')}
         description={t('unlock.wordCount', { count })}
         error={isShort && count !== 12 ? t('unlock.wordCount', { count }) : undefined}
@@ -60,6 +61,7 @@ export function RecoverForm({
           setProblem(null)
         }}
         problem={problem}
+        autoFocus={false}
         isDisabled={recover.isPending}
       />
       {recover.isPending ? (

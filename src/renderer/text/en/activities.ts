@@ -91,5 +91,5 @@ export const activities = {
     'How many visits the library counted each month: incidents are then expressed per 1,000 visits, in the statistics. Leave blank what you do not know.',
   visitsCheck: 'A whole number of visits.',
   visitsSaved: 'Visits saved',
-  visitsRate: '{{visits}} visits in the months entered: {{rate}} incidents per 1,000 visits.',
+  visitsRate: '{{visits}} visits in the months entered; incidents per 1,000 visits: {{rate}}.',
 } as const

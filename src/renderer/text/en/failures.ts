@@ -25,7 +25,7 @@ export const failures = {
   },
   'already-published': {
     what: 'This period is already published.',
-    next: 'Nothing left again. The release is in the register, further down.',
+    next: 'Nothing left again. It is in the Releases tab.',
   },
   'already-tied': {
     what: 'These two persons already have this tie.',
@@ -145,7 +145,10 @@ export const failures = {
     what: 'The two files together do not fit in one.',
     next: 'Nothing was merged. Shorten the strengths or the safety note, or remove aliases, then start again.',
   },
-  'no-folder': { what: 'No folder is chosen.', next: 'Nothing left. Choose where to put the release.' },
+  'no-folder': {
+    what: 'The folder is not chosen, or is no longer there.',
+    next: 'Nothing left. Choose where to put the files.',
+  },
   'no-permission': {
     what: 'This folder refuses writing or reading.',
     next: 'Nothing changed. Choose a folder of your own, or ask for access to it.',

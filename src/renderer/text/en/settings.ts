@@ -65,7 +65,7 @@ export const settings = {
     sector: 'Sectors of resources',
     incidentKind: 'Kinds of incident',
     incidentOutcome: 'Outcomes of incidents',
-    initiative: 'Initiative of the contact',
+    initiative: 'On whose initiative',
     tieKind: 'Ties between persons',
     referralReason: 'Reasons of referrals',
     activityKind: 'Kinds of group activity',

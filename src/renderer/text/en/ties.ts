@@ -1,6 +1,6 @@
 export const ties = {
   title: 'Around',
-  none: 'Nobody else yet: family, friends, pairing, natural helper.',
+  none: 'No tie yet: family, friends, pairing, natural helper.',
   newTie: 'Add a tie',
   editTie: 'Edit the tie',
   with: 'With',

@@ -27,7 +27,8 @@ export const unlock = {
   chooseText: 'At least 12 characters. Several unrelated words are better than one complicated word.',
   confirm: 'The same, a second time',
   confirmMismatch: 'The two passphrases differ.',
-  tooShort: 'At least {{count}} more characters.',
+  tooShort_one: 'At least {{count}} more character.',
+  tooShort_other: 'At least {{count}} more characters.',
   tooWeak: 'Too easy to guess: add words unrelated to the others.',
   strength: 'Strength',
   strengthOf: {

@@ -93,5 +93,5 @@ export const activities = {
     'Combien de visites la bibliothèque a comptées chaque mois : les conflits d’usage s’expriment alors par 1 000 visites, dans les statistiques. Laissez vide ce que vous ne savez pas.',
   visitsCheck: 'Un nombre entier de visites.',
   visitsSaved: 'Fréquentation enregistrée',
-  visitsRate: '{{visits}} visites dans les mois inscrits : {{rate}} conflit d’usage par 1 000 visites.',
+  visitsRate: '{{visits}} visites dans les mois inscrits ; conflits d’usage par 1 000 visites : {{rate}}.',
 } as const

@@ -26,7 +26,7 @@ export const failures = {
   },
   'already-published': {
     what: 'Cette période est déjà publiée.',
-    next: 'Rien n’est sorti de nouveau. La publication se trouve au registre, plus bas.',
+    next: 'Rien n’est sorti de nouveau. Elle se trouve dans l’onglet Publications.',
   },
   'already-tied': {
     what: 'Ces deux personnes ont déjà ce lien.',
@@ -118,7 +118,7 @@ export const failures = {
   },
   'import-too-large': {
     what: 'Ce fichier est trop gros.',
-    next: 'Il n’a pas été lu et rien n’a été importé. La limite est de 50 Mo ; partagez-le en plusieurs fichiers.',
+    next: 'Il n’a pas été lu et rien n’a été importé. La limite est de 50 Mo ; divisez-le en plusieurs fichiers.',
   },
   'import-too-many-columns': {
     what: 'Ce tableau a trop de colonnes.',
@@ -126,7 +126,7 @@ export const failures = {
   },
   'import-too-many-rows': {
     what: 'Ce tableau a trop de lignes.',
-    next: 'Rien n’a été importé. La limite est de 200 000 ; partagez-le en plusieurs fichiers.',
+    next: 'Rien n’a été importé. La limite est de 200 000 ; divisez-le en plusieurs fichiers.',
   },
   'import-unreadable': {
     what: 'Ce fichier ne peut pas être lu.',
@@ -153,8 +153,8 @@ export const failures = {
     next: 'Rien n’a été fusionné. Raccourcissez les forces ou la note de sécurité, ou retirez des surnoms, puis recommencez.',
   },
   'no-folder': {
-    what: 'Aucun dossier n’est choisi.',
-    next: 'Rien n’est sorti. Choisissez où déposer le document.',
+    what: 'Le dossier n’est pas choisi, ou n’est plus là.',
+    next: 'Rien n’est sorti. Choisissez où déposer les fichiers.',
   },
   'no-permission': {
     what: 'Ce dossier refuse l’écriture ou la lecture.',

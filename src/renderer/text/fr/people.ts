@@ -10,7 +10,7 @@ export const people = {
   openReferrals: 'Référ. ouverts',
   nextFollowUp: 'Prochain suivi',
   never: 'jamais',
-  emptyTitle: 'Personne encore',
+  emptyTitle: 'Aucune personne encore',
   emptyText: 'Une personne entre dans le carnet par un surnom, dans une note éclair ou ici.',
   noMatchTitle: 'Aucun surnom ne ressemble à « {{text}} »',
   noMatchText: 'Essayez d’autres lettres ; les accents ne comptent pas.',

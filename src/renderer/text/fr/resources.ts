@@ -21,7 +21,7 @@ export const resources = {
   hours: 'Heures',
   hoursHint: 'lun. au jeu., 9 h à 16 h…',
   address: 'Adresse',
-  website: 'Site',
+  website: 'Site web',
   languages: 'Langues',
   lastCheckedOn: 'Vérifiée le',
   lastCheckedNote: 'Six mois plus tard, elle est à revoir.',

@@ -49,7 +49,7 @@ export const statistics = {
     time: 'd’intervention',
     referrals: 'référencements',
     incidents: 'conflits d’usage',
-    rate: 'conflits pour 1 000 visites',
+    rate: 'conflits par 1 000 visites',
   },
   monthsChart: 'Interventions par mois : {{months}}',
   months: 'Mois par mois',

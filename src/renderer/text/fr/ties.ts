@@ -1,6 +1,6 @@
 export const ties = {
   title: 'Autour',
-  none: 'Personne d’autre encore : famille, amitié, jumelage, aidant naturel.',
+  none: 'Aucun lien encore : famille, amitié, jumelage, aidant naturel.',
   newTie: 'Ajouter un lien',
   editTie: 'Modifier le lien',
   with: 'Avec',

@@ -27,7 +27,8 @@ export const unlock = {
   chooseText: 'Au moins 12 caractères. Plusieurs mots sans lien entre eux valent mieux qu’un mot compliqué.',
   confirm: 'La même, une seconde fois',
   confirmMismatch: 'Les deux phrases diffèrent.',
-  tooShort: 'Encore {{count}} caractères au moins.',
+  tooShort_one: 'Encore {{count}} caractère au moins.',
+  tooShort_other: 'Encore {{count}} caractères au moins.',
   tooWeak: 'Trop facile à deviner : ajoutez des mots sans lien avec les autres.',
   strength: 'Solidité',
   strengthOf: {

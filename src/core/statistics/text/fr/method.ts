@@ -27,7 +27,7 @@ export const methodText = {
   promise: (k: number) =>
     `Ces chiffres ne permettent à personne de prouver qu’une autre personne se trouve dans une catégorie rare, même à ` +
     `${words[k - 1]} personnes qui compareraient leurs propres dossiers en connaissant la méthode.`,
-  promiseMore: 'La méthode et les limites sont à la dernière page.',
+  promiseMore: 'La méthode et les limites sont à la fin du rapport.',
   quarterOnly:
     'Le nombre de personnes différentes, leur genre, leur âge et les suites des référencements sont publiés une fois l’an.',
   filesTitle: 'Avec ce rapport',

@@ -1,11 +1,13 @@
 /** The same numbers for the same seed, on every machine (mulberry32). Never for secrets. */
-export interface Random {
+export type Random = {
   /** From 0, below 1. */
   next(): number
   /** A whole number from `min` to `max`, both included. */
   int(min: number, max: number): number
   chance(probability: number): boolean
   pick<T>(values: readonly T[]): T
+  /** A key of the weights, as often as its weight says. */
+  weighted<K extends string>(weights: Readonly<Record<K, number>>): K
 }
 
 export function seededRandom(seed: number): Random {
@@ -25,6 +27,15 @@ export function seededRandom(seed: number): Random {
       const value = values[int(0, values.length - 1)]
       if (value === undefined) throw new RangeError('nothing to pick from')
       return value
+    },
+    weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
+      const entries = Object.entries<number>(weights) as [K, number][]
+      let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
+      for (const [key, weight] of entries) {
+        left -= weight
+        if (left < 0) return key
+      }
+      throw new RangeError('no weight to pick by')
     },
   }
 }

@@ -1,13 +1,13 @@
 /** The same numbers for the same seed, on every machine (mulberry32). Never for secrets. */
 export type Random = {
   /** From 0, below 1. */
-  next(): number
+  next: () => number
   /** A whole number from `min` to `max`, both included. */
-  int(min: number, max: number): number
-  chance(probability: number): boolean
-  pick<T>(values: readonly T[]): T
+  int: (min: number, max: number) => number
+  chance: (probability: number) => boolean
+  pick: <T>(values: readonly T[]) => T
   /** A key of the weights, as often as its weight says. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K
+  weighted: <K extends string>(weights: Readonly<Record<K, number>>) => K
 }
 
 export function seededRandom(seed: number): Random {

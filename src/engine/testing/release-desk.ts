@@ -28,7 +28,7 @@ export async function releaseDesk() {
     engine,
     folder,
     /** Seven persons, each met in each of these months about housing, the first three also about mental health. */
-    async caseload(...months: string[]): Promise<void> {
+    caseload: async (...months: string[]): Promise<void> => {
       for (let n = 0; n < 7; n += 1) {
         const gender = n < 3 ? 'woman' : 'man'
         const personId = await savedId(
@@ -54,13 +54,13 @@ export async function releaseDesk() {
     },
     publish: (changes: Partial<typeof order> = {}) => handlers['releases.publish']({ ...order, ...changes }),
     /** Each period the screen would show, with its state; the answer is the contract's. */
-    async statesOf() {
+    statesOf: async () => {
       const listed = await handlers['releases.list']()
       if (!listed.ok) throw new Error(listed.failure)
       const { periods } = commands['releases.list'].output.parse(listed.value)
       return Object.fromEntries(periods.map(({ period, state }) => [period, state]))
     },
-    remove() {
+    remove: () => {
       chmodSync(folder, 0o755)
       rmSync(folder, { recursive: true })
     },

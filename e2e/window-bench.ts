@@ -85,19 +85,19 @@ interface Period {
   to: number
 }
 
-/** When the engine verified, by its own word, and when it checkpointed: from the first new chunk to the new manifest. */
+/** When the engine verified, by its own word, and when it checkpointed: from the first new pack to the new manifest. */
 function watchEngine(page: Page) {
   const names = () => readdirSync(vault).filter((name) => name.endsWith('.manifest'))
-  const chunks = () => new Set(readdirSync(join(vault, 'chunks')))
+  const packs = () => new Set(readdirSync(join(vault, 'packs')))
   const periods: Period[] = []
   const began = Date.now()
-  const known = { manifests: names().length, chunks: chunks() }
+  const known = { manifests: names().length, packs: packs() }
   let verified: number | null = null
   let writing: number | null = null
   let saved: number | null = null
   void (async () => {
     while (saved === null) {
-      if (writing === null && [...chunks()].some((name) => !known.chunks.has(name))) writing = Date.now()
+      if (writing === null && [...packs()].some((name) => !known.packs.has(name))) writing = Date.now()
       if (writing !== null && names().length > known.manifests) saved = Date.now()
       await sleep(watching)
     }

@@ -17,3 +17,6 @@ export function insertion(table: string, row: object): string {
   const columns = Object.keys(row)
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
 }
+
+/** All at once, the rows of a million contacts would not fit in WebAssembly's memory before they are committed. */
+export const rowsPerTransaction = 50_000

@@ -1,71 +1,90 @@
 /**
- * `npm run bench -- --size S|M|L [--rounds N] [--json FILE]`: the vault beside SQLCipher's scheme, on the same fictional caseload. Each
- * measure is a process of its own; the engines take turns. JSON: rows of `{ metric, size, unit, ours, peer, ratio, floor }`.
+ * `npm run bench -- --size S|M|L [--rounds N] [--window] [--json FILE]`: the vault beside SQLCipher's scheme, on the same fictional
+ * caseload. Each measure is a process of its own; the engines take turns. With `--window`, how long a key takes in the built app's window
+ * while its engine works, instead. JSON: rows of `{ metric, size, unit, ours, peer, ratio, floor }`.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sizes, type Size } from './fiction.ts'
-import { rowsOf, savesPerRound, type Measures } from './measures.ts'
+import { rowsOf, savesPerRound, type Measures, type Row } from './measures.ts'
 import { benchText as text } from './text.fr.ts'
+import { windowRows } from './window.ts'
 
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: 'S' },
     rounds: { type: 'string', default: '3' },
+    window: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
 const isSize = (name: string): name is Size => name in sizes
-if (isSize(values.size)) bench(values.size, Number(values.rounds))
+if (isSize(values.size)) print(measure(values.size, Number(values.rounds)))
 else {
   process.stderr.write(text.usage)
   process.exitCode = 2
 }
 
-function bench(size: Size, count: number): void {
+function measure(size: Size, rounds: number): Row[] {
   const place = mkdtempSync(join(tmpdir(), 'bench-'))
-  const folders = { ours: join(place, 'ours'), peer: join(place, 'peer'), floor: place }
   try {
-    for (const engine of ['ours', 'peer'] as const) {
-      mkdirSync(folders[engine])
-      run(engine, 'build', folders[engine], sizes[size], 0)
-    }
-    const fileSize = { ours: sizeOf(folders.ours), peer: sizeOf(folders.peer) }
-    const ours: Measures[] = []
-    const peer: Measures[] = []
-    const floor: Pick<Measures, 'saves'>[] = []
-    for (let round = 0; round < count; round++) {
-      process.stdout.write(text.round(round + 1, count))
-      const measured = (engine: 'ours' | 'peer' | 'floor') =>
-        JSON.parse(run(engine, 'measure', folders[engine], sizes[size], round * savesPerRound)) as Measures
-      ours.push(measured('ours'))
-      peer.push(measured('peer'))
-      floor.push(measured('floor'))
-    }
-    const rows = rowsOf(size, { ours, peer, floor, fileSize })
-    process.stdout.write(text.head)
-    for (const row of rows) process.stdout.write(text.row(row))
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+    return values.window ? benchWindow(place, size) : bench(place, size, rounds)
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
 }
 
-function run(engine: string, act: string, folder: string, contacts: number, first: number): string {
-  const script = new URL('./one-round.ts', import.meta.url).pathname
-  const done = spawnSync(
-    process.execPath,
-    [...process.execArgv, script, engine, act, folder, String(contacts), String(first)],
-    {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  )
-  if (done.status !== 0) throw new Error(`${engine} ${act} ended with ${done.status}`)
+function bench(place: string, size: Size, count: number): Row[] {
+  const folders = { ours: join(place, 'ours'), peer: join(place, 'peer'), floor: place }
+  for (const engine of ['ours', 'peer'] as const) {
+    mkdirSync(folders[engine])
+    runRound(engine, 'build', folders[engine], size, 0)
+  }
+  const fileSize = { ours: sizeOf(folders.ours), peer: sizeOf(folders.peer) }
+  const ours: Measures[] = []
+  const peer: Measures[] = []
+  const floor: Pick<Measures, 'saves'>[] = []
+  for (let round = 0; round < count; round++) {
+    process.stdout.write(text.round(round + 1, count))
+    const measured = (engine: 'ours' | 'peer' | 'floor') =>
+      JSON.parse(runRound(engine, 'measure', folders[engine], size, round * savesPerRound)) as Measures
+    ours.push(measured('ours'))
+    peer.push(measured('peer'))
+    floor.push(measured('floor'))
+  }
+  return rowsOf(size, { ours, peer, floor, fileSize })
+}
+
+/** The app is the built one: `npm run build` comes before. */
+function benchWindow(place: string, size: Size): Row[] {
+  const passphrase = runRound('ours', 'prepare', place, size, 0)
+  return windowRows(size, JSON.parse(run('../../e2e/window-bench.ts', join(place, 'carnet'), passphrase)))
+}
+
+function print(rows: readonly Row[]): void {
+  process.stdout.write(text.head)
+  for (const row of rows) process.stdout.write(text.row(row))
+  if (values.json === undefined) return
+  mkdirSync(dirname(values.json), { recursive: true })
+  writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+}
+
+function runRound(engine: string, act: string, folder: string, size: Size, first: number): string {
+  return run('./one-round.ts', engine, act, folder, String(sizes[size]), String(first))
+}
+
+/** A script's standard output. */
+function run(script: string, ...args: string[]): string {
+  const path = new URL(script, import.meta.url).pathname
+  const done = spawnSync(process.execPath, [...process.execArgv, path, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (done.status !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${done.status}`)
   return done.stdout
 }
 

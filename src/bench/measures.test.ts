@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { quantile, rowsOf, type Measures } from './measures.ts'
+import { windowRows } from './window.ts'
 
 const round = (unlock: number, saves: number[]): Measures => ({
   unlock,
@@ -44,4 +45,18 @@ test('a row is the median of the rounds, beside the peer’s and the floor', () 
 test('a quantile of nothing is no figure', () => {
   expect(quantile([], 0.5)).toBeNaN()
   expect(quantile([3, 1, 2], 0.99)).toBe(3)
+})
+
+test('a key is told beside what it takes while the engine rests', () => {
+  const rows = windowRows('M', { verification: [20, 30, 40], checkpoint: [50], rest: [10, 12, 14] })
+  expect(rows[0]).toEqual({
+    metric: 'key to frame p50, verification',
+    size: 'M',
+    unit: 'ms',
+    ours: 30,
+    peer: null,
+    ratio: null,
+    floor: 12,
+  })
+  expect(rows.map(({ ours }) => ours)).toEqual([30, 40, 50, 50, 12, 14])
 })

@@ -1,4 +1,6 @@
 export const savesPerRound = 300
+/** A checkpoint comes after a busy day. */
+export const savesPerCheckpoint = 100
 
 /** What one round of one engine gave: times in milliseconds, memory in MiB. */
 export interface Measures {
@@ -83,6 +85,6 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
 }
 
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Number(value.toPrecision(3))
 }

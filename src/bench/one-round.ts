@@ -1,6 +1,7 @@
 /**
- * One engine, in a process of its own: `node one-round.ts ours|peer|floor build|measure FOLDER CONTACTS FIRST`. Its measures go out as
- * JSON. FIRST is the number of contacts already saved by earlier rounds.
+ * One engine, in a process of its own: `node one-round.ts ours|peer|floor build|prepare|measure FOLDER CONTACTS FIRST`. Its measures go
+ * out as JSON. FIRST is the number of contacts already saved by earlier rounds. `prepare` leaves a vault that the program opens, a few
+ * saves before a checkpoint; its passphrase goes out.
  */
 import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { CompiledQuery } from 'kysely'
@@ -13,13 +14,14 @@ import { explore } from '#core/statistics/measures/explore'
 import { readFirstScreen } from '../engine/warm-up.ts'
 import type { Engine } from './engine.ts'
 import { newContact, now, searched, year } from './fiction.ts'
-import { ourEngine } from './ours.ts'
+import { ourEngine, passphrase } from './ours.ts'
 import { peerEngine } from './peer.ts'
-import { savesPerRound, type Measures } from './measures.ts'
+import { savesPerCheckpoint, savesPerRound, type Measures } from './measures.ts'
 
 const [name, act, folder = '', size, first] = process.argv.slice(2)
 const contacts = Number(size)
 if (name === 'floor') process.stdout.write(JSON.stringify(floor(folder)))
+else if (act === 'prepare') await prepare()
 else {
   const engine = name === 'ours' ? await ourEngine(folder, contacts) : peerEngine(folder, contacts)
   if (act === 'build') engine.build()
@@ -31,23 +33,41 @@ function measure(engine: Engine, first: number): Measures {
   const store = engine.unlock()
   readFirstScreen(store, now)
   const unlock = performance.now() - began
-  const history = createHistory(store)
-  const save = (k: number) => {
-    const context = { now, newId: () => `saved-${first + k}` }
-    const done = history.perform('contacts.save', (writer) =>
-      saveContact(writer, newContact(contacts, first + k), context),
-    )
-    if (!done.ok) throw new Error(done.failure)
-  }
+  const save = savingIn(store)
   const found = best(5, () => search(store, searched, 40))
   const yearly = best(3, () => explore(store, ...year))
-  const saves = Array.from({ length: savesPerRound }, (_, k) => timed(() => save(k)))
+  const saveSome = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, k) => timed(() => save(first + from + k)))
+  const beforeCheckpoint = saveSome(0, savesPerCheckpoint)
   const checkpoint = timed(() => engine.checkpoint())
+  const saves = [...beforeCheckpoint, ...saveSome(savesPerCheckpoint, savesPerRound)]
   const peakMemory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
   const longestSlice = engine.longestSlice()
   const yearlyFromRecords = timeFromRecords(store)
   engine.close()
   return { unlock, search: found, yearly, yearlyFromRecords, saves, checkpoint, peakMemory, longestSlice }
+}
+
+/** Saves the k-th new contact, as the program does. */
+function savingIn(store: Store): (k: number) => void {
+  const history = createHistory(store)
+  return (k) => {
+    const context = { now, newId: () => `saved-${k}` }
+    const done = history.perform('contacts.save', (writer) =>
+      saveContact(writer, newContact(contacts, k), context),
+    )
+    if (!done.ok) throw new Error(done.failure)
+  }
+}
+
+/** The program checkpoints by itself at its thousandth save. Not closed: its saves stay in the journal. */
+async function prepare(): Promise<void> {
+  const engine = await ourEngine(folder, contacts, 'real')
+  engine.build()
+  const save = savingIn(engine.unlock())
+  for (let k = 0; k < 990; k++) save(k)
+  process.stdout.write(passphrase)
+  process.exit()
 }
 
 /** The same report when no day has its line: in a transaction that is taken back. */

@@ -1,6 +1,7 @@
 import { migrations } from '#core/caseload/migrations'
 import { createVault } from '#core/vault/create'
 import { imageFrom } from '#core/vault/image'
+import { defaultCostPolicy, defaultCosts } from '#core/vault/slots'
 import { releaseVault } from '#core/vault/vault'
 import { clock } from '../engine/adapters/clock.ts'
 import { files } from '../engine/adapters/files.ts'
@@ -10,15 +11,24 @@ import { loadSqlEngine, type Database } from '../engine/adapters/sqljs.ts'
 import { openStore, type OpenStore, type StorePorts } from '../engine/store.ts'
 import { migrate } from '../engine/store/migrate.ts'
 import { warmUp } from '../engine/warm-up.ts'
-import { insertion, type Engine } from './engine.ts'
+import { insertion, rowsPerTransaction, type Engine } from './engine.ts'
 import { caseloadOf } from './fiction.ts'
 
+export const passphrase = 'un hibou sans plume'
 /** The derivation is no part of what is measured. */
-const costs = { operations: 1, memory: 8 }
-const policy = { floor: costs, ceiling: costs }
-const passphrase = 'un hibou sans plume'
+const cheap = { operations: 1, memory: 8 }
+const settings = {
+  cheap: { costs: cheap, policy: { floor: cheap, ceiling: cheap } },
+  real: { costs: defaultCosts, policy: defaultCostPolicy },
+}
 
-export async function ourEngine(folder: string, contacts: number): Promise<Engine> {
+/** A vault of `real` costs is one the program itself opens. */
+export async function ourEngine(
+  folder: string,
+  contacts: number,
+  derivation: keyof typeof settings = 'cheap',
+): Promise<Engine> {
+  const { costs, policy } = settings[derivation]
   const ports: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
   warmUp(ports.sql)
   const place = `${folder}/carnet`
@@ -66,7 +76,11 @@ export async function ourEngine(folder: string, contacts: number): Promise<Engin
 function fill(database: Database, contacts: number): void {
   migrate(database, migrations)
   database.script('BEGIN')
-  for (const { table, row } of caseloadOf(contacts)) database.run(insertion(table, row), Object.values(row))
+  let rows = 0
+  for (const { table, row } of caseloadOf(contacts)) {
+    database.run(insertion(table, row), Object.values(row))
+    if (++rows % rowsPerTransaction === 0) database.script('COMMIT; BEGIN')
+  }
   database.script('COMMIT')
   database.close()
 }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3-multiple-ciphers'
 import { migrations } from '#core/caseload/migrations'
 import type { Store, Transaction } from '#core/database'
 import { useOnce } from '../engine/warm-up.ts'
-import { insertion, type Engine } from './engine.ts'
+import { insertion, rowsPerTransaction, type Engine } from './engine.ts'
 import { caseloadOf } from './fiction.ts'
 import { asFts5 } from './fts5.ts'
 
@@ -64,8 +64,11 @@ export function peerEngine(folder: string, contacts: number): Engine {
       const filled = open()
       for (const { sql } of migrations) filled.exec(asFts5(sql))
       filled.exec('BEGIN')
-      for (const { table, row } of caseloadOf(contacts))
+      let rows = 0
+      for (const { table, row } of caseloadOf(contacts)) {
         prepared(insertion(table, row)).run(...Object.values(row))
+        if (++rows % rowsPerTransaction === 0) filled.exec('COMMIT; BEGIN')
+      }
       filled.exec('COMMIT')
       filled.pragma('wal_checkpoint(TRUNCATE)')
       filled.close()

@@ -14,14 +14,20 @@ const names: Record<string, string> = {
   checkpoint: 'point de reprise',
   'file size': 'taille des fichiers',
   'peak memory': 'mémoire, au plus',
+  'key to frame p50, verification': 'touche à image, médiane, vérification',
+  'key to frame p99, verification': 'touche à image, 99e centile, vérification',
+  'key to frame p50, checkpoint': 'touche à image, médiane, point de reprise',
+  'key to frame p99, checkpoint': 'touche à image, 99e centile, point de reprise',
+  'key to frame p50, rest': 'touche à image, médiane, au repos',
+  'key to frame p99, rest': 'touche à image, 99e centile, au repos',
   'verification slice max': 'vérification, plus longue tranche',
 }
 
 /** What the terminal says of a bench. */
 export const benchText = {
-  usage: 'Usage\u00A0: npm run bench -- --size S|M|L [--rounds N] [--json FICHIER]\n',
+  usage: 'Usage\u00A0: npm run bench -- --size S|M|L [--rounds N] [--window] [--json FICHIER]\n',
   round: (round: number, rounds: number): string => `Tour ${round} de ${rounds}…\n`,
-  head: `${' '.repeat(42)}${['nous', 'SQLCipher', 'rapport', 'plancher'].map((text) => text.padStart(10)).join('')}\n`,
+  head: `${' '.repeat(52)}${['nous', 'SQLCipher', 'rapport', 'plancher'].map((text) => text.padStart(10)).join('')}\n`,
   row: ({ metric, unit, ours, peer, ratio, floor }: Row): string =>
-    `${`${names[metric] ?? metric} (${unit === 'MiB' ? 'Mio' : unit})`.padEnd(42)}${[ours, peer, ratio, floor].map(figure).join('')}\n`,
+    `${`${names[metric] ?? metric} (${unit === 'MiB' ? 'Mio' : unit})`.padEnd(52)}${[ours, peer, ratio, floor].map(figure).join('')}\n`,
 }

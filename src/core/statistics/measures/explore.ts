@@ -36,12 +36,9 @@ export function explore(
   const minutes = { from: `${from}T00:00`, to: `${to}T23:59` }
   const people = attributesOf(reader)
   const met = meetings(reader, { from, to }, filter, people)
-  const { tables, months, persons } = countMeetings(met, people, themeGroups(reader))
+  const { tables, ...counts } = countMeetings(met, people, themeGroups(reader))
   return {
-    contacts: met.length,
-    persons,
-    unidentified: met.reduce((sum, { unidentified }) => sum + unidentified, 0),
-    minutes: met.reduce((sum, { minutes }) => sum + minutes, 0),
+    ...counts,
     referrals: reader.all(referralsQuery(from, to))[0]?.referrals ?? 0,
     incidents: reader.all(incidentsQuery(minutes))[0]?.incidents ?? 0,
     ...visitFigures(reader, from, to),
@@ -51,16 +48,15 @@ export function explore(
       { attribute: 'sector', rows: reader.all(sectorQuery(from, to)) },
       { attribute: 'incidentIntensity', rows: reader.all(intensityQuery(minutes)) },
     ],
-    months,
   }
 }
 
 /** All the tables of contacts in one passage: SQL would read the year once for each. */
 function countMeetings(
-  met: readonly Meeting[],
+  met: Iterable<Meeting>,
   people: Attributes,
   groups: ReadonlyMap<string, string>,
-): Pick<Exploration, 'persons' | 'tables' | 'months'> {
+): Pick<Exploration, 'contacts' | 'persons' | 'unidentified' | 'minutes' | 'tables' | 'months'> {
   const highest = [...people.keys()].reduce((most, number) => Math.max(most, number), 0)
   const tally = () => createTally(highest)
   const tallies = {
@@ -92,11 +88,20 @@ function countMeetings(
     tallies.gender.add(known.gender, contact, person)
     tallies.ageBand.add(known.ageBand, contact, person)
   }
-  for (const [contact, meeting] of met.entries()) {
-    if (meeting.persons.length === 0) count(contact, meeting, null)
-    for (const person of meeting.persons) count(contact, meeting, person)
+  let contacts = 0
+  let unidentified = 0
+  let minutes = 0
+  for (const meeting of met) {
+    if (meeting.persons.length === 0) count(contacts, meeting, null)
+    for (const person of meeting.persons) count(contacts, meeting, person)
+    contacts++
+    unidentified += meeting.unidentified
+    minutes += meeting.minutes
   }
   return {
+    contacts,
+    unidentified,
+    minutes,
     persons: everybody.rows()[0]?.persons ?? 0,
     tables: Object.entries(tallies).map(([attribute, tally]) => ({ attribute, rows: tally.rows() })),
     months: months

@@ -49,29 +49,27 @@ export interface Meeting {
 /** What is counted of a person, by number. */
 export type Attributes = ReadonlyMap<number, { gender: string; ageBand: string; populations: string }>
 
-/** The contacts the filter keeps, day by day; days `YYYY-MM-DD` inclusive. */
-export function meetings(
+/** The contacts the filter keeps, day by day, one at a time: a year of them would fill the memory. Days `YYYY-MM-DD` inclusive. */
+export function* meetings(
   reader: Reader,
   { from, to }: { from: string; to: string },
   filter: ExplorationFilter,
   people: Attributes,
-): Meeting[] {
+): Generator<Meeting> {
   const days = reader.all(
     query.selectFrom('dayFacts').selectAll().where('day', '>=', from).where('day', '<=', to).compile(),
   )
   const kept = keeping(filter)
   const isAsked = personsAsked(filter, people)
-  return days.flatMap(({ day, facts }) => {
+  for (const { day, facts } of days) {
     const month = day.slice(0, 7)
-    const of: Meeting[] = []
     for (const [kinds, themes, place, mandateAxis, crisis, unidentified, minutes, met] of parse(facts)) {
       const persons = isAsked === null ? met : met.filter(isAsked)
       if (isAsked !== null && persons.length === 0) continue
       const meeting = { month, kinds, themes, place, mandateAxis, crisis, unidentified, minutes, persons }
-      if (kept(meeting)) of.push(meeting)
+      if (kept(meeting)) yield meeting
     }
-    return of
-  })
+  }
 }
 
 const parse = (facts: string): Fact[] => JSON.parse(facts)

@@ -10,6 +10,7 @@ export function personPage(page: Page) {
     safety: main.getByRole('region', { name: 'Sécurité' }),
     bond: section('Le lien'),
     ties: section('Autour'),
+    rights: section('Consentements et droits'),
     merged: section('Fiches fusionnées ici'),
     timeline: main.getByRole('region', { name: 'Chronologie' }),
     button: (name: string) => main.getByRole('button', { name, exact: true }),

@@ -169,6 +169,27 @@ export const views: readonly View[] = [
   screen('settings', 'Réglages'),
   tab('settings-lists', 'Réglages', /^Listes/),
   tab('settings-value-new', 'Réglages', /^Listes/, 'Ajouter une valeur'),
+  screen('duties', 'Registres'),
+  over('duties-consent-new', 'Registres', 'Nouveau consentement'),
+  tab('duties-requests', 'Registres', /^Demandes/),
+  tab('duties-request-new', 'Registres', /^Demandes/, 'Nouvelle demande'),
+  tab('duties-disclosures', 'Registres', /^Communications/),
+  tab('duties-disclosure-new', 'Registres', /^Communications/, 'Nouvelle communication'),
+  tab('duties-incidents', 'Registres', /^Incidents/),
+  tab('duties-incident-new', 'Registres', /^Incidents/, 'Nouvel incident'),
+  tab('duties-documents', 'Registres', /^Documents/),
+  tab('duties-print', 'Registres', /^Documents/, /^Imprimer.*consentements/),
+  onPerson('person-notice', 'Inscrire la lecture de l’avis'),
+  {
+    name: 'person-copy',
+    show: async (page) => {
+      await shell(page).goTo('Personnes')
+      await page.getByRole('row').nth(1).click()
+      await button(page, 'Autres droits de la personne').click()
+      await page.getByRole('menuitem', { name: 'Copie de son dossier' }).click()
+      await page.getByRole('dialog', { name: 'Copie de son dossier' }).waitFor()
+    },
+  },
   screen('statistics', 'Statistiques'),
   {
     name: 'statistics-publish',

@@ -12,6 +12,7 @@ import { firstDayOf, openMinute } from './calendar.ts'
 import { inventContact } from './contacts.ts'
 import { resources as directory } from './fiction/resources.fr.ts'
 import { eligibility, hours } from './fiction/work.fr.ts'
+import { inventDuties, type Duties } from './duties.ts'
 import { bondStages, inventPerson, withBond, type BondStageChange, type Character } from './people.ts'
 import { seededId } from './seeded-id.ts'
 import {
@@ -53,6 +54,7 @@ export type Caseload = {
   workHours: WorkHours[]
   visits: MonthVisits[]
   filters: SavedFilter[]
+  duties: Duties
 }
 
 /** The same records for the same size and seed. Nobody in it exists. */
@@ -77,6 +79,7 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
   const stages = [...characters.values()].flatMap((character) =>
     bondStages(random, character, daysOf(meetings, character.person.id), until),
   )
+  const known = [...characters.values()].map(({ person }) => person)
   return {
     persons: [...characters.values()].map(({ person }) =>
       withBond(
@@ -94,6 +97,7 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
     resources,
     incidents: inventIncidents(random, meetings, from, until),
     ...inventWork(random, [...characters.values()], { from, until }),
+    duties: inventDuties(random, known, meetings, { from, until }),
   }
 }
 

@@ -11,6 +11,11 @@ import { advanceReferral, saveReferral, tellBack } from '#core/caseload/reposito
 import { saveResource } from '#core/caseload/repository/resources'
 import { saveTie } from '#core/caseload/repository/ties'
 import { saveVisits } from '#core/caseload/repository/visits'
+import { saveConfidentialityIncident } from '#core/duties/repository/confidentiality-incidents'
+import { saveConsent, withdrawConsent } from '#core/duties/repository/consents'
+import { saveDisclosure } from '#core/duties/repository/disclosures'
+import { saveNoticeReading } from '#core/duties/repository/notice-readings'
+import { saveRequest } from '#core/duties/repository/requests'
 import type { Store } from '#core/database'
 import { ok, type Result } from '#core/result'
 import type { Caseload } from './caseload.ts'
@@ -21,6 +26,7 @@ export function recordCaseload(store: Store, caseload: Caseload): void {
   inOneTransaction(store, (writer) => recordContacts(writer, caseload))
   inOneTransaction(store, (writer) => recordSequels(writer, caseload))
   inOneTransaction(store, (writer) => recordWork(writer, caseload))
+  inOneTransaction(store, (writer) => recordDuties(writer, caseload))
 }
 
 function inOneTransaction(store: Store, write: (writer: Writer) => void): void {
@@ -90,6 +96,26 @@ function recordWork(writer: Writer, caseload: Caseload): void {
   for (const { id, ...fields } of caseload.workHours) must(saveHours(writer, fields, context(id, fields.day)))
   for (const visits of caseload.visits) must(saveVisits(writer, visits, context('', visits.month)))
   for (const { id, ...fields } of caseload.filters) must(saveFilter(writer, fields, context(id, '')))
+}
+
+function recordDuties(writer: Writer, { duties }: Caseload): void {
+  for (const { id, ...fields } of duties.noticeReadings)
+    must(saveNoticeReading(writer, fields, context(id, fields.readOn)))
+  for (const { id, withdrawnOn, withdrawalWords, ...fields } of duties.consents) {
+    must(saveConsent(writer, fields, context(id, fields.givenOn)))
+    if (withdrawnOn === null) continue
+    const withdrawal = { id, on: withdrawnOn, words: withdrawalWords }
+    must(withdrawConsent(writer, withdrawal, context(id, withdrawnOn)))
+  }
+  for (const { id, ...fields } of duties.requests)
+    must(saveRequest(writer, fields, context(id, fields.answeredOn ?? fields.receivedOn)))
+  for (const { id, ...fields } of duties.disclosures) {
+    must(
+      saveDisclosure(writer, fields, context(id, `${fields.personToldOn ?? fields.at.slice(0, 10)}T23:00`)),
+    )
+  }
+  for (const { id, ...fields } of duties.confidentialityIncidents)
+    must(saveConfidentialityIncident(writer, fields, context(id, fields.closedOn ?? fields.knownOn)))
 }
 
 /** The minute (or day) a record is written, and the id it gets. */

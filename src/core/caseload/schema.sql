@@ -1,5 +1,7 @@
 CREATE INDEX accessByPerson ON accessEntry (personId, sequence);
 
+CREATE INDEX confidentialityIncidentByPerson ON confidentialityIncidentPerson (personId);
+
 CREATE INDEX consentByPerson ON consent (personId, givenOn);
 
 CREATE INDEX consentByResource ON consent (resourceId) WHERE resourceId IS NOT NULL;
@@ -7,6 +9,8 @@ CREATE INDEX consentByResource ON consent (resourceId) WHERE resourceId IS NOT N
 CREATE INDEX contactByPerson ON contactPerson (personId, at, durationMinutes);
 
 CREATE INDEX contactByTime ON contact (at, id);
+
+CREATE INDEX disclosureByPerson ON disclosure (personId) WHERE personId IS NOT NULL;
 
 CREATE INDEX dismissedByOther ON dismissedDuplicate (otherId);
 
@@ -52,6 +56,8 @@ CREATE INDEX referralByResource ON referral (resourceId, state);
 
 CREATE INDEX referralByState ON referral (state);
 
+CREATE INDEX rightsRequestByPerson ON rightsRequest (personId) WHERE personId IS NOT NULL;
+
 CREATE INDEX staffSupportByTime ON staffSupport (at, id);
 
 CREATE INDEX tieByOther ON tie (otherId);
@@ -88,6 +94,39 @@ CREATE TABLE closing (
   closedAt TEXT NOT NULL,
   -- JSON of numbers
   facts TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE confidentialityIncident (
+  id TEXT NOT NULL PRIMARY KEY,
+  information TEXT NOT NULL,
+  circumstances TEXT NOT NULL,
+  happenedFrom TEXT NOT NULL,
+  happenedUntil TEXT,
+  isPeriodApproximate INTEGER NOT NULL CHECK (isPeriodApproximate IN (0, 1)),
+  knownOn TEXT NOT NULL,
+  personCount INTEGER NOT NULL CHECK (personCount >= 0),
+  isCountApproximate INTEGER NOT NULL CHECK (isCountApproximate IN (0, 1)),
+  -- the harm test
+  sensitivity TEXT NOT NULL,
+  misuse TEXT NOT NULL,
+  consequences TEXT NOT NULL,
+  probability TEXT NOT NULL,
+  seriousRisk INTEGER NOT NULL CHECK (seriousRisk IN (0, 1)),
+  conclusion TEXT NOT NULL,
+  consultedOn TEXT,
+  commissionToldOn TEXT,
+  personsToldOn TEXT,
+  -- why not all of them were told, or by a public notice
+  notToldWords TEXT NOT NULL,
+  publicNotice INTEGER NOT NULL CHECK (publicNotice IN (0, 1)),
+  measures TEXT NOT NULL,
+  closedOn TEXT
+) STRICT;
+
+CREATE TABLE confidentialityIncidentPerson (
+  incidentId TEXT NOT NULL REFERENCES confidentialityIncident (id),
+  personId TEXT NOT NULL REFERENCES person (id),
+  PRIMARY KEY (incidentId, personId)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consent (
@@ -159,11 +198,41 @@ CREATE TABLE 'contactText_stat'(id INTEGER PRIMARY KEY, value BLOB);
 
 CREATE TABLE countedRecord (recordId TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 
+CREATE TABLE disclosure (
+  id TEXT NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  personId TEXT REFERENCES person (id),
+  basis TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  information TEXT NOT NULL,
+  reasons TEXT NOT NULL,
+  personToldOn TEXT,
+  -- what came of it; the day nothing is left to do
+  sequel TEXT NOT NULL,
+  closedOn TEXT
+) STRICT;
+
 CREATE TABLE dismissedDuplicate (
   oneId TEXT NOT NULL REFERENCES person (id),
   otherId TEXT NOT NULL REFERENCES person (id),
   PRIMARY KEY (oneId, otherId)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure (
+  id TEXT NOT NULL PRIMARY KEY,
+  -- drawn at random: what an access log keeps of a file that is gone
+  code TEXT NOT NULL UNIQUE,
+  mode TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  decidedBy TEXT NOT NULL,
+  decidedOn TEXT NOT NULL,
+  -- how many records went, how many stayed without anybody, how many texts were changed
+  removed INTEGER NOT NULL,
+  kept INTEGER NOT NULL,
+  texts INTEGER NOT NULL,
+  -- the day no older generation held it any more; null until then
+  purgedOn TEXT
+) STRICT;
 
 CREATE TABLE followUp (
   id TEXT NOT NULL PRIMARY KEY,
@@ -404,6 +473,31 @@ CREATE TABLE 'resourceText_segdir'(level INTEGER,idx INTEGER,start_block INTEGER
 CREATE TABLE 'resourceText_segments'(blockid INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'resourceText_stat'(id INTEGER PRIMARY KEY, value BLOB);
+
+CREATE TABLE retentionHold (
+  personId TEXT NOT NULL PRIMARY KEY REFERENCES person (id),
+  until TEXT NOT NULL,
+  words TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE rightsRequest (
+  id TEXT NOT NULL PRIMARY KEY,
+  kind TEXT NOT NULL,
+  personId TEXT REFERENCES person (id),
+  -- who asks, when it is not the person; or when nobody of the caseload is meant
+  requester TEXT NOT NULL,
+  receivedOn TEXT NOT NULL,
+  words TEXT NOT NULL,
+  identityCheckedOn TEXT,
+  -- a later end of the clock, and by whose leave
+  extendedTo TEXT,
+  extensionWords TEXT NOT NULL,
+  answeredOn TEXT,
+  outcome TEXT,
+  -- what was given, corrected or refused, and why
+  answer TEXT NOT NULL,
+  lateWords TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE savedFilter (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,10 +1,22 @@
 import { dayOf } from '#core/caseload/calendar'
 import { readSettings } from '#core/caseload/repository/settings'
 import { consentsPage } from '#core/duties/documents/consents'
+import type { PersonCopy } from '#core/duties/copy/format'
+import { copyPage } from '#core/duties/documents/copy'
 import type { PlainDocument, RegisterName } from '#core/duties/documents/names'
 import { noticePage } from '#core/duties/documents/notice'
+import {
+  confidentialityIncidentsPage,
+  disclosuresPage,
+  erasuresPage,
+  requestsPage,
+} from '#core/duties/documents/registers'
 import type { Paper } from '#core/duties/documents/paper'
+import { listConfidentialityIncidents } from '#core/duties/repository/confidentiality-incidents'
 import { listConsents } from '#core/duties/repository/consents'
+import { listDisclosures } from '#core/duties/repository/disclosures'
+import { listErasures } from '#core/duties/repository/retention'
+import { listRequests } from '#core/duties/repository/requests'
 import { documentNames } from '#core/duties/text/fr/names'
 import type { Reader } from '#core/database'
 import { failed, type Result } from '#core/result'
@@ -35,7 +47,31 @@ export function pageOf(reader: Reader, document: PlainDocument | RegisterName, n
       return noticePage(paper, readSettings(reader).retentionMonths)
     case 'consents':
       return consentsPage(paper, listConsents(reader, paper.today))
+    case 'requests':
+      return requestsPage(paper, listRequests(reader, paper.today))
+    case 'disclosures':
+      return disclosuresPage(paper, listDisclosures(reader))
+    case 'confidentialityIncidents':
+      return confidentialityIncidentsPage(paper, listConfidentialityIncidents(reader))
+    case 'erasures':
+      return erasuresPage(paper, listErasures(reader))
   }
+}
+
+/** The copy of a file as a person reads it, and the same for other software beside it. */
+export async function printCopy(
+  paper: Paper,
+  copy: PersonCopy,
+  place: PrintingPlace,
+): Promise<Result<{ file: string }, PrintFailure>> {
+  const printed = await printDocument(copyPage(paper, copy), 'copy', place)
+  if (!printed.ok || place.documents === null) return printed
+  const bytes = Buffer.from(`${JSON.stringify(copy, null, 2)}\n`)
+  const data = writeDocument(place.documents, {
+    name: `${documentNames.copy.file}-${copy.madeOn}.json`,
+    bytes,
+  })
+  return data.ok ? printed : data
 }
 
 /** Prints a page into the folder chosen for it, under a French name and the day. */

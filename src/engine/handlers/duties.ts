@@ -1,24 +1,32 @@
 import { dayOf } from '#core/caseload/calendar'
 import { presentPerson } from '#core/caseload/repository/people'
 import {
+  listConfidentialityIncidents,
+  removeConfidentialityIncident,
+  saveConfidentialityIncident,
+} from '#core/duties/repository/confidentiality-incidents'
+import {
   consentsOf,
   listConsents,
   removeConsent,
   saveConsent,
   withdrawConsent,
 } from '#core/duties/repository/consents'
+import { listDisclosures, saveDisclosure } from '#core/duties/repository/disclosures'
 import {
   listUnread,
   noticeReadingsOf,
   removeNoticeReading,
   saveNoticeReading,
 } from '#core/duties/repository/notice-readings'
+import { listRequests, saveRequest } from '#core/duties/repository/requests'
 import { failed, ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { dutyCommands } from '#shared/contract/duties'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
 import { createActs } from './acts.ts'
+import { erasureHandlers } from './erasures.ts'
 import { paperHandlers } from './papers.ts'
 
 export type DutyHandlers = Pick<
@@ -48,6 +56,22 @@ export function dutyHandlers(session: Session, ports: EnginePorts): DutyHandlers
     'notices.save': (input) =>
       save('notices.save', (writer, context) => saveNoticeReading(writer, input, context)),
     'notices.remove': ({ id }) => change('notices.remove', (writer) => removeNoticeReading(writer, id)),
+    'requests.list': () => read((reader, now) => listRequests(reader, dayOf(now))),
+    'requests.save': (input) =>
+      save('requests.save', (writer, context) => saveRequest(writer, input, context)),
+    'disclosures.list': () => read(listDisclosures),
+    'disclosures.save': (input) =>
+      save('disclosures.save', (writer, context) => saveDisclosure(writer, input, context)),
+    'confidentialityIncidents.list': () => read(listConfidentialityIncidents),
+    'confidentialityIncidents.save': (input) =>
+      save('confidentialityIncidents.save', (writer, context) =>
+        saveConfidentialityIncident(writer, input, context),
+      ),
+    'confidentialityIncidents.remove': ({ id }) =>
+      change('confidentialityIncidents.remove', (writer, context) =>
+        removeConfidentialityIncident(writer, id, context),
+      ),
+    ...erasureHandlers(session, ports),
     ...paperHandlers(session, ports),
   }
 }

@@ -1,5 +1,7 @@
-import { failed } from '#core/result'
-import { pageOf, printDocument, type PrintingPlace } from '../documents/print.ts'
+import { dayOf } from '#core/caseload/calendar'
+import { prepareCopy } from '#core/duties/copy/copy'
+import { failed, ok, type Result } from '#core/result'
+import { pageOf, paperOf, printCopy, printDocument, type PrintingPlace } from '../documents/print.ts'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
@@ -9,7 +11,7 @@ import type { DutyHandlers } from './duties.ts'
 export function paperHandlers(
   session: Session,
   ports: EnginePorts,
-): Pick<DutyHandlers, 'documents.print' | 'registers.print'> {
+): Pick<DutyHandlers, 'documents.print' | 'registers.print' | 'copies.preview' | 'copies.make'> {
   const delay = createPassphraseDelay(ports.sleep)
   const placeOf = (vault: OpenVault): PrintingPlace => ({
     documents: ports.places().documents,
@@ -19,6 +21,24 @@ export function paperHandlers(
       return session.current()?.vault === vault ? pdf : null
     },
   })
+  /** The open vault, once its passphrase was typed again. */
+  const confirmed = async (
+    passphrase: string,
+  ): Promise<Result<OpenVault, 'vault-locked' | 'wrong-passphrase'>> => {
+    await delay.ready()
+    const vault = session.current()?.vault
+    if (!vault) return failed('vault-locked')
+    if (!vault.checkPassphrase(passphrase)) {
+      delay.wrong()
+      return failed('wrong-passphrase')
+    }
+    delay.right()
+    return ok(vault)
+  }
+  const prepare = (vault: OpenVault, order: { personId: string; hide: string[]; nobody: string[] }) => {
+    const { personId, hide, nobody } = order
+    return prepareCopy(vault, { personId, today: dayOf(ports.clock.now()), decisions: { hide, nobody } })
+  }
   return {
     'documents.print': async ({ document }) => {
       const vault = session.current()?.vault
@@ -27,16 +47,28 @@ export function paperHandlers(
       return printDocument(pageOf(vault, document, place.now), document, place)
     },
     'registers.print': async ({ register, passphrase }) => {
-      await delay.ready()
+      const vault = await confirmed(passphrase)
+      if (!vault.ok) return vault
+      const place = placeOf(vault.value)
+      return printDocument(pageOf(vault.value, register, place.now), register, place)
+    },
+    'copies.preview': (order) => {
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
-      if (!vault.checkPassphrase(passphrase)) {
-        delay.wrong()
-        return failed('wrong-passphrase')
-      }
-      delay.right()
-      const place = placeOf(vault)
-      return printDocument(pageOf(vault, register, place.now), register, place)
+      const prepared = prepare(vault, order)
+      if (!prepared) return failed('not-found')
+      const { reviewed: texts, doubts, copy } = prepared
+      const { maskedPassages, sealedNotes } = copy
+      return ok({ texts, doubts, maskedPassages, sealedNotes })
+    },
+    'copies.make': async ({ passphrase, ...order }) => {
+      const vault = await confirmed(passphrase)
+      if (!vault.ok) return vault
+      const prepared = prepare(vault.value, order)
+      if (!prepared) return failed('not-found')
+      if (prepared.doubts.length > 0) return failed('copy-reveals-another')
+      const place = placeOf(vault.value)
+      return printCopy(paperOf(vault.value, place.now), prepared.copy, place)
     },
   }
 }

@@ -1,4 +1,7 @@
+import type { ConfidentialityIncidentFields } from '#core/duties/confidentiality-incident'
 import type { ConsentFields } from '#core/duties/consent'
+import type { DisclosureFields } from '#core/duties/disclosure'
+import type { RequestFields } from '#core/duties/request'
 
 /** Fictional entries of the registers, with nothing but what a test says about them. */
 export const fictionalDuties = {
@@ -11,6 +14,60 @@ export const fictionalDuties = {
     parent: '',
     givenOn: '2026-11-02',
     validUntil: null,
+    ...fields,
+  }),
+  request: (fields: Partial<RequestFields> = {}): RequestFields => ({
+    kind: 'access',
+    personId: null,
+    requester: '',
+    receivedOn: '2026-11-10',
+    words: 'voir ce qui est écrit',
+    identityCheckedOn: null,
+    extendedTo: null,
+    extensionWords: '',
+    answeredOn: null,
+    outcome: null,
+    answer: '',
+    lateWords: '',
+    ...fields,
+  }),
+  disclosure: (fields: Partial<DisclosureFields> = {}): DisclosureFields => ({
+    at: '2026-11-20T15:00',
+    personId: null,
+    basis: 'violence',
+    recipient: 'le 911',
+    information: 'où elle se trouvait',
+    reasons: 'menaçait de sauter',
+    personToldOn: null,
+    sequel: '',
+    closedOn: null,
+    ...fields,
+  }),
+  confidentialityIncident: (
+    fields: Partial<ConfidentialityIncidentFields> = {},
+  ): ConfidentialityIncidentFields => ({
+    information: 'un surnom',
+    circumstances: 'dit trop fort au comptoir',
+    happenedFrom: '2026-11-18',
+    happenedUntil: null,
+    isPeriodApproximate: false,
+    knownOn: '2026-11-18',
+    personCount: 1,
+    isCountApproximate: false,
+    sensitivity: 'low',
+    misuse: '',
+    consequences: 'gêne',
+    probability: 'low',
+    seriousRisk: false,
+    conclusion: '',
+    consultedOn: null,
+    commissionToldOn: null,
+    personsToldOn: null,
+    publicNotice: false,
+    notToldWords: '',
+    measures: 'rappel à l’équipe',
+    closedOn: null,
+    personIds: [],
     ...fields,
   }),
 }

@@ -7,8 +7,23 @@ import {
   noticeReading,
   noticeReadingFields,
 } from '#core/duties/consent'
+import {
+  confidentialityIncident,
+  confidentialityIncidentFields,
+  confidentialityIncidentStates,
+} from '#core/duties/confidentiality-incident'
+import { disclosure, disclosureFields } from '#core/duties/disclosure'
+import { requestFields, requestStates, rightsRequest } from '#core/duties/request'
+import {
+  erasureModes,
+  erasureOrder,
+  erasureReasons,
+  holdFields,
+  obligations,
+  retentionStates,
+} from '#core/duties/retention'
 import { plainDocuments, registers } from '#core/duties/documents/names'
-import { byId, change, named, nothing, optionalId, read, saved } from './common.ts'
+import { byId, change, named, nothing, optionalId, read, saved, write } from './common.ts'
 
 const consentRow = consent.extend({
   alias: z.string(),
@@ -16,6 +31,44 @@ const consentRow = consent.extend({
   state: z.enum(consentStates),
   /** Referrals in its scope told after the withdrawal: an anomaly to look at. */
   lateReferrals: z.array(z.strictObject({ id, resourceName: z.string(), on: day })),
+})
+
+const requestRow = rightsRequest.extend({
+  alias: z.string().nullable(),
+  state: z.enum(requestStates),
+  dueOn: day,
+  /** Negative past the clock. */
+  daysLeft: z.int(),
+})
+const disclosureRow = disclosure.extend({ alias: z.string().nullable() })
+const confidentialityIncidentRow = confidentialityIncident.extend({
+  people: z.array(named),
+  state: z.enum(confidentialityIncidentStates),
+  keptUntil: day,
+})
+
+/** What the worker decides of a copy: passages to hide as well, words that are nobody. */
+const copyOrder = z.strictObject({
+  personId: id,
+  hide: z.array(line.min(1)).max(200),
+  nobody: z.array(line.min(1)).max(200),
+})
+const piece = z.strictObject({
+  text: z.string(),
+  mark: z.enum(['plain', 'another', 'hidden', 'doubtful']),
+})
+
+const erasureRow = z.strictObject({
+  id,
+  code: z.string(),
+  mode: z.enum(erasureModes),
+  reason: z.enum(erasureReasons),
+  decidedBy: z.string(),
+  decidedOn: day,
+  removed: z.int(),
+  kept: z.int(),
+  texts: z.int(),
+  purgedOn: day.nullable(),
 })
 
 /** Why a paper could not be written in the folder chosen for it. */
@@ -80,6 +133,152 @@ export const dutyCommands = {
     failures: [...change, 'unknown-person', 'in-the-future'],
   },
   'notices.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'requests.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(requestRow),
+    failures: read,
+  },
+  /** The clock, the identity and the reasons are the law’s: see `requestRefusal`. */
+  'requests.save': {
+    host: 'engine',
+    who: 'team',
+    input: requestFields.extend(optionalId),
+    output: saved,
+    failures: [
+      ...change,
+      'unknown-person',
+      'in-the-future',
+      'period-reversed',
+      'too-late-to-extend',
+      'outcome-needed',
+      'reasons-needed',
+      'identity-not-checked',
+      'late-reason-needed',
+    ],
+  },
+  'disclosures.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(disclosureRow),
+    failures: read,
+  },
+  'disclosures.save': {
+    host: 'engine',
+    who: 'team',
+    input: disclosureFields.extend(optionalId),
+    output: saved,
+    failures: [...change, 'unknown-person', 'in-the-future', 'period-reversed'],
+  },
+  'confidentialityIncidents.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(confidentialityIncidentRow),
+    failures: read,
+  },
+  'confidentialityIncidents.save': {
+    host: 'engine',
+    who: 'team',
+    input: confidentialityIncidentFields.extend(optionalId),
+    output: saved,
+    failures: [
+      ...change,
+      'unknown-person',
+      'in-the-future',
+      'period-reversed',
+      'reasons-needed',
+      'notices-missing',
+    ],
+  },
+  'confidentialityIncidents.remove': {
+    host: 'engine',
+    who: 'team',
+    input: byId,
+    output: nothing,
+    failures: [...change, 'kept-five-years'],
+  },
+  /** What a copy of a person’s file would say of others: what is masked, and what somebody must decide. */
+  'copies.preview': {
+    host: 'engine',
+    who: 'team',
+    input: copyOrder,
+    output: z.strictObject({
+      texts: z.array(z.strictObject({ on: day.nullable(), where: z.string(), pieces: z.array(piece) })),
+      doubts: z.array(z.string()),
+      maskedPassages: z.int(),
+      sealedNotes: z.int(),
+    }),
+    failures: [...read, 'not-found'],
+  },
+  /** The PDF and the JSON. `copy-reveals-another`: a word that may be somebody else is still undecided. */
+  'copies.make': {
+    host: 'engine',
+    who: 'team',
+    input: copyOrder.extend({ passphrase }),
+    output: printed,
+    failures: [...printing, 'not-found', 'wrong-passphrase', 'copy-reveals-another'],
+  },
+  /** Closed files and the clock of each. */
+  'retention.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(
+      named.extend({
+        closedOn: day,
+        endsOn: day,
+        heldUntil: day.nullable(),
+        holdWords: z.string(),
+        state: z.enum(retentionStates),
+      }),
+    ),
+    failures: read,
+  },
+  /** Keeps a closed file longer; a null day takes it back. */
+  'retention.hold': {
+    host: 'engine',
+    who: 'team',
+    input: holdFields,
+    output: nothing,
+    failures: [...change, 'period-reversed', 'reasons-needed'],
+  },
+  'erasures.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(erasureRow),
+    failures: read,
+  },
+  /** What an erasure would do, before anybody decides. */
+  'erasures.preview': {
+    host: 'engine',
+    who: 'team',
+    input: erasureOrder,
+    output: z.strictObject({
+      obligations: z.array(z.enum(obligations)),
+      alone: z.int(),
+      /** Texts kept with somebody else’s record: `key` blanks one whole. */
+      shared: z.array(z.strictObject({ key: z.string(), on: day, pieces: z.array(piece) })),
+      mentions: z.array(z.strictObject({ table: z.string(), pieces: z.array(piece) })),
+      doubts: z.array(z.string()),
+    }),
+    failures: [...read, 'not-found'],
+  },
+  /**
+   * Irreversible. `obligations-open`: something about this person must be settled first. `text-may-name`: a word that may be this
+   * person is undecided. `not-purged`: the rows are gone, but an older generation still holds them: `erasures.purge` tries again.
+   */
+  'erasures.decide': {
+    host: 'engine',
+    who: 'team',
+    input: erasureOrder.extend({ passphrase }),
+    output: z.strictObject({ code: z.string() }),
+    failures: [...change, 'wrong-passphrase', 'obligations-open', 'text-may-name', 'not-purged'],
+  },
+  'erasures.purge': { host: 'engine', who: 'team', input: z.void(), output: nothing, failures: write },
   /** Where a document goes. The folder is asked each time: it is read by whoever opens it. */
   'documents.chooseFolder': {
     host: 'main',

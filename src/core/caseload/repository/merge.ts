@@ -33,6 +33,9 @@ export function mergePeople(
   const before = writer.changes.length
   moveContacts(writer, duplicateId, keepId)
   moveRecords(writer, duplicateId, keepId)
+  moveConfidentialityIncidents(writer, duplicateId, keepId)
+  // the file kept has a clock of its own
+  writer.remove('retentionHold', { personId: duplicateId })
   moveTies(writer, duplicateId, keepId)
   moveEarlierStages(writer, duplicateId, keepId)
   moveDismissals(writer, duplicateId, keepId)
@@ -73,12 +76,29 @@ function moveContacts(writer: Writer, from: string, to: string): void {
 }
 
 /** The tables whose rows are about one person each: `personId` says whom. */
-export const recordsOfOne = ['referral', 'followUp', 'incident', 'consent', 'noticeReading'] as const
+export const recordsOfOne = [
+  'referral',
+  'followUp',
+  'incident',
+  'consent',
+  'noticeReading',
+  'rightsRequest',
+  'disclosure',
+] as const
 
 function moveRecords(writer: Writer, from: string, to: string): void {
   for (const table of recordsOfOne) {
     const theirs = query.selectFrom(table).selectAll().where('personId', '=', from)
     for (const row of writer.all(theirs.compile())) writer.put(table, { ...row, personId: to })
+  }
+}
+
+/** Both files may be concerned by one incident: one link stays. */
+function moveConfidentialityIncidents(writer: Writer, from: string, to: string): void {
+  const links = query.selectFrom('confidentialityIncidentPerson').selectAll().where('personId', '=', from)
+  for (const { incidentId } of writer.all(links.compile())) {
+    writer.remove('confidentialityIncidentPerson', { incidentId, personId: from })
+    writer.put('confidentialityIncidentPerson', { incidentId, personId: to })
   }
 }
 

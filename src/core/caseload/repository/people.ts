@@ -220,8 +220,17 @@ function isReferenced(reader: Reader, id: string): boolean {
     query.selectFrom('tie').select('personId').where('personId', '=', id).limit(1).compile(),
     query.selectFrom('consent').select('personId').where('personId', '=', id).limit(1).compile(),
     query.selectFrom('noticeReading').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('rightsRequest').select('personId').where('personId', '=', id).limit(1).compile(),
+    query.selectFrom('disclosure').select('personId').where('personId', '=', id).limit(1).compile(),
+    query
+      .selectFrom('confidentialityIncidentPerson')
+      .select('personId')
+      .where('personId', '=', id)
+      .limit(1)
+      .compile(),
     query.selectFrom('tie').select('personId').where('otherId', '=', id).limit(1).compile(),
     query.selectFrom('person').select('id as personId').where('mergedInto', '=', id).limit(1).compile(),
+    query.selectFrom('retentionHold').select('personId').where('personId', '=', id).limit(1).compile(),
   ]
   return places.some((naming) => reader.all(naming).length > 0)
 }

@@ -33,6 +33,9 @@ type RecordTable =
   | 'savedFilter'
   | 'consent'
   | 'noticeReading'
+  | 'rightsRequest'
+  | 'disclosure'
+  | 'confidentialityIncident'
 
 /** The id to write under: a new one, or the given one when its record exists. */
 export function idToWrite(

@@ -34,6 +34,7 @@ function takeBack(writer: Writer, change: Change, parties: Parties): void {
   if (table === 'contactPerson') takeContactBack(writer, change, parties)
   const record = recordsOfOne.find((name) => name === table)
   if (record) takeRecordBack(writer, record, change, parties)
+  if (table === 'confidentialityIncidentPerson') takeConfidentialityBack(writer, change)
   if (table === 'tie') takeTieBack(writer, change)
   if (table === 'bondStageChange') takeStageBack(writer, change)
   // dismissals stay with the person kept
@@ -75,6 +76,14 @@ function takeRecordBack(
   const former = after as { id: string } | null
   const present = former && writer.find(table, { id: former.id })
   if (present?.personId === keeperId) writer.put(table, { ...present, personId: id })
+}
+
+/** Unless the incident has gone or was corrected since. */
+function takeConfidentialityBack(writer: Writer, { before, after }: Change): void {
+  const link = (before ?? after) as Tables['confidentialityIncidentPerson']
+  if (!writer.find('confidentialityIncident', { id: link.incidentId })) return
+  if (before) writer.remove('confidentialityIncidentPerson', link)
+  else writer.put('confidentialityIncidentPerson', link)
 }
 
 /** As it was, if its two persons are still there and not tied so already. */

@@ -2,5 +2,11 @@
 export const plainDocuments = ['notice'] as const
 export type PlainDocument = (typeof plainDocuments)[number]
 
-export const registers = ['consents'] as const
+export const registers = [
+  'consents',
+  'requests',
+  'disclosures',
+  'confidentialityIncidents',
+  'erasures',
+] as const
 export type RegisterName = (typeof registers)[number]

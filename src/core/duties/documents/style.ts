@@ -17,5 +17,9 @@ export const dutyStyle = `
 .duty .article li::marker { color: var(--accent); }
 .duty .aloud { font-size: 11.6pt; line-height: 1.5; }
 .duty .aloud .article { margin-top: 5mm; }
-.duty .masked { padding: 0 0.8mm; border-radius: 0.8mm; background: var(--ground); color: var(--second); }
+.duty .entry-line { display: grid; grid-template-columns: 34mm 1fr; gap: 4mm; padding: 2.2mm 0;
+  border-bottom: 0.5pt solid var(--line); break-inside: avoid; }
+.duty .entry-line .when { color: var(--third); }
+.duty .entry-line .what { font-weight: 600; }
+.duty .entry-line .more { color: var(--second); font-size: 9.4pt; }
 `

@@ -1,20 +1,34 @@
 import { Plus, Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { registers, type RegisterName } from '#core/duties/documents/names'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import {
+  blankConfidentialityIncident,
+  ConfidentialityIncidentDialog,
+} from './confidentiality-incident-dialog.tsx'
+import { ConfidentialityIncidentsTab } from './confidentiality-incidents-tab.tsx'
 import { blankConsent, ConsentDialog } from './consent-dialog.tsx'
 import { ConsentsTab } from './consents-tab.tsx'
+import { blankDisclosure, DisclosureDialog } from './disclosure-dialog.tsx'
+import { DisclosuresTab } from './disclosures-tab.tsx'
 import { DocumentsTab } from './documents-tab.tsx'
 import './duties.css'
+import { blankRequest, RequestDialog } from './request-dialog.tsx'
+import { RetentionTab } from './retention-tab.tsx'
+import { RequestsTab } from './requests-tab.tsx'
 import { PrintDialog } from './print-dialog.tsx'
 
-const registerTabs = ['consents'] as const
-type RegisterTab = (typeof registerTabs)[number]
-const isRegister = (tab: string): tab is RegisterTab => registerTabs.some((name) => name === tab)
-
-const contents = { consents: ConsentsTab }
+const contents: Record<RegisterName, () => ReactNode> = {
+  consents: ConsentsTab,
+  requests: RequestsTab,
+  disclosures: DisclosuresTab,
+  confidentialityIncidents: ConfidentialityIncidentsTab,
+  erasures: RetentionTab,
+}
+const isRegister = (tab: string): tab is RegisterName => registers.some((name) => name === tab)
 
 /** « Registres »: what the law asks an organization to keep, and to be able to show. */
 export function DutiesScreen() {
@@ -32,14 +46,16 @@ export function DutiesScreen() {
             <Button icon={<Printer size={17} aria-hidden />} onPress={() => setOverlay('print')}>
               {t('duties.printRegister')}
             </Button>
-            <Button
-              command={`${register}.save`}
-              variant="primary"
-              icon={<Plus size={17} aria-hidden />}
-              onPress={() => setOverlay('add')}
-            >
-              {t(`duties.add.${register}`)}
-            </Button>
+            {register !== 'erasures' && (
+              <Button
+                command={`${register}.save`}
+                variant="primary"
+                icon={<Plus size={17} aria-hidden />}
+                onPress={() => setOverlay('add')}
+              >
+                {t(`duties.add.${register}`)}
+              </Button>
+            )}
           </>
         )
       }
@@ -49,7 +65,7 @@ export function DutiesScreen() {
         selected={tab}
         onSelect={setTab}
         items={[
-          ...registerTabs.map((key) => {
+          ...registers.map((key) => {
             const Content = contents[key]
             return { key, label: t(`duties.tab.${key}`), content: <Content /> }
           }),
@@ -57,9 +73,28 @@ export function DutiesScreen() {
         ]}
       />
       {overlay === 'print' && register !== null && <PrintDialog document={register} onClose={close} />}
-      {overlay === 'add' && register === 'consents' && (
-        <ConsentDialog start={blankConsent()} onClose={close} />
+      {overlay === 'add' && register !== null && register !== 'erasures' && (
+        <AddDialog register={register} onClose={close} />
       )}
     </Page>
   )
+}
+
+function AddDialog({
+  register,
+  onClose,
+}: {
+  register: Exclude<RegisterName, 'erasures'>
+  onClose: () => void
+}) {
+  switch (register) {
+    case 'consents':
+      return <ConsentDialog start={blankConsent()} onClose={onClose} />
+    case 'requests':
+      return <RequestDialog start={blankRequest()} onClose={onClose} />
+    case 'disclosures':
+      return <DisclosureDialog start={blankDisclosure()} onClose={onClose} />
+    case 'confidentialityIncidents':
+      return <ConfidentialityIncidentDialog start={blankConfidentialityIncident()} onClose={onClose} />
+  }
 }

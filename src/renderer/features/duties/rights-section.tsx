@@ -1,4 +1,4 @@
-import { BookOpenCheck, Plus, Trash2 } from 'lucide-react'
+import { BookOpenCheck, FileSearch, Megaphone, Plus, ScrollText, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
@@ -18,11 +18,20 @@ import {
   useConsentFacts,
   type ConsentRow,
 } from './consent-line.tsx'
+import { CopyDialog } from './copy-dialog.tsx'
+import { blankDisclosure, DisclosureDialog } from './disclosure-dialog.tsx'
 import './duties.css'
+import { blankRequest, RequestDialog } from './request-dialog.tsx'
 import { NoticeDialog } from './notice-dialog.tsx'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
-type Overlay = 'notice' | 'new' | { consent: ConsentRow; does: 'edit' | 'withdraw' }
+type Overlay =
+  | 'notice'
+  | 'new'
+  | 'request'
+  | 'disclosure'
+  | 'copy'
+  | { consent: ConsentRow; does: 'edit' | 'withdraw' }
 
 /** « Consentements et droits », on the file of a person. */
 export function RightsSection({ personId }: { personId: string }) {
@@ -35,12 +44,40 @@ export function RightsSection({ personId }: { personId: string }) {
     <Section
       title={t('duties.rights')}
       actions={
-        <IconButton
-          command="consents.save"
-          label={t('duties.newConsent')}
-          icon={<Plus size={17} aria-hidden />}
-          onPress={() => setOverlay('new')}
-        />
+        <span>
+          <IconButton
+            command="consents.save"
+            label={t('duties.newConsent')}
+            icon={<Plus size={17} aria-hidden />}
+            onPress={() => setOverlay('new')}
+          />
+          <ActionMenu
+            label={t('duties.rightsActions')}
+            actions={[
+              {
+                key: 'request',
+                command: 'requests.save',
+                label: t('duties.add.requests'),
+                icon: <FileSearch size={16} aria-hidden />,
+                onAction: () => setOverlay('request'),
+              },
+              {
+                key: 'copy',
+                command: 'copies.make',
+                label: t('duties.makeCopy'),
+                icon: <ScrollText size={16} aria-hidden />,
+                onAction: () => setOverlay('copy'),
+              },
+              {
+                key: 'disclosure',
+                command: 'disclosures.save',
+                label: t('duties.add.disclosures'),
+                icon: <Megaphone size={16} aria-hidden />,
+                onAction: () => setOverlay('disclosure'),
+              },
+            ]}
+          />
+        </span>
       }
     >
       <NoticeLine readings={said.readings} onRead={() => setOverlay('notice')} />
@@ -57,6 +94,9 @@ export function RightsSection({ personId }: { personId: string }) {
         </ul>
       )}
       {overlay === 'notice' && <NoticeDialog personId={personId} onClose={close} />}
+      {overlay === 'request' && <RequestDialog start={blankRequest({ personId })} onClose={close} />}
+      {overlay === 'disclosure' && <DisclosureDialog start={blankDisclosure({ personId })} onClose={close} />}
+      {overlay === 'copy' && <CopyDialog personId={personId} onClose={close} />}
       {overlay === 'new' && <ConsentDialog start={blankConsent({ personId })} onClose={close} />}
       {typeof overlay === 'object' && overlay?.does === 'edit' && (
         <ConsentDialog

@@ -27,6 +27,13 @@ export const acts = {
   },
   consents: { save: 'consent', withdraw: 'withdrawal of a consent', remove: 'removal of a consent' },
   notices: { save: 'reading of the notice', remove: 'removal of a reading of the notice' },
+  retention: { hold: 'keeping of a file' },
+  requests: { save: 'request of a person' },
+  disclosures: { save: 'disclosure without consent' },
+  confidentialityIncidents: {
+    save: 'confidentiality incident',
+    remove: 'removal of a confidentiality incident',
+  },
   import: { apply: 'import' },
   incidents: { save: 'incident', remove: 'removal of an incident' },
   visits: { save: 'library visits of a month' },

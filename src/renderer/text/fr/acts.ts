@@ -11,6 +11,8 @@ type Undoable = Exclude<
   | `catalogue.${string}`
   | `documents.${string}`
   | `registers.${string}`
+  | `copies.${string}`
+  | `erasures.${string}`
 >
 type GroupOf<N> = N extends `${infer G}.${string}` ? G : never
 type ActOf<N, G extends string> = N extends `${G}.${infer A}` ? A : never
@@ -45,6 +47,13 @@ export const acts = {
   },
   consents: { save: 'consentement', withdraw: 'retrait d’un consentement', remove: 'consentement effacé' },
   notices: { save: 'lecture de l’avis', remove: 'retrait d’une lecture de l’avis' },
+  retention: { hold: 'conservation d’un dossier' },
+  requests: { save: 'demande d’une personne' },
+  disclosures: { save: 'communication sans consentement' },
+  confidentialityIncidents: {
+    save: 'incident de confidentialité',
+    remove: 'retrait d’un incident de confidentialité',
+  },
   import: { apply: 'importation' },
   incidents: { save: 'conflit d’usage', remove: 'retrait d’un conflit d’usage' },
   visits: { save: 'fréquentation d’un mois' },

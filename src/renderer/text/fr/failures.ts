@@ -12,6 +12,50 @@ export const failures = {
     what: 'Cette note scellée ne s’ouvre pas.',
     next: 'Elle est intacte dans le carnet, mais elle n’a pas été scellée pour cette clé, ou elle est endommagée. Essayez avec une sauvegarde récente.',
   },
+  'copy-reveals-another': {
+    what: 'Un mot de ce dossier pourrait désigner une autre personne.',
+    next: 'Rien n’est sorti. Masquez chaque mot en doute, ou dites que ce n’est personne, puis réessayez.',
+  },
+  'identity-not-checked': {
+    what: 'L’identité de la personne n’a pas été vérifiée.',
+    next: 'Votre texte reste à l’écran. Inscrivez le jour de la vérification avant de dire que la demande est acceptée.',
+  },
+  'kept-five-years': {
+    what: 'Cet incident doit rester au registre au moins cinq ans.',
+    next: 'Il n’a pas été retiré. Corrigez-le si quelque chose y est faux.',
+  },
+  'late-reason-needed': {
+    what: 'La réponse vient après le délai.',
+    next: 'Votre texte reste à l’écran. Inscrivez le motif du retard.',
+  },
+  'not-purged': {
+    what: 'La personne n’est plus au carnet, mais une génération antérieure la contient encore.',
+    next: 'Libérez de l’espace sur le disque, puis réessayez depuis « Décisions prises ».',
+  },
+  'notices-missing': {
+    what: 'Un risque sérieux demande des avis avant de clore l’incident.',
+    next: 'Votre texte reste à l’écran. Inscrivez la date des avis à la Commission et aux personnes, ou pourquoi elles ne sont pas avisées.',
+  },
+  'obligations-open': {
+    what: 'Il reste quelque chose à régler pour cette personne.',
+    next: 'Rien n’a été effacé. La liste ci-dessus dit quoi faire d’abord.',
+  },
+  'outcome-needed': {
+    what: 'La date de la réponse et l’issue vont ensemble.',
+    next: 'Votre texte reste à l’écran. Remplissez les deux, ou aucune.',
+  },
+  'reasons-needed': {
+    what: 'Il manque les motifs.',
+    next: 'Votre texte reste à l’écran. Écrivez pourquoi, en quelques mots.',
+  },
+  'text-may-name': {
+    what: 'Un mot ailleurs au carnet pourrait désigner cette personne.',
+    next: 'Rien n’a été effacé. Masquez chaque mot en doute, ou dites que ce n’est pas elle.',
+  },
+  'too-late-to-extend': {
+    what: 'Le délai est déjà passé : il ne se prolonge plus.',
+    next: 'Votre texte reste à l’écran. Répondez maintenant, avec le motif du retard.',
+  },
   'worker-only': {
     what: 'Ce geste revient à l’intervenante.',
     next: 'Rien n’a changé. La clé de coordination lit et révise le carnet ; les fiches et les notes restent à celle qui les écrit.',

@@ -4,4 +4,15 @@ import type { PlainDocument, RegisterName } from '../../documents/names.ts'
 export const documentNames = {
   notice: { title: 'Ce que je note, et pourquoi', file: 'avis-de-collecte' },
   consents: { title: 'Registre des consentements', file: 'registre-des-consentements' },
-} satisfies Record<PlainDocument | RegisterName, { title: string; file: string }>
+  requests: { title: 'Registre des demandes', file: 'registre-des-demandes' },
+  disclosures: {
+    title: 'Registre des communications sans consentement',
+    file: 'registre-des-communications',
+  },
+  confidentialityIncidents: {
+    title: 'Registre des incidents de confidentialité',
+    file: 'registre-des-incidents',
+  },
+  erasures: { title: 'Registre des effacements', file: 'registre-des-effacements' },
+  copy: { title: 'Votre dossier', file: 'dossier' },
+} satisfies Record<PlainDocument | RegisterName | 'copy', { title: string; file: string }>

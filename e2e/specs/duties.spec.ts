@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { answerNextDialog } from '../electron.ts'
+import { blankPerson } from '../../src/core/caseload/person.ts'
+import { dialogFields } from '../pages/fields.ts'
+import { personPage } from '../pages/person.ts'
+import { shell } from '../pages/shell.ts'
+import { expect, test } from '../support/app.ts'
+import { callEngine } from '../support/bridge.ts'
+import { dayFromToday } from '../support/desk.ts'
+
+const ALIAS = 'La dame aux gants'
+
+test('a person hears the notice, consents, takes it back; a later referral is refused with its way out', async ({
+  opened,
+}) => {
+  test.setTimeout(180_000)
+  const { page } = opened
+  const frame = shell(page)
+  const file = personPage(page)
+  await callEngine(page, 'people.save', { ...blankPerson, aliases: [ALIAS] })
+  await file.open(ALIAS)
+
+  await test.step('the notice', async () => {
+    await file.button('Inscrire la lecture de l’avis').click()
+    const read = dialogFields(page, 'Lecture de l’avis')
+    await read.tick('checkbox', 'Une copie lui a été remise')
+    await read.save()
+    await expect(file.rights).toContainText('Avis de collecte lu et remis')
+  })
+
+  await test.step('a consent, then its withdrawal', async () => {
+    await file.button('Nouveau consentement').click()
+    const consent = dialogFields(page, 'Nouveau consentement')
+    await consent.text('Pour quoi exactement').fill('son surnom et son besoin')
+    await consent.save()
+    await expect(file.rights).toContainText('valide')
+    await file.rights.getByRole('button', { name: /^Autres actions.*Dire à une ressource/ }).click()
+    await page.getByRole('menuitem', { name: 'La personne retire son consentement' }).click()
+    const withdrawal = dialogFields(page, 'La personne retire son consentement')
+    await withdrawal.dialog.getByRole('button', { name: 'Inscrire le retrait' }).click()
+    await expect(file.rights).toContainText('retiré')
+  })
+
+  await test.step('the referral', async () => {
+    await file.button('Référer').click()
+    const referral = page.getByRole('dialog', { name: 'Nouveau référencement' })
+    await referral.getByRole('combobox', { name: 'Ressource' }).fill('a')
+    await page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().click()
+    await referral.getByRole('button', { name: /^Enregistrer/ }).click()
+    await expect(referral.getByRole('alert')).toContainText('consent-withdrawn')
+    await referral.getByRole('button', { name: 'Inscrire un consentement' }).click()
+    const again = dialogFields(page, 'Nouveau consentement')
+    await expect(again.dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  })
+  await frame.goTo('Registres')
+  await expect(page.getByRole('main')).toContainText(ALIAS)
+})
+
+test('a request, its clock, and the copy of the file without the others', async ({
+  opened,
+  desk,
+  fictional,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = opened
+  const frame = shell(page)
+  const { id: otherId } = await callEngine(page, 'people.save', {
+    ...blankPerson,
+    aliases: ['Zéphirine Tilleul'],
+  })
+  const { id } = await callEngine(page, 'people.save', {
+    ...blankPerson,
+    aliases: [ALIAS],
+    strengths: 'Dort chez zephirine tilleul. Tilleul le sait.',
+  })
+  await callEngine(page, 'ties.save', { personId: id, otherId, kind: 'friend', note: '' })
+
+  await frame.goTo('Registres')
+  await page.getByRole('tab', { name: /^Demandes/ }).click()
+  await page.getByRole('button', { name: 'Nouvelle demande' }).first().click()
+  const request = dialogFields(page, 'Nouvelle demande')
+  await request.day('Reçue le', dayFromToday(-40))
+  await request.pick('Dossier de', ALIAS)
+  await request.save()
+  await expect(page.getByRole('main')).toContainText('en retard de 10 jours')
+
+  const line = page.getByRole('listitem').filter({ hasText: ALIAS })
+  await line.getByRole('button', { name: /^Autres actions/ }).click()
+  await page.getByRole('menuitem', { name: 'Copie de son dossier' }).click()
+  const copy = page.getByRole('dialog', { name: 'Copie de son dossier' })
+  await expect(copy).toContainText('1 mot pourrait être quelqu’un')
+  await answerNextDialog(opened.app, 'showOpenDialog', { canceled: false, filePaths: [desk.releases] })
+  await copy.getByRole('button', { name: 'Choisir le dossier' }).click()
+  await copy.getByLabel('Votre phrase de passe, de nouveau').fill('pas la bonne')
+  await copy.getByRole('button', { name: /^Écrire la copie/ }).click()
+  await expect(copy.getByRole('alert')).toContainText('wrong-passphrase')
+  await copy.getByLabel('Votre phrase de passe, de nouveau').fill(fictional.passphrase)
+  await copy.getByRole('button', { name: /^Écrire la copie/ }).click()
+  await expect(copy.getByRole('alert')).toContainText('copy-reveals-another')
+  await copy.getByRole('button', { name: /^Masquer\s: Tilleul/ }).click()
+  await expect(copy).not.toContainText('pourrait être quelqu’un')
+  await copy.getByRole('button', { name: /^Écrire la copie/ }).click()
+  await expect(page.getByRole('alert')).toContainText('Document écrit')
+  const files = readdirSync(desk.releases).filter((name) => name.startsWith('dossier-'))
+  expect(files.map((name) => name.split('.').at(-1)).toSorted()).toEqual(['json', 'pdf'])
+  for (const name of files) {
+    const path = join(desk.releases, name)
+    const text = name.endsWith('pdf')
+      ? execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+      : readFileSync(path, 'utf8')
+    expect(text).toContain('une autre personne')
+    expect(text).not.toMatch(/z[ée]phirine|tilleul/iu)
+  }
+})

@@ -1,0 +1,126 @@
+import { fold } from '../../caseload/folding.ts'
+import { slipsToBegin } from '../../caseload/slips.ts'
+
+/** What a piece of text is for somebody who reads her own file. */
+export type Mark = 'plain' | 'another' | 'hidden' | 'doubtful'
+export interface Piece {
+  text: string
+  mark: Mark
+}
+
+export interface Masking {
+  /** Aliases and legal names of everybody else, as typed. */
+  others: readonly string[]
+  /** The names of whom the file is about: they are never masked, even if somebody else has one of them. */
+  own: readonly string[]
+  /** Passages the worker hides as well. */
+  hide: readonly string[]
+  /** Words the worker says are nobody. */
+  nobody: readonly string[]
+}
+
+/** What stands in the place of a masked piece. */
+export const replacements = { another: '[une autre personne]', hidden: '[masqué]' } as const
+
+export interface Mask {
+  /** The text in pieces, in order: joined, they are the text. */
+  pieces(text: string): Piece[]
+}
+
+/**
+ * Finds the others in a text, whatever the accents and the case. A whole name is masked. A capitalized word that is a part of one, or
+ * a slip of the finger away from one, is doubtful: somebody must say.
+ */
+export function createMask({ others, own, hide, nobody }: Masking): Mask {
+  const mine = new Set(own.map(fold))
+  const names = others.map((name) => fold(name.trim())).filter((name) => name !== '' && !mine.has(name))
+  const hidden = hide.map((passage) => fold(passage.trim())).filter((passage) => passage !== '')
+  const spared = new Set([...nobody.map(fold), ...own.flatMap(wordsOf)])
+  const parts = new Set(others.flatMap(partsOf).filter((part) => !spared.has(part)))
+  const isDoubtful = (word: string): boolean => {
+    const folded = fold(word)
+    if (spared.has(folded) || !startsWithCapital(word)) return false
+    return parts.has(folded) || [...parts].some((part) => isSlipAway(folded, part))
+  }
+  return {
+    pieces(text) {
+      const marks = markLetters(text, { names, hidden })
+      for (const { word, from } of capitalizedWords(text)) {
+        if (marks.slice(from, from + word.length).every((mark) => mark === 'plain') && isDoubtful(word))
+          marks.fill('doubtful', from, from + word.length)
+      }
+      return piecesOf(text, marks)
+    },
+  }
+}
+
+/** The text as the person receives it. */
+export const masked = (pieces: readonly Piece[]): string =>
+  pieces
+    .map(({ text, mark }) => (mark === 'another' || mark === 'hidden' ? replacements[mark] : text))
+    .join('')
+
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** A name of several words is also known by the capitalized ones; a short one would be found everywhere. */
+const partsOf = (name: string): string[] =>
+  (name.match(/\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? []).map(fold).filter((part) => part.length >= 3)
+
+const startsWithCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
+
+function isSlipAway(word: string, part: string): boolean {
+  return part.length >= 4 && Math.abs(word.length - part.length) <= 1 && slipsToBegin(word, part, 1) <= 1
+}
+
+function* capitalizedWords(text: string): Generator<{ word: string; from: number }> {
+  for (const { 0: word, index } of text.matchAll(/\p{Lu}[\p{L}\p{N}\p{M}]+/gu)) yield { word, from: index }
+}
+
+/** One mark a UTF-16 unit of the text. */
+function markLetters(
+  text: string,
+  { names, hidden }: { names: readonly string[]; hidden: readonly string[] },
+): Mark[] {
+  const { folded, from } = foldWithPlaces(text)
+  const marks: Mark[] = Array.from({ length: text.length }, () => 'plain')
+  const markAll = (sought: readonly string[], mark: Mark, isWhole: boolean) => {
+    for (const passage of sought)
+      for (let at = folded.indexOf(passage); at >= 0; at = folded.indexOf(passage, at + 1)) {
+        const end = at + passage.length
+        if (isWhole && (isInsideWord(folded, at) || isInsideWord(folded, end))) continue
+        marks.fill(mark, from[at] ?? 0, from[end] ?? text.length)
+      }
+  }
+  markAll(names, 'another', true)
+  markAll(hidden, 'hidden', false)
+  return marks
+}
+
+/** Between two letters or digits: not the edge of a word. */
+const isInsideWord = (text: string, at: number): boolean =>
+  /^[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1)) && at > 0 && at < text.length
+
+/** The folded text, and for each of its units the place in the text of the letter it comes from. */
+function foldWithPlaces(text: string): { folded: string; from: number[] } {
+  let folded = ''
+  const from: number[] = []
+  let place = 0
+  for (const letter of text) {
+    const plain = fold(letter)
+    for (let unit = 0; unit < plain.length; unit += 1) from.push(place)
+    folded += plain
+    place += letter.length
+  }
+  return { folded, from }
+}
+
+function piecesOf(text: string, marks: readonly Mark[]): Piece[] {
+  const pieces: Piece[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = marks[at] ?? 'plain'
+    const last = pieces.at(-1)
+    if (last?.mark === mark) last.text += text[at] ?? ''
+    else pieces.push({ text: text[at] ?? '', mark })
+  }
+  return pieces
+}

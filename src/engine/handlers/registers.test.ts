@@ -1,0 +1,205 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { personCopy } from '#core/duties/copy/format'
+import { failed, ok } from '#core/result'
+import { dutyCommands } from '#shared/contract/duties'
+import { fictionalDuties } from '../testing/duties.ts'
+import { fictional } from '../testing/fictional.ts'
+import { createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
+
+let engine: TestEngine
+let folder: string
+let personId: string
+const nowhere = '01900000-0000-7000-8000-000000000000'
+const today = '2026-11-24'
+const tomorrow = '2026-11-25'
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'filigrane-registers-'))
+  engine = await createOpenEngine()
+  engine.places.documents = folder
+  personId = await savedId(engine.handlers['people.save'](fictional.person()))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('requests', () => {
+  test('are listed with their clock, answered, never removed', async () => {
+    const { handlers, wall } = engine
+    const id = await savedId(handlers['requests.save'](fictionalDuties.request({ personId })))
+    expect(await handlers['requests.list']()).toMatchObject({
+      value: [{ id, alias: 'Le grand Marc', state: 'open', dueOn: '2026-12-10', daysLeft: 16 }],
+    })
+    wall.now = '2026-12-12T10:00'
+    expect(await handlers['requests.list']()).toMatchObject({ value: [{ state: 'overdue', daysLeft: -2 }] })
+    const answer = fictionalDuties.request({
+      personId,
+      identityCheckedOn: '2026-12-12',
+      answeredOn: '2026-12-12',
+      outcome: 'granted',
+    })
+    expect(await handlers['requests.save']({ ...answer, id })).toEqual(failed('late-reason-needed'))
+    expect(await handlers['requests.save']({ ...answer, id, lateWords: 'vacances' })).toMatchObject({
+      ok: true,
+    })
+    const rows = await handlers['requests.list']()
+    expect(rows).toMatchObject({ value: [{ state: 'answered-late', lateWords: 'vacances' }] })
+    if (rows.ok) expect(dutyCommands['requests.list'].output.parse(rows.value)).toEqual(rows.value)
+    expect(await handlers['people.remove']({ id: personId })).toEqual(failed('still-referenced'))
+  })
+
+  test.each([
+    ['unknown-person', { personId: nowhere }],
+    ['in-the-future', { receivedOn: tomorrow }],
+    ['period-reversed', { extendedTo: '2026-11-20', extensionWords: 'x' }],
+    ['outcome-needed', { answeredOn: today }],
+    ['reasons-needed', { answeredOn: today, outcome: 'refused' }],
+    ['identity-not-checked', { answeredOn: today, outcome: 'granted' }],
+    ['too-late-to-extend', { receivedOn: '2026-10-01', extendedTo: '2026-12-31', extensionWords: 'x' }],
+    ['late-reason-needed', { receivedOn: '2026-10-01', answeredOn: today, outcome: 'refused', answer: 'x' }],
+  ] as const)('are refused: %s', async (failure, fields) => {
+    expect(await engine.handlers['requests.save'](fictionalDuties.request(fields))).toEqual(failed(failure))
+  })
+
+  test('an unknown one is not written', async () => {
+    expect(await engine.handlers['requests.save']({ ...fictionalDuties.request(), id: nowhere })).toEqual(
+      failed('not-found'),
+    )
+  })
+})
+
+describe('disclosures', () => {
+  test('say to whom, what and why, and are followed to their end', async () => {
+    const { handlers } = engine
+    const id = await savedId(handlers['disclosures.save'](fictionalDuties.disclosure({ personId })))
+    await handlers['disclosures.save']({ ...fictionalDuties.disclosure({ personId, closedOn: today }), id })
+    expect(await handlers['disclosures.list']()).toMatchObject({
+      value: [{ id, alias: 'Le grand Marc', recipient: 'le 911', closedOn: today }],
+    })
+    const save = (fields = {}) => handlers['disclosures.save'](fictionalDuties.disclosure(fields))
+    expect(await save({ at: '2026-11-24T11:00' })).toEqual(failed('in-the-future'))
+    expect(await save({ closedOn: '2026-11-19' })).toEqual(failed('period-reversed'))
+    expect(await save({ personId: nowhere })).toEqual(failed('unknown-person'))
+    expect(await handlers['disclosures.save']({ ...fictionalDuties.disclosure(), id: nowhere })).toEqual(
+      failed('not-found'),
+    )
+    expect(
+      dutyCommands['disclosures.save'].input.safeParse(fictionalDuties.disclosure({ reasons: ' ' })).success,
+    ).toBe(false)
+  })
+})
+
+describe('confidentiality incidents', () => {
+  const incident = fictionalDuties.confidentialityIncident
+
+  test('name known persons, keep their state, follow a merge both ways', async () => {
+    const { handlers } = engine
+    const id = await savedId(handlers['confidentialityIncidents.save'](incident({ personIds: [personId] })))
+    expect(await handlers['confidentialityIncidents.list']()).toMatchObject({
+      value: [{ id, state: 'open', keptUntil: '2031-11-18', people: [{ alias: 'Le grand Marc' }] }],
+    })
+    const keepId = await savedId(handlers['people.save'](fictional.person({ aliases: ['Marco'] })))
+    await handlers['people.merge']({ keepId, duplicateId: personId })
+    expect(await handlers['confidentialityIncidents.list']()).toMatchObject({
+      value: [{ personIds: [keepId] }],
+    })
+    await handlers['people.unmerge']({ id: personId })
+    expect(await handlers['confidentialityIncidents.list']()).toMatchObject({
+      value: [{ personIds: [personId] }],
+    })
+    await handlers['confidentialityIncidents.save']({ ...incident(), id })
+    expect(await handlers['confidentialityIncidents.list']()).toMatchObject({ value: [{ personIds: [] }] })
+  })
+
+  test('are kept five years, then may go', async () => {
+    const { handlers, wall } = engine
+    const id = await savedId(handlers['confidentialityIncidents.save'](incident({ personIds: [personId] })))
+    const remove = () => handlers['confidentialityIncidents.remove']({ id })
+    wall.now = '2031-11-17T10:00'
+    expect(await remove()).toEqual(failed('kept-five-years'))
+    wall.now = '2031-11-18T10:00'
+    expect(await remove()).toEqual(ok())
+    expect(await remove()).toEqual(failed('not-found'))
+  })
+
+  test.each([
+    ['unknown-person', { personIds: [nowhere] }],
+    ['in-the-future', { knownOn: tomorrow }],
+    ['period-reversed', { knownOn: '2026-11-17' }],
+    ['reasons-needed', { sensitivity: 'high', probability: 'high' }],
+    ['notices-missing', { seriousRisk: true, closedOn: today }],
+  ] as const)('are refused: %s', async (failure, fields) => {
+    const refused = await engine.handlers['confidentialityIncidents.save'](
+      incident({ ...fields, personIds: 'personIds' in fields ? [...fields.personIds] : [] }),
+    )
+    expect(refused).toEqual(failed(failure))
+  })
+})
+
+describe('the copy of a file', () => {
+  const order = { hide: [] as string[], nobody: [] as string[] }
+
+  beforeEach(async () => {
+    const { handlers } = engine
+    const otherId = await savedId(
+      handlers['people.save'](fictional.person({ aliases: ['Zoé Tremble'], legalName: 'Zénobie Fictive' })),
+    )
+    const tie = { personId, otherId, kind: 'friend', note: 'logée chez Zoé Tremble' }
+    await handlers['ties.save'](tie)
+    await handlers['contacts.save'](
+      fictional.contact({
+        personIds: [personId, otherId],
+        note: 'ZOE TREMBLE l’a hébergé. Tremble doit partir ; ZÉNOBIE FICTIVE au téléphone.',
+      }),
+    )
+    await handlers['consents.save'](fictionalDuties.consent({ personId }))
+    await handlers['disclosures.save'](fictionalDuties.disclosure({ personId }))
+    await handlers['requests.save'](fictionalDuties.request({ personId }))
+  })
+
+  test('masks the others, and is refused while a word may still be one of them', async () => {
+    const { handlers, printer } = engine
+    const preview = await handlers['copies.preview']({ personId, ...order })
+    expect(preview).toMatchObject({ value: { doubts: ['Tremble'], maskedPassages: 3, sealedNotes: 0 } })
+    if (preview.ok) expect(dutyCommands['copies.preview'].output.parse(preview.value)).toEqual(preview.value)
+    const make = (decisions: Partial<typeof order>) =>
+      handlers['copies.make']({ personId, ...order, ...decisions, passphrase })
+    expect(await make({})).toEqual(failed('copy-reveals-another'))
+    expect(readdirSync(folder)).toEqual([])
+    expect(await make({ hide: ['Tremble doit partir'] })).toEqual(
+      ok({ file: join(folder, `dossier-${today}.pdf`) }),
+    )
+    const json = readFileSync(join(folder, `dossier-${today}.json`), 'utf8')
+    const copy = personCopy.parse(JSON.parse(json))
+    expect(copy.contacts[0]?.note).toBe(
+      '[une autre personne] l’a hébergé. [masqué] ; [une autre personne] au téléphone.',
+    )
+    expect(copy).toMatchObject({
+      person: { aliases: ['Le grand Marc'] },
+      contacts: [{ others: 2 }],
+      disclosures: [{ recipient: 'le 911' }],
+      requests: [{ kind: 'Accès à son dossier' }],
+    })
+    // the typeface is in base64, where any three letters are
+    const pages = printer.pages.map((page) => page.replaceAll(/url\([^)]*\)/gu, ''))
+    for (const text of [json, ...pages]) expect(text).not.toMatch(/zoé|zoe|tremble|zénobie/iu)
+  })
+
+  test('the worker may say that a word is nobody', async () => {
+    const made = await engine.handlers['copies.make']({ personId, ...order, nobody: ['tremble'], passphrase })
+    expect(made).toMatchObject({ ok: true })
+    expect(readFileSync(join(folder, `dossier-${today}.json`), 'utf8')).toContain('Tremble doit partir')
+  })
+
+  test('needs the passphrase, and somebody', async () => {
+    const { handlers } = engine
+    expect(await handlers['copies.make']({ personId, ...order, passphrase: 'non' })).toEqual(
+      failed('wrong-passphrase'),
+    )
+    expect(await handlers['copies.make']({ personId: nowhere, ...order, passphrase })).toEqual(
+      failed('not-found'),
+    )
+    expect(await handlers['copies.preview']({ personId: nowhere, ...order })).toEqual(failed('not-found'))
+  })
+})

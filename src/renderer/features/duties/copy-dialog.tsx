@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
+import { failureOf } from '../../client.ts'
+import { useAct, useRead } from '../../queries.ts'
+import { shortDay } from '../../ui/dates.ts'
+import { FormDialog } from '../../ui/dialog.tsx'
+import { PassphraseField } from '../../ui/field.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { TagPicker } from '../../ui/tag-picker.tsx'
+import { Doubts } from './doubts.tsx'
+import { Pieces } from './pieces.tsx'
+import { FolderField, Printed } from './print-dialog.tsx'
+
+type Preview = Output<'copies.preview'>
+
+/** A person’s own file, after somebody has looked at what it would say of others. */
+export function CopyDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [hide, setHide] = useState<string[]>([])
+  const [nobody, setNobody] = useState<string[]>([])
+  const [folder, setFolder] = useState<string | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const [isTried, setTried] = useState(false)
+  const preview = useRead('copies.preview', { personId, hide, nobody }).data
+  const make = useAct('copies.make', { quiet: true })
+  const submit = () => {
+    setTried(true)
+    if (folder !== null && passphrase !== '') make.mutate({ personId, hide, nobody, passphrase })
+  }
+  const title = t('duties.makeCopy')
+  if (make.data !== undefined) return <Printed title={title} file={make.data.file} onClose={onClose} />
+  return (
+    <FormDialog
+      command="copies.make"
+      title={title}
+      isOpen
+      size="large"
+      onClose={onClose}
+      onSubmit={submit}
+      isSaving={make.isPending}
+      submitLabel={t('duties.makeCopyNow')}
+    >
+      <p className="quiet">{t('duties.copyText')}</p>
+      {preview !== undefined && preview.sealedNotes > 0 && (
+        <Notice title={t('duties.sealedNotes', { count: preview.sealedNotes })}>
+          {t('duties.sealedNotesText')}
+        </Notice>
+      )}
+      {preview !== undefined && preview.doubts.length > 0 && (
+        <Doubts
+          doubts={preview.doubts}
+          onHide={(word) => setHide([...hide, word])}
+          onNobody={(word) => setNobody([...nobody, word])}
+        />
+      )}
+      {preview !== undefined && <Reviewed preview={preview} />}
+      <TagPicker
+        label={t('duties.hideAlso')}
+        description={t('duties.hideAlsoNote')}
+        placeholder={t('duties.hideAlsoHint')}
+        tags={hide.map((passage) => ({ key: passage, label: passage, isName: true }))}
+        suggestions={[]}
+        onPick={() => {}}
+        onCreate={(passage) => {
+          if (!hide.includes(passage)) setHide([...hide, passage])
+        }}
+        createOnLeave
+        onRemove={(passage) => setHide(hide.filter((each) => each !== passage))}
+      />
+      <FolderField
+        name={folder}
+        onChosen={setFolder}
+        error={isTried && folder === null ? t('duties.folderNeeded') : undefined}
+      />
+      <PassphraseField
+        label={t('duties.passphrase')}
+        value={passphrase}
+        onChange={setPassphrase}
+        error={isTried && passphrase === '' ? t('form.required') : undefined}
+      />
+      {make.error && <FailureNotice failure={failureOf(make.error)} />}
+    </FormDialog>
+  )
+}
+
+/** The texts where something is masked or doubtful, as they are now. */
+function Reviewed({ preview: { texts, maskedPassages } }: { preview: Preview }) {
+  const { t } = useTranslation()
+  if (texts.length === 0) return <p>{t('duties.nothingMasked')}</p>
+  return (
+    <section aria-label={t('duties.masked', { count: maskedPassages })}>
+      <h3>{t('duties.masked', { count: maskedPassages })}</h3>
+      <ul className="lines reviewed">
+        {texts.map(({ on, where, pieces }, index) => (
+          // the same words may be said twice the same day
+          // oxlint-disable-next-line no-array-index-key
+          <li key={index}>
+            <p className="small muted">
+              {where}
+              {on !== null && ` · ${shortDay(on)}`}
+            </p>
+            <p className="duty-note">
+              <Pieces pieces={pieces} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

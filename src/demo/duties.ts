@@ -6,7 +6,8 @@ import type { Consent, NoticeReading } from '#core/duties/consent'
 import type { Disclosure } from '#core/duties/disclosure'
 import type { RightsRequest } from '#core/duties/request'
 import { consentWords, disclosureWords, incidentWords, requestWords } from './fiction/duties.fr.ts'
-import { seededId, type Random } from './random.ts'
+import type { Random } from '#core/random'
+import { seededId } from './seeded-id.ts'
 import type { Span } from './work.ts'
 
 /** What the law asks to be written down, for a few of the persons. */

@@ -11,7 +11,7 @@ import { failed, ok } from '#core/result'
 import { dutyCommands } from '#shared/contract/duties'
 import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import type { SqlEngine } from '../adapters/sqljs.ts'
-import { createStore, openStore } from '../store.ts'
+import { createStore, doorsOf, openStore } from '../store.ts'
 import {
   cheapCosts,
   cheapPolicy,
@@ -209,6 +209,7 @@ describe('on disk', () => {
             schema: migrations,
             seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
           }),
+        doors: (folder) => doorsOf(ports, folder),
         open: (folder, secret) => openStore(ports, { folder, secret, migrations, ...kdf }),
       },
     })

@@ -8,6 +8,7 @@ import contactDays from '../statistics/migrations/0004-contact-days.sql?raw'
 import review from '../review/migrations/0007-review.sql?raw'
 import records from './migrations/0001-records.sql?raw'
 import aliases from './migrations/0005-aliases.sql?raw'
+import standing from './migrations/0010-standing.sql?raw'
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: records },
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { version: 7, sql: review },
   { version: 8, sql: registers },
   { version: 9, sql: erasure },
+  { version: 10, sql: standing },
 ]

@@ -46,6 +46,8 @@ CREATE INDEX personByAliases ON person (foldedAliases, id) WHERE mergedInto IS N
 
 CREATE INDEX personByAttributes ON person (gender, ageBand, populations);
 
+CREATE INDEX personByStanding ON person (mergedInto IS NULL);
+
 CREATE INDEX referralByContact ON referral (contactId);
 
 CREATE INDEX referralByDay ON referral (proposedOn, state, resourceId, personId);

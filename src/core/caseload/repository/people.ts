@@ -144,7 +144,8 @@ export function readPerson(reader: Reader, id: string): (Person & PersonFigures)
 export function countPeople(reader: Reader): number {
   const counted = query
     .selectFrom('person')
-    .where('mergedInto', 'is', null)
+    // as the index of it says it
+    .where(sql<boolean>`(mergedInto is null) = 1`)
     .select((eb) => eb.fn.countAll<number>().as('count'))
   return reader.all(counted.compile())[0]?.count ?? 0
 }

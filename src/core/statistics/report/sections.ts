@@ -23,31 +23,31 @@ export function sections(told: Told): Markup[] {
   const { previous } = told
   const legend =
     previous === null ? nothing : html`<p class="note legend">${text.before(previous.period)}</p>`
-  return [
-    chapter(text.chapters.work, [
-      of('kind'),
-      of('themeGroup'),
-      details(told),
-      pair(of('outcome'), of('sector')),
-    ]),
-    chapter(text.chapters.people, [pair(of('gender'), of('ageBand'))]),
-    chapter(text.chapters.place, [of('incidentIntensity'), incidentTrend(told.quarters)]),
-    chapter(text.chapters.means, meansOf(told)),
-    legend,
+  const chapters = [
+    {
+      title: text.chapters.work,
+      parts: [of('kind'), of('themeGroup'), details(told), pair(of('outcome'), of('sector'))],
+    },
+    { title: text.chapters.people, parts: [pair(of('gender'), of('ageBand'))] },
+    { title: text.chapters.place, parts: [of('incidentIntensity'), incidentTrend(told.quarters)] },
+    { title: text.chapters.means, parts: meansOf(told) },
   ]
+  // the marks are explained once, before the first of them
+  return chapters
+    .filter(({ parts }) => !parts.every(isEmpty))
+    .map(({ title, parts }, index) => chapter(title, index === 0 ? [legend, ...parts] : parts))
 }
 
 const isEmpty = ({ markup }: Markup): boolean => markup === ''
 
 function chapter(title: string, parts: readonly Markup[]): Markup {
-  if (parts.every(isEmpty)) return nothing
   return html`<section class="chapter">
     <h2>${title}</h2>
     ${parts}
   </section>`
 }
 
-export function pair(first: Markup, second: Markup): Markup {
+function pair(first: Markup, second: Markup): Markup {
   if (isEmpty(first) || isEmpty(second)) return html`${first}${second}`
   return html`<div class="pair">${first}${second}</div>`
 }
@@ -58,7 +58,8 @@ function tablesOf({ release, catalogue, previous }: Told, attribute: TableAttrib
   const withheld = table.rows.some(({ value }) => value === null)
   const notes = [
     withheld ? text.withheldTable : text.notes[attribute],
-    ...(attribute === 'gender' || attribute === 'ageBand' ? [text.unknownPerson] : []),
+    // said once for the pair: ages stand beside
+    ...(attribute === 'gender' ? [text.unknownPerson] : []),
   ]
   return html`<section class="table">
     <h3>${text.titles[attribute]}</h3>

@@ -40,10 +40,10 @@ aside + .note { margin-top: 3mm; }
 h2 { font-size: 15pt; font-weight: 650; line-height: 1.25; break-after: avoid; }
 h3 { font-size: 11.5pt; font-weight: 650; break-after: avoid; }
 .essentials h2 { font-size: 11pt; }
-.chapter { margin-top: 9mm; }
+.chapter { margin-top: 8mm; }
 .chapter > h2 { padding-bottom: 1.5mm; border-bottom: 0.6pt solid var(--accent); color: var(--accent); }
 .summary + .chapter { break-before: page; margin-top: 0; }
-.legend { margin-top: 5mm; }
+.legend { margin-top: 2.5mm; }
 .table { margin-top: 5.5mm; break-inside: avoid; }
 .note { color: var(--third); font-size: 9.2pt; break-after: avoid; }
 
@@ -87,10 +87,10 @@ svg .level-3 { fill: #0e4a4d; }
 .beside .wide span + span::before { content: ' · '; color: var(--third); }
 
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 9mm; }
-.pair th:first-child { width: 44%; padding-right: 3mm; }
-.pair .number { width: 25%; }
+.pair th:first-child { width: 54%; padding-right: 3mm; }
+.pair .number { width: 22%; }
 .pair .before { width: 20%; }
-.pair .chart { padding-left: 4mm; }
+.pair .chart { padding-left: 3mm; }
 .pair table:has(.before) .chart { display: none; }
 .pair thead .number, .pair thead .chart { font-size: 7.6pt; }
 .details { break-inside: auto; }

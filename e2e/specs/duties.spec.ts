@@ -45,7 +45,7 @@ test('a person hears the notice, consents, takes it back; a later referral is re
 
   await test.step('the referral', async () => {
     await file.button('Référer').click()
-    const referral = page.getByRole('dialog', { name: 'Nouveau référencement' })
+    const referral = page.getByRole('dialog', { name: 'Référer vers une ressource' })
     await referral.getByRole('combobox', { name: 'Ressource' }).fill('a')
     await page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().click()
     await referral.getByRole('button', { name: /^Enregistrer/ }).click()
@@ -53,8 +53,10 @@ test('a person hears the notice, consents, takes it back; a later referral is re
     await referral.getByRole('button', { name: 'Inscrire un consentement' }).click()
     const again = dialogFields(page, 'Nouveau consentement')
     await expect(again.dialog).toBeVisible()
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Escape')
+    await again.dialog.getByRole('button', { name: 'Annuler' }).click()
+    await expect(again.dialog).toHaveCount(0)
+    await referral.getByRole('button', { name: 'Annuler' }).click()
+    await expect(referral).toHaveCount(0)
   })
   await frame.goTo('Registres')
   await expect(page.getByRole('main')).toContainText(ALIAS)

@@ -1,5 +1,6 @@
 import { dayOf } from '#core/caseload/calendar'
 import { readSettings } from '#core/caseload/repository/settings'
+import { assessmentPage } from '#core/duties/documents/assessment'
 import { consentsPage } from '#core/duties/documents/consents'
 import type { PersonCopy } from '#core/duties/copy/format'
 import { copyPage } from '#core/duties/documents/copy'
@@ -45,6 +46,8 @@ export function pageOf(reader: Reader, document: PlainDocument | RegisterName, n
   switch (document) {
     case 'notice':
       return noticePage(paper, readSettings(reader).retentionMonths)
+    case 'assessment':
+      return assessmentPage(paper, readSettings(reader).retentionMonths)
     case 'consents':
       return consentsPage(paper, listConsents(reader, paper.today))
     case 'requests':

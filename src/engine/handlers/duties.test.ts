@@ -179,6 +179,9 @@ describe('paper', () => {
     expect(printer.pages[0]).toContain('3 ans')
     const pdf = await PDFDocument.load(readFileSync(join(folder, name)), { updateMetadata: false })
     expect(pdf.getCreator()).toBe('Filigrane')
+    await handlers['documents.print']({ document: 'assessment' })
+    expect(printer.pages.at(-1)).toContain('Évaluation des facteurs')
+    expect(printer.pages.at(-1)).toContain('L’Éclaircie')
     printer.broken = true
     expect(await handlers['documents.print']({ document: 'notice' })).toEqual(failed('printing-failed'))
   })

@@ -1,5 +1,5 @@
 /** What can be printed that names nobody, then the registers, which do. */
-export const plainDocuments = ['notice'] as const
+export const plainDocuments = ['notice', 'assessment'] as const
 export type PlainDocument = (typeof plainDocuments)[number]
 
 export const registers = [

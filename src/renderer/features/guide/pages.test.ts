@@ -44,6 +44,7 @@ describe('the guide', () => {
     '/activities',
     '/import/contacts',
     '/statistics',
+    '/duties',
     '/settings',
   ])('has a page about the screen %s', (path) => {
     expect(pagesOnDisk).toContain(pageAbout(path))

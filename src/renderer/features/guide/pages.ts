@@ -35,6 +35,7 @@ const pageOfScreen: readonly (readonly [path: string, file: string])[] = [
   ['/activities', 'activites.md'],
   ['/import', 'importer.md'],
   ['/statistics', 'publier.md'],
+  ['/duties', 'obligations.md'],
   ['/settings', 'reglages.md'],
   ['/', 'note-eclair.md'],
 ]

@@ -29,6 +29,7 @@ export const duties = {
   passphrase: 'Your passphrase, again',
   documents: {
     notice: 'Collection notice in plain words',
+    assessment: 'Privacy impact assessment',
     consents: 'Register of consents',
     requests: 'Register of requests',
     disclosures: 'Register of disclosures without consent',
@@ -37,6 +38,8 @@ export const duties = {
   },
   documentNotes: {
     notice: 'To be read with the person, then handed over (P-39.1, s. 8). Names nobody.',
+    assessment:
+      'Pre-filled, with the organization’s data; the rest is completed by hand (s. 3.3). In French. Names nobody.',
     consents: 'What each person agreed to, until when, and what was taken back (s. 12 and 14).',
     requests: 'Access, rectification and portability, with their clock (s. 27 to 34).',
     disclosures: 'What was told to protect somebody, to whom, why (s. 18 and 18.1).',

@@ -29,6 +29,7 @@ export const duties = {
   passphrase: 'Votre phrase de passe, de nouveau',
   documents: {
     notice: 'Avis de collecte en mots simples',
+    assessment: 'Évaluation des facteurs relatifs à la vie privée',
     consents: 'Registre des consentements',
     requests: 'Registre des demandes',
     disclosures: 'Registre des communications sans consentement',
@@ -37,6 +38,8 @@ export const duties = {
   },
   documentNotes: {
     notice: 'À lire avec la personne, puis à lui remettre (P-39.1, art. 8). Ne nomme personne.',
+    assessment:
+      'Préremplie, avec les renseignements de l’organisme ; le reste se complète à la main (art. 3.3). Ne nomme personne.',
     consents: 'À quoi chaque personne a consenti, jusqu’à quand, et ce qu’elle a retiré (art. 12 et 14).',
     requests: 'Accès, rectification et portabilité, avec leur délai (art. 27 à 34).',
     disclosures: 'Ce qui a été dit pour protéger quelqu’un, à qui, pourquoi (art. 18 et 18.1).',

@@ -3,6 +3,7 @@ import type { PlainDocument, RegisterName } from '../../documents/names.ts'
 /** The title of each document in its PDF, and the beginning of its file's name. */
 export const documentNames = {
   notice: { title: 'Ce que je note, et pourquoi', file: 'avis-de-collecte' },
+  assessment: { title: 'Évaluation des facteurs relatifs à la vie privée', file: 'efvp' },
   consents: { title: 'Registre des consentements', file: 'registre-des-consentements' },
   requests: { title: 'Registre des demandes', file: 'registre-des-demandes' },
   disclosures: {

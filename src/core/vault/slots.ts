@@ -103,7 +103,8 @@ export function sealSlot(
     salt: crypto.randomBytes(sizes.salt),
     nonce: crypto.randomBytes(sizes.nonce),
   }
-  const content = notes && opensNotes(role) ? concat([vault, notes]) : vault.slice()
+  // a copy: a slice of a Buffer would be the key itself, and is wiped below
+  const content = concat(notes && opensNotes(role) ? [vault, notes] : [vault])
   const derived = crypto.newKey()
   crypto.derive(derived, secret, fields.salt, costs)
   const wrapped = crypto.seal(content, concat([identity, clearFields(fields)]), fields.nonce, derived)

@@ -14,6 +14,9 @@ const places = {
   registerFile: null,
   importFile: null,
   documents: null,
+  newBackup: null,
+  backup: null,
+  restored: null,
 }
 const passphrase = 'marguerite-tricote-un-soir'
 

@@ -20,6 +20,8 @@ import { serve } from './serve.ts'
 import { createStore, doorsOf, openStore, type StorePorts } from './store.ts'
 import { createSession } from './session.ts'
 import { warmUp } from './warm-up.ts'
+import { discardVault } from '#core/vault/building'
+import { rehearseRestore, restoreStore } from './store/backups.ts'
 
 /** Electron's `process.parentPort`; this process has no other door. */
 interface ParentPort {
@@ -50,6 +52,8 @@ serve(
 // once the lock screen was told that it may show itself
 setImmediate(() => warmUp(storePorts.sql))
 
+const calibrated = () => calibratedCosts(crypto, () => performance.now())
+
 function enginePorts(host: HostPorts): EnginePorts {
   return {
     ...host,
@@ -61,7 +65,7 @@ function enginePorts(host: HostPorts): EnginePorts {
           folder,
           ...keys,
           schema: migrations,
-          costs: calibratedCosts(crypto, () => performance.now()),
+          costs: calibrated(),
           seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
         }),
       open: (folder, secret) =>
@@ -69,9 +73,15 @@ function enginePorts(host: HostPorts): EnginePorts {
           folder,
           secret,
           migrations,
-          ...(secret.kind === 'recovery' && { costs: calibratedCosts(crypto, () => performance.now()) }),
+          ...(secret.kind === 'recovery' && { costs: calibrated() }),
         }),
       doors: (folder) => doorsOf(storePorts, folder),
+      restore: (copy) => restoreStore(storePorts, { ...copy, migrations }),
+      rehearse(copy, look) {
+        discardVault(files, copy.folder)
+        return rehearseRestore(storePorts, { ...copy, migrations }, look)
+      },
+      calibratedCosts: calibrated,
     },
     newRecoveryWords: () => recoveryWordsFrom(randomBytes(16)),
     randomBelow: randomInt,

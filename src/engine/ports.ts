@@ -4,7 +4,17 @@ import type { Result } from '#core/result'
 import type { EventName, Payload } from '#shared/contract'
 import type { Places } from '#shared/engine-protocol'
 import type { CreateFailure, DoorFailure, OpenFailure, StoreOpening } from './store.ts'
+import type { BackupReport } from '#core/vault/backup'
+import type { KdfCosts } from '#core/vault/ports'
+import type { Reader } from '#core/database'
+import type { Rehearsal } from './store/backups.ts'
+import type { LongAct } from './store/long-act.ts'
 import type { OpenVault } from './session.ts'
+
+/** A copy, what opens it, and where it goes. */
+export interface Copy extends Pick<StoreOpening, 'folder' | 'secret'> {
+  file: string
+}
 
 /** The vaults of this computer. */
 export interface Vaults {
@@ -15,6 +25,11 @@ export interface Vaults {
   open(folder: string, secret: StoreOpening['secret']): Result<OpenVault, OpenFailure>
   /** Who has a slot in the vault; nothing of it is opened. */
   doors(folder: string): Result<SlotRole[], DoorFailure>
+  /** See `restoreStore` and `rehearseRestore`. A rehearsal's folder is emptied first: an earlier one may have been cut short. */
+  restore(copy: Copy): LongAct<BackupReport>
+  rehearse<T>(copy: Copy, look: (reader: Reader) => T): LongAct<Rehearsal<T>>
+  /** About a second of derivation on this computer. */
+  calibratedCosts(): KdfCosts
 }
 
 /** What the other side of the process boundary offers. */

@@ -17,6 +17,7 @@ import {
   savedId,
   type TestEngine,
 } from './testing/test-engine.ts'
+import { withoutCopies } from './testing/memory-vault.ts'
 
 const coordinator = 'le lundi on relit ensemble'
 const canary = 'zorglubine'
@@ -35,6 +36,7 @@ beforeAll(async () => {
   }
   engine = await createTestEngine({
     vaults: {
+      ...withoutCopies,
       create: (_, { passphrase }) => {
         const seed = (tx: Parameters<typeof seedLists>[0]) =>
           seedLists(tx, defaultListValues(defaultLists.parse(lists)))

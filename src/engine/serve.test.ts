@@ -11,6 +11,9 @@ const places = {
   registerFile: null,
   importFile: null,
   documents: null,
+  newBackup: null,
+  backup: null,
+  restored: null,
 }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 

@@ -18,12 +18,23 @@ type Call = Extract<ToEngine, { type: 'call' }>
 /** The name and the input of a call were matched by main's router. */
 type AnyHandler = (input: unknown) => Reply<CommandName> | Promise<Reply<CommandName>>
 
+const nowhere: Places = {
+  vault: '',
+  releases: null,
+  registerFile: null,
+  importFile: null,
+  documents: null,
+  newBackup: null,
+  backup: null,
+  restored: null,
+}
+
 /**
  * Answers calls one at a time, in their order; a long one that steps aside lets the next ones pass between its slices. A close and
  * the giving up of a long act pass before the calls that wait: an ordinary transaction is synchronous, so none is ever cut in two.
  */
 export function serve(port: Port, start: (host: HostPorts) => Engine): void {
-  let places: Places = { vault: '', releases: null, registerFile: null, importFile: null, documents: null }
+  let places: Places = nowhere
   let lastCall: Promise<void> = Promise.resolve()
   const printing = new Map<number, (pdf: Uint8Array | null) => void>()
   let lastPrint = 0

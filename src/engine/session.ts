@@ -17,11 +17,22 @@ export interface OpenVault extends Pick<
   | 'transact'
   | 'sequence'
   | 'lastSavedAt'
+  | 'generation'
   | 'health'
+  | 'isDiskFull'
   | 'verifyNext'
+  | 'verifyAgain'
+  | 'pauseVerification'
   | 'checkPassphrase'
+  | 'checkSecret'
+  | 'slots'
+  | 'keyMark'
+  | 'setSecret'
+  | 'rekey'
+  | 'backUp'
 > {
   readonly opened: Omit<Opened, 'role'>
+  checkpoint(): Result<unknown, StoreFailure>
   checkpointSlowly(): { next(): { state: 'running' | 'ended' }; cancel(): void }
   close(): Result<undefined, StoreFailure>
 }
@@ -35,6 +46,9 @@ export interface Session {
   /** Tells the window that its queries are stale, and puts off the idle checkpoint. */
   changed(): void
   health(vault: OpenVault): Health
+  /** Begins the verification of the whole vault again, or gives it up; the window follows it either way. */
+  verifyAgain(vault: OpenVault): void
+  pauseVerification(vault: OpenVault): void
   close(): void
 }
 
@@ -48,21 +62,30 @@ const percentOf = ({ checked, total }: Pick<Health, 'checked' | 'total'>): numbe
 export function createSession(ports: EnginePorts): Session {
   let current: ReturnType<Session['current']> = null
   let cancelIdle: () => void = () => {}
+  let cancelVerifying: () => void = () => {}
+  let verifiedAt: string | null = null
 
   const health = (vault: OpenVault): Health => ({
     ...vault.health(),
+    verifiedAt,
+    isDiskFull: vault.isDiskFull(),
     sequence: vault.sequence(),
     lastSavedAt: vault.lastSavedAt(),
   })
+
+  const tellHealth = (vault: OpenVault) => ports.emit('vault.healthChanged', health(vault))
 
   const verify = (vault: OpenVault) => {
     const before = vault.health()
     if (current?.vault !== vault || before.state !== 'running') return
     const after = vault.verifyNext()
+    if (after.state === 'ok') verifiedAt = ports.clock.now()
     // the window draws itself again at each: no more of them than there are steps to see
-    if (after.state !== before.state || percentOf(after) !== percentOf(before))
-      ports.emit('vault.healthChanged', health(vault))
-    ports.later(() => verify(vault), sliceIntervalMilliseconds)
+    if (after.state !== before.state || percentOf(after) !== percentOf(before)) tellHealth(vault)
+    verifySoon(vault)
+  }
+  const verifySoon = (vault: OpenVault) => {
+    cancelVerifying = ports.later(() => verify(vault), sliceIntervalMilliseconds)
   }
 
   /** Step by step, messages passing in between. One that fails loses nothing: the journal still holds every save. */
@@ -92,13 +115,25 @@ export function createSession(ports: EnginePorts): Session {
     acts,
     begin(vault) {
       current = { vault, history: createHistory(vault) }
-      ports.later(() => verify(vault), sliceIntervalMilliseconds)
+      verifiedAt = null
+      verifySoon(vault)
     },
     changed() {
       ports.emit('caseload.changed', undefined)
       putOffCheckpoint()
     },
     health,
+    verifyAgain(vault) {
+      cancelVerifying()
+      vault.verifyAgain()
+      tellHealth(vault)
+      verifySoon(vault)
+    },
+    pauseVerification(vault) {
+      cancelVerifying()
+      vault.pauseVerification()
+      tellHealth(vault)
+    },
     close() {
       acts.cancelAll()
       cancelIdle()

@@ -12,13 +12,13 @@ import { withSlot } from '#core/vault/passphrase'
 import type { KdfCosts, VaultPorts } from '#core/vault/ports'
 import { defaultCostPolicy, defaultCosts, type CostPolicy, type Slot, type SlotRole } from '#core/vault/slots'
 import { imageOf, keepTornJournal, releaseVault, type Vault } from '#core/vault/vault'
-import type { Health } from '#core/vault/verification'
 import type { Database, SqlEngine } from './adapters/sqljs.ts'
 import { entropyFrom } from './adapters/words.ts'
 import { runStore } from './store/running-store.ts'
 import { migrate, pendingMigrations } from './store/migrate.ts'
 import type { LongAct } from './store/long-act.ts'
 import { passphraseBytes } from './store/passphrase-bytes.ts'
+import type { Health } from './store/verify-session.ts'
 import {
   isAheadOfImage,
   recordTransaction,
@@ -97,9 +97,13 @@ export interface OpeningReport {
 export interface SlotSecret {
   role: SlotRole
   typed: string
+  /** Left out, the costs of new slots. */
+  costs?: KdfCosts
 }
 /** `coordinator-session`: who cannot open the sealed notes cannot hand them over. */
 export type SlotFailure = StoreFailure | 'recovery-words-invalid' | 'coordinator-session'
+/** `worker-slot-needed`: a vault its worker could not open any more. */
+export type RekeyFailure = SlotFailure | 'worker-slot-needed'
 
 export interface OpenStore extends Store {
   /** Whose slot opened it. */
@@ -111,20 +115,31 @@ export interface OpenStore extends Store {
   checkpoint(): Result<CheckpointReport, StoreFailure>
   /** The same in short steps, for when the worker is idle: saves pass between them. */
   checkpointSlowly(): LongAct<CheckpointReport, StoreFailure>
+  /** The disk refused the last write for want of room; the next one that passes ends it. */
+  isDiskFull(): boolean
   /** Does a few milliseconds of the background verification; to be called until it is no longer `running`. */
   verifyNext(): Health
   health(): Health
+  /** Gives the verification up, or begins it again from the first chunk. Neither has an effect on a damaged vault. */
+  pauseVerification(): void
+  verifyAgain(): void
   /** Whether this is the worker's passphrase. Costs a full derivation, about a second. */
   checkPassphrase(passphrase: string): boolean
-  /** Who may open the vault. */
-  roles(): SlotRole[]
-  /** Adds a role's slot or changes its secret. The old secret still opens the generations before, until the third checkpoint. */
+  /** Whether this opens its role's slot. Costs a full derivation too. */
+  checkSecret(secret: SlotSecret): boolean
+  /** Number of the current generation. */
+  generation(): number
+  /** Changes with the vault key, and says nothing of it. */
+  keyMark(): string
+  /** Who may open the vault, and at what cost for whoever guesses. */
+  slots(): Pick<Slot, 'role' | 'costs'>[]
+  /** Adds a role's slot or changes its secret. An old secret opens no generation left in the folder, but older copies still. */
   setSecret(secret: SlotSecret): Result<undefined, SlotFailure>
   /**
    * A new vault key held by these slots only, every chunk sealed again, everything older removed: what removes a slot. The secrets
    * of those who stay are needed, or new ones.
    */
-  rekey(secrets: readonly SlotSecret[]): Result<LongAct<CheckpointReport, StoreFailure>, SlotFailure>
+  rekey(secrets: readonly SlotSecret[]): Result<LongAct<CheckpointReport, StoreFailure>, RekeyFailure>
   /** To be called once rows were deleted for good: no index, older generation or chunk of this folder holds them any more. */
   eraseDeleted(): Result<CheckpointReport, StoreFailure>
   /** Checkpoints, then copies the vault into one file, as sealed, and reads it back. */

@@ -94,6 +94,51 @@ export function createHandlers(
       places.chooseImportFile(path)
       return { ok: true, value: { name: basename(path) } }
     },
+    'backups.chooseFile': async () => {
+      const answer = await dialog.showSaveDialog(window, {
+        title: text().chooseNewBackup,
+        buttonLabel: text().save,
+        defaultPath: join(app.getPath('documents'), backupName(places.vault().name)),
+        filters: [{ name: text().backupFiles, extensions: [backupEnding] }],
+        properties: ['dontAddToRecent', 'createDirectory', 'showOverwriteConfirmation'],
+      })
+      if (answer.canceled || answer.filePath === '') return cancelled
+      const file = withEnding(answer.filePath, `.${backupEnding}`)
+      places.chooseNewBackup(file)
+      return { ok: true, value: { name: basename(file) } }
+    },
+    'backups.chooseExisting': async () => {
+      const answer = await dialog.showOpenDialog(window, {
+        title: text().chooseBackup,
+        buttonLabel: text().choose,
+        filters: [
+          { name: text().backupFiles, extensions: [backupEnding] },
+          { name: text().allFiles, extensions: ['*'] },
+        ],
+        properties: ['openFile', 'dontAddToRecent'],
+      })
+      const path = answer.canceled ? undefined : answer.filePaths[0]
+      if (path === undefined) return cancelled
+      places.chooseBackup(path)
+      return { ok: true, value: { name: basename(path) } }
+    },
+    'restore.chooseFolder': async () => {
+      const answer = await dialog.showSaveDialog(window, {
+        title: text().chooseRestored,
+        buttonLabel: text().restore,
+        defaultPath: join(dirname(places.current().vault), text().restoredName),
+        properties: ['dontAddToRecent', 'createDirectory'],
+      })
+      if (answer.canceled || answer.filePath === '') return cancelled
+      const folder = withEnding(answer.filePath, extname(defaultVaultName))
+      places.chooseRestored(folder)
+      return { ok: true, value: { name: basename(folder) } }
+    },
+    'restore.adopt': () => {
+      const { restored } = places.current()
+      if (restored !== null) places.chooseVault(restored)
+      return { ok: true, value: places.vault() }
+    },
     'reminders.show': ({ count }) => {
       const notification = new Notification({
         title: 'Filigrane',
@@ -105,6 +150,16 @@ export function createHandlers(
       return { ok: true, value: undefined }
     },
   }
+}
+
+const backupEnding = 'filigrane-sauvegarde'
+
+/** `carnet 2026-11-24.filigrane-sauvegarde`: a copy a day does not replace the one before. */
+function backupName(vault: string): string {
+  const now = new Date()
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  return `${basename(vault, extname(defaultVaultName))} ${day}.${backupEnding}`
 }
 
 const withEnding = (path: string, ending: string): string => (path.endsWith(ending) ? path : path + ending)

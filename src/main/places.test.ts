@@ -22,12 +22,18 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
   first.chooseRegisterFile(register)
   first.chooseImportFile(settings)
   first.chooseDocuments(folder)
+  first.chooseNewBackup(register)
+  first.chooseBackup(settings)
+  first.chooseRestored(chosen)
   expect(first.current()).toEqual({
     vault: chosen,
     releases: folder,
     registerFile: register,
     importFile: settings,
     documents: folder,
+    newBackup: register,
+    backup: settings,
+    restored: chosen,
   })
 
   const second = open()
@@ -38,6 +44,9 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
     registerFile: null,
     importFile: null,
     documents: null,
+    newBackup: null,
+    backup: null,
+    restored: null,
   })
 })
 

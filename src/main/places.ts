@@ -13,6 +13,9 @@ export type PlaceKeeper = {
   chooseRegisterFile(path: string): void
   chooseImportFile(path: string): void
   chooseDocuments(path: string): void
+  chooseNewBackup(path: string): void
+  chooseBackup(path: string): void
+  chooseRestored(path: string): void
 }
 
 /** Where things are. Only the vault's place outlives the program. */
@@ -23,6 +26,9 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     registerFile: null,
     importFile: null,
     documents: null,
+    newBackup: null,
+    backup: null,
+    restored: null,
   }
   return {
     current: () => places,
@@ -42,6 +48,15 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     },
     chooseDocuments(path) {
       places = { ...places, documents: path }
+    },
+    chooseNewBackup(path) {
+      places = { ...places, newBackup: path }
+    },
+    chooseBackup(path) {
+      places = { ...places, backup: path }
+    },
+    chooseRestored(path) {
+      places = { ...places, restored: path }
     },
   }
 }

@@ -20,6 +20,10 @@ const main: Handlers<'main'> = {
   'releases.chooseRegisterFile': () => ({ ok: false, failure: 'cancelled' }),
   'releases.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
   'documents.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
+  'backups.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
+  'backups.chooseExisting': () => ({ ok: false, failure: 'cancelled' }),
+  'restore.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
+  'restore.adopt': () => ({ ok: true, value: { name: 'carnet.filigrane', exists: true } }),
   'import.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
   'reminders.show': () => ({ ok: true, value: undefined }),
 }

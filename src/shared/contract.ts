@@ -8,6 +8,7 @@ import { reminderCommands } from './contract/follow-ups.ts'
 import { importCommands } from './contract/import.ts'
 import { languageCommands } from './contract/language.ts'
 import { actProgress, longActCommands } from './contract/long-acts.ts'
+import { securityCommands } from './contract/security.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
@@ -30,6 +31,7 @@ export const commands = {
   ...dutyCommands,
   ...reminderCommands,
   ...languageCommands,
+  ...securityCommands,
   ...statisticsCommands,
 } as const satisfies Record<CommandName, Command>
 

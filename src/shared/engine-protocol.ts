@@ -12,6 +12,12 @@ export type Places = {
   importFile: string | null
   /** The folder chosen for the document about to be printed; null until one is chosen. */
   documents: string | null
+  /** The file chosen for a new copy of the vault; null until one is chosen. */
+  newBackup: string | null
+  /** The copy chosen to be tried or restored; null until one is chosen. */
+  backup: string | null
+  /** The folder a copy is to be restored into; null until one is chosen. */
+  restored: string | null
 }
 
 /** Messages from main to the engine process. Inputs are already parsed by the router. */

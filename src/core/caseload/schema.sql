@@ -84,6 +84,16 @@ CREATE TABLE accessEntry (
   hash TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE backup (
+  id TEXT PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  madeAt TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  size INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  keyMark TEXT NOT NULL
+) WITHOUT ROWID;
+
 CREATE TABLE bondStageChange (
   personId TEXT NOT NULL REFERENCES person (id),
   changedOn TEXT NOT NULL,

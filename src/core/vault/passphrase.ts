@@ -1,11 +1,19 @@
 import { identityOf } from './manifest.ts'
-import { openSlot, sealSlot, type NewSlot, type Slot } from './slots.ts'
+import { openSlot, sealSlot, type NewSlot, type Slot, type SlotRole } from './slots.ts'
 import type { Vault } from './vault.ts'
 
 /** Whether these bytes are the passphrase of whoever has the vault open; costs a full derivation. */
-export function isOwnPassphrase({ ports, header, keys, policy, role }: Vault, secret: Uint8Array): boolean {
-  const own = role === 'coordinator' ? 'coordinator' : 'worker'
-  const slot = header.slots.find((candidate) => candidate.role === own)
+export function isOwnPassphrase(vault: Vault, secret: Uint8Array): boolean {
+  return isSecretOf(vault, vault.role === 'coordinator' ? 'coordinator' : 'worker', secret)
+}
+
+/** Whether these bytes open a role's slot; costs a full derivation. */
+export function isSecretOf(
+  { ports, header, keys, policy }: Vault,
+  role: SlotRole,
+  secret: Uint8Array,
+): boolean {
+  const slot = header.slots.find((candidate) => candidate.role === role)
   const opened = slot && openSlot(ports.crypto, identityOf(header.vaultId), slot, secret, policy)
   if (!opened) return false
   const same = ports.crypto.equal(opened.vault, keys.vault)

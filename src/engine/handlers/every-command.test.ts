@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { commands, type CommandsOf, type Handlers, type Input, type Output } from '#shared/contract'
 import { dutyCommands } from '#shared/contract/duties'
+import { securityCommands } from '#shared/contract/security'
 import {
   act,
   createOpenEngine,
@@ -15,6 +16,10 @@ import { fictional } from '../testing/fictional.ts'
 /** Commands tested beside their own handlers. */
 const elsewhere = [
   ...Object.keys(dutyCommands),
+  ...Object.keys(securityCommands),
+  'vault.verify',
+  'vault.pauseVerification',
+  'vault.writeAgain',
   'import.preview',
   'import.apply',
   'statistics.explore',

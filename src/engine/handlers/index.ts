@@ -1,6 +1,7 @@
 import { ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
+import { createRecoverySheet } from '../recovery-sheet.ts'
 import type { Session } from '../session.ts'
 import { admitting } from './admission.ts'
 import { caseloadHandlers } from './caseload.ts'
@@ -9,16 +10,21 @@ import { dutyHandlers } from './duties.ts'
 import { importHandlers } from './import.ts'
 import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
+import { backupHandlers } from './backups.ts'
+import { securityHandlers } from './security.ts'
 import { vaultHandlers } from './vault.ts'
 
 /** Who answers each command of the engine, for whom the contract admits. */
 export function createHandlers(session: Session, ports: EnginePorts): Handlers<'engine'> {
+  const sheet = createRecoverySheet(ports)
   return admitting(session, {
     'acts.cancel': ({ act }) => {
       session.acts.cancel(act)
       return ok()
     },
-    ...vaultHandlers(session, ports),
+    ...vaultHandlers(session, ports, sheet),
+    ...securityHandlers(session, ports, sheet),
+    ...backupHandlers(session, ports),
     ...caseloadHandlers(session, ports),
     ...dutyHandlers(session, ports),
     ...importHandlers(session, ports),

@@ -1,22 +1,15 @@
-import { fold } from '#core/caseload/folding'
 import { failed, ok, type Result } from '#core/result'
 import type { Failure, Handlers } from '#shared/contract'
-import type { Opened, vaultCommands } from '#shared/contract/vault'
+import type { Health, Opened, vaultCommands } from '#shared/contract/vault'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
+import type { RecoverySheet } from '../recovery-sheet.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { CreateFailure, OpenFailure, StoreOpening } from '../store.ts'
 
 type VaultHandlers = Pick<Handlers<'engine'>, Extract<keyof typeof vaultCommands, keyof Handlers<'engine'>>>
 
-/** Recovery words shown but not yet retyped, and the two positions asked, in reading order. */
-interface Proposal {
-  words: string[]
-  check: [number, number]
-}
-
-export function vaultHandlers(session: Session, ports: EnginePorts): VaultHandlers {
-  let proposal: Proposal | null = null
+export function vaultHandlers(session: Session, ports: EnginePorts, sheet: RecoverySheet): VaultHandlers {
   const delay = createPassphraseDelay(ports.sleep)
 
   const unlock = async (secret: StoreOpening['secret']): Promise<Result<Opened, OpenFailure>> => {
@@ -30,27 +23,37 @@ export function vaultHandlers(session: Session, ports: EnginePorts): VaultHandle
     return opened
   }
 
+  const healthAfter = (act: (vault: OpenVault) => void): Result<Health, 'vault-locked'> => {
+    const vault = session.current()?.vault
+    if (!vault) return failed('vault-locked')
+    act(vault)
+    return ok(session.health(vault))
+  }
+
   return {
     'vault.doors': () => ports.vaults.doors(ports.places().vault),
-    'vault.proposeRecovery': () => {
-      const proposed = propose(ports)
-      proposal = proposed
-      return ok(proposed)
-    },
+    'vault.proposeRecovery': () => ok(sheet.propose()),
     'vault.create': ({ passphrase, retyped }) => {
-      if (!proposal || !isRetyped(proposal, retyped)) return failed('recovery-words-mismatch')
-      const recoveryWords = proposal.words.join(' ')
+      const recoveryWords = sheet.wordsIf(retyped)
+      if (recoveryWords === null) return failed('recovery-words-mismatch')
       const created = ports.vaults.create(ports.places().vault, { passphrase, recoveryWords })
       if (!created.ok) return failed(creationFailure(created.failure))
-      proposal = null
+      sheet.done()
       return ok(begin(session, created.value))
     },
     'vault.unlock': async ({ passphrase, role }) =>
       withoutWords(await unlock({ kind: 'passphrase', passphrase, ...(role && { role }) })),
     'vault.recover': ({ words, newPassphrase }) => unlock({ kind: 'recovery', words, newPassphrase }),
-    'vault.health': () => {
+    'vault.health': () => healthAfter(() => undefined),
+    'vault.verify': () => healthAfter((vault) => session.verifyAgain(vault)),
+    'vault.pauseVerification': () => healthAfter((vault) => session.pauseVerification(vault)),
+    'vault.writeAgain': () => {
       const open = session.current()
-      return open ? ok(session.health(open.vault)) : failed('vault-locked')
+      if (!open) return failed('vault-locked')
+      const written = open.vault.checkpoint()
+      if (!written.ok) return written
+      session.changed()
+      return ok()
     },
   }
 }
@@ -60,16 +63,6 @@ function begin(session: Session, vault: OpenVault): Opened {
   const { sequence, lastSavedAt, closedCleanly, tornFrameDropped } = vault.opened
   return { sequence, lastSavedAt, closedCleanly, tornFrameDropped, role: vault.role }
 }
-
-function propose({ newRecoveryWords, randomBelow }: EnginePorts): Proposal {
-  const words = newRecoveryWords().split(' ')
-  const one = randomBelow(words.length)
-  const other = (one + 1 + randomBelow(words.length - 1)) % words.length
-  return { words, check: [Math.min(one, other), Math.max(one, other)] }
-}
-
-const isRetyped = ({ words, check }: Proposal, retyped: readonly string[]): boolean =>
-  check.every((position, at) => fold(retyped[at]?.trim() ?? '') === fold(words[position] ?? ''))
 
 /** The folder above went away since it was chosen: to the worker, a place that cannot be written. */
 function creationFailure(failure: CreateFailure): Failure<'vault.create'> {

@@ -64,9 +64,9 @@ test('a backup restores what the vault held, with its secrets, and goes on', () 
 test('a restore is rehearsed, and leaves nothing', () => {
   finish(backUp())
   const before = readdirSync(place.path)
-  expect(finish(rehearseRestore(ports, wanted()))).toMatchObject({ ok: true, value: { sequence: 12 } })
+  expect(finish(rehearseRestore(ports, wanted(), notes))).toMatchObject({ ok: true, value: { sequence: 12 } })
   const byWords = { kind: 'recovery', words: recoveryWords, newPassphrase: 'autre' } as const
-  expect(finish(rehearseRestore(ports, wanted({ secret: byWords })))).toMatchObject({ ok: true })
+  expect(finish(rehearseRestore(ports, wanted({ secret: byWords }), notes))).toMatchObject({ ok: true })
   expect(readdirSync(place.path)).toEqual(before)
 })
 
@@ -74,7 +74,7 @@ test('each refusal has its code, leaves nothing, and changes no file', () => {
   finish(backUp())
   const bytes = readFileSync(file)
   const before = readdirSync(place.path)
-  const refusal = (changes: Partial<Restoring> = {}) => finish(rehearseRestore(ports, wanted(changes)))
+  const refusal = (changes: Partial<Restoring> = {}) => finish(rehearseRestore(ports, wanted(changes), notes))
   expect(refusal({ secret: { kind: 'passphrase', passphrase: 'autre' } })).toEqual(failed('wrong-passphrase'))
   expect(refusal({ secret: { kind: 'recovery', words: 'a', newPassphrase: 'b' } })).toEqual(
     failed('recovery-words-invalid'),
@@ -123,5 +123,5 @@ test('saves and checkpoints meanwhile take nothing from the copy', () => {
     addNote(store, `${n}`.padEnd(300_000, 'y'))
     expect(store.checkpoint()).toMatchObject({ ok: true })
   }
-  expect(finish(rehearseRestore(ports, wanted()))).toMatchObject({ ok: true, value: { sequence: 12 } })
+  expect(finish(rehearseRestore(ports, wanted(), notes))).toMatchObject({ ok: true, value: { sequence: 12 } })
 })

@@ -1,3 +1,4 @@
+import type { Reader } from '#core/database'
 import type { Result } from '#core/result'
 import { restore, type BackupReport } from '#core/vault/backup'
 import { discardVault } from '#core/vault/building'
@@ -25,14 +26,20 @@ export function restoreStore(ports: StorePorts, wanted: Restoring): LongAct<Back
 }
 
 /** What a rehearsal found inside the backup, once everything in it was opened and verified. */
-export type Rehearsal = Pick<OpeningReport, 'sequence' | 'lastSavedAt' | 'chunks'>
+export interface Rehearsal<T> extends Pick<OpeningReport, 'sequence' | 'lastSavedAt' | 'chunks'> {
+  found: T
+}
 
 /**
  * Proves that a backup could save the day: restores it beside (`folder` is a place for that), opens it with the secret, verifies every
- * chunk and the database, removes it. Nothing is left, whatever the outcome.
+ * chunk and the database, looks inside, removes it. Nothing is left, whatever the outcome.
  */
-export function rehearseRestore(ports: StorePorts, wanted: Restoring): LongAct<Rehearsal> {
-  return longAct(rehearsing(ports, wanted), (failure) => failure)
+export function rehearseRestore<T>(
+  ports: StorePorts,
+  wanted: Restoring,
+  look: (reader: Reader) => T,
+): LongAct<Rehearsal<T>> {
+  return longAct(rehearsing(ports, wanted, look), (failure) => failure)
 }
 
 function* restoring(ports: StorePorts, wanted: Restoring): Steps<BackupReport> {
@@ -45,7 +52,11 @@ function* restoring(ports: StorePorts, wanted: Restoring): Steps<BackupReport> {
   }
 }
 
-function* rehearsing(ports: StorePorts, wanted: Restoring): Steps<Rehearsal> {
+function* rehearsing<T>(
+  ports: StorePorts,
+  wanted: Restoring,
+  look: (reader: Reader) => T,
+): Steps<Rehearsal<T>> {
   try {
     yield* restoring(ports, wanted)
     const store = valueOf(openStore(ports, wanted))
@@ -55,7 +66,7 @@ function* rehearsing(ports: StorePorts, wanted: Restoring): Steps<Rehearsal> {
         yield { done: health.checked, total: health.total }
       }
       if (health.state === 'damaged') throw new VaultFault('vault-damaged')
-      return store.opened
+      return { ...store.opened, found: look(store) }
     } finally {
       store.close()
     }

@@ -46,3 +46,20 @@ export function longAct<T, F extends string>(
     },
   }
 }
+
+/** The steps of an act, to be made part of a longer one. Given up with it. */
+export function* stepsOf<T, F extends string>(act: LongAct<T, F>): Steps<Result<T, F>> {
+  let isOver = false
+  try {
+    for (;;) {
+      const step = act.next()
+      if (step.state === 'ended') {
+        isOver = true
+        return step.result
+      }
+      yield step.progress
+    }
+  } finally {
+    if (!isOver) act.cancel()
+  }
+}

@@ -148,13 +148,14 @@ test('a pack restored without the chunks the image no longer has is as good as b
   if (!act.ok || !finish(act.value).ok) throw new Error('no backup')
   expect(files.contents('/copie').length).toBeLessThan((store.opened.chunks.total + 40) * sealedLength(4096))
   const secret = { kind: 'passphrase', passphrase } as const
-  const rehearsed = rehearseRestore(ports, {
+  const wanted = {
     file: '/copie',
     folder: '/restauré',
     secret,
     migrations: schema,
     costs: cheapCosts,
     policy: cheapPolicy,
-  })
+  }
+  const rehearsed = rehearseRestore(ports, wanted, () => null)
   expect(finish(rehearsed)).toMatchObject({ ok: true, value: { sequence: 33 } })
 })

@@ -5,7 +5,8 @@ import { backUp } from '#core/vault/backup'
 import type { Steps } from '#core/steps'
 import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
 import { failureOf, VaultFault, type VaultFailure } from '#core/vault/fault'
-import { isOwnPassphrase, withSlot } from '#core/vault/passphrase'
+import { ascii, hex } from '#core/vault/bytes'
+import { isOwnPassphrase, isSecretOf, withSlot } from '#core/vault/passphrase'
 import { FileFault, type KdfCosts } from '#core/vault/ports'
 import { rekey } from '#core/vault/rekey'
 import { openNote, sealNote } from '#core/vault/sealed-notes'
@@ -39,7 +40,8 @@ export function runStore(
   opened: OpeningReport,
 ): OpenStore {
   const { vault, image, database } = session
-  const verification = verifySession(session)
+  let verification = verifySession(session)
+  let isDiskFull = false
   /** Why nothing can be written any more, until the vault is reopened from disk. */
   let stopped: StoreFailure | null = null
   let inTransaction = false
@@ -49,7 +51,8 @@ export function runStore(
   const stopOn = (fault: unknown): StoreFailure => {
     const failure = asStoreFailure(failureOf(fault))
     if (failure === 'read-only') verification.alarm()
-    if (failure !== 'disk-full') stopped = failure
+    if (failure === 'disk-full') isDiskFull = true
+    else stopped = failure
     return failure
   }
 
@@ -57,7 +60,9 @@ export function runStore(
     if (inTransaction) throw new Error('a transaction is open')
     if (stopped) return failed(stopped)
     try {
-      return ok(act())
+      const done = act()
+      isDiskFull = false
+      return ok(done)
     } catch (fault) {
       return failed(stopOn(fault))
     }
@@ -89,6 +94,7 @@ export function runStore(
       throw error
     }
     session.lastSavedAt = savedAt
+    isDiskFull = false
   }
 
   const transact = <T, F extends string>(
@@ -140,12 +146,29 @@ export function runStore(
       return health
     },
     health: () => verification.health(),
-    roles: () => vault.header.slots.map(({ role }) => role),
+    isDiskFull: () => isDiskFull,
+    pauseVerification: () => verification.pause(),
+    verifyAgain() {
+      if (verification.health().state !== 'damaged') verification = verifySession(session)
+    },
+    generation: () => vault.header.generation,
+    keyMark: () => hex(vault.ports.crypto.hash(ascii('backup'), vault.keys.backup).subarray(0, 8)),
+    slots: () => vault.header.slots.map(({ role, costs }) => ({ role, costs })),
+    checkSecret({ role, typed }) {
+      const secret = secretOf({ role, typed })
+      if (!secret.ok) return false
+      const opens = isSecretOf(vault, role, secret.value)
+      secret.value.fill(0)
+      return opens
+    },
     setSecret(secret) {
       const slot = newSlots([secret])
       if (!slot.ok) return slot
       const changed = attemptSaving(() => {
-        for (const wanted of slot.value) saveGeneration(session, { slots: withSlot(vault, wanted) })
+        for (const wanted of slot.value) {
+          const isNew = vault.header.slots.every(({ role }) => role !== wanted.role)
+          saveGeneration(session, { slots: withSlot(vault, wanted), purge: !isNew })
+        }
         return undefined
       })
       forget(slot.value)
@@ -156,6 +179,10 @@ export function runStore(
       if (stopped) return failed(stopped)
       const slots = newSlots(secrets)
       if (!slots.ok) return slots
+      if (!slots.value.some(({ role }) => role === 'worker')) {
+        forget(slots.value)
+        return failed('worker-slot-needed')
+      }
       return ok(longAct(rekeying(slots.value), (failure) => stopOn(new VaultFault(failure))))
     },
     eraseDeleted: () => attemptSaving(() => eraseDeleted(session)),
@@ -186,11 +213,11 @@ export function runStore(
   /** The slots of typed secrets; their bytes are to be given back to `forget`. */
   function newSlots(secrets: readonly SlotSecret[]): Result<NewSlot[], SlotFailure> {
     const slots: NewSlot[] = []
-    for (const { role, typed } of secrets) {
+    for (const { role, typed, costs: wanted = costs } of secrets) {
       if (opensNotes(role) && !vault.notesKey) return failed('coordinator-session')
-      const secret = role === 'recovery' ? entropyFrom(typed) : ok(passphraseBytes(typed))
+      const secret = secretOf({ role, typed })
       if (!secret.ok) return secret
-      slots.push({ role, secret: secret.value, costs })
+      slots.push({ role, secret: secret.value, costs: wanted })
     }
     return ok(slots)
   }
@@ -225,6 +252,10 @@ export function runStore(
       return undefined
     })
   }
+}
+
+function secretOf({ role, typed }: SlotSecret): Result<Uint8Array, 'recovery-words-invalid'> {
+  return role === 'recovery' ? entropyFrom(typed) : ok(passphraseBytes(typed))
 }
 
 function forget(slots: readonly NewSlot[]): void {

@@ -36,6 +36,8 @@ beforeEach(() => {
 })
 afterEach(() => place.remove())
 
+const rolesOf = (store: OpenStore) => store.slots().map(({ role }) => role)
+
 function tryOpen(secret: StoreOpening['secret'], on = ports) {
   return openStore(on, { folder, secret, migrations: schema, costs: cheapCosts, policy: cheapPolicy })
 }
@@ -61,7 +63,7 @@ test('a coordinator may be let in, and her key opens the vault but no sealed not
   expect(store.openNote(sealed)).toEqual(utf8('confidence'))
   expect(asCoordinator()).toEqual(failed('wrong-passphrase'))
   expect(store.setSecret(coordinator)).toEqual(ok())
-  expect(store.roles().sort()).toEqual(['coordinator', 'recovery', 'worker'])
+  expect(rolesOf(store).sort()).toEqual(['coordinator', 'recovery', 'worker'])
   store.close()
 
   const hers = openAs({ kind: 'passphrase', passphrase: coordinator.typed, role: 'coordinator' })
@@ -79,6 +81,14 @@ test('a coordinator may be let in, and her key opens the vault but no sealed not
   expect(again.openNote(other)).toEqual(utf8('de la coordination'))
   expect(again.openNote(other.with(60, (other[60] ?? 0) ^ 1))).toBeNull()
   expect(again.openNote(new Uint8Array(10))).toBeNull()
+})
+
+test('letting a coordinator in costs nobody else their key', () => {
+  store.setSecret(coordinator)
+  expect(store.checkPassphrase(passphrase)).toBe(true)
+  expect(store.setSecret({ role: 'worker', typed: 'nouvelle' })).toEqual(ok())
+  store.close()
+  expect(notes(openAs({ kind: 'passphrase', passphrase: 'nouvelle' }))).toEqual(['une note'])
 })
 
 test('the passphrase and the recovery words can be changed', () => {
@@ -107,7 +117,7 @@ describe('re-keying', () => {
     store.checkpoint()
     const packsBefore = readdirSync(`${folder}/packs`)
     expect(finish(rekeyed(stay))).toMatchObject({ ok: true, value: { leftBehind: 0 } })
-    expect(store.roles()).toEqual(['worker', 'recovery'])
+    expect(rolesOf(store)).toEqual(['worker', 'recovery'])
     expect(readdirSync(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
     expect(readdirSync(`${folder}/packs`).filter((name) => packsBefore.includes(name))).toEqual([])
     addNote(store, 'après')

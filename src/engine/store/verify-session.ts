@@ -1,4 +1,4 @@
-import { verifyChunks, type Health } from '#core/vault/verification'
+import { verifyChunks, type Health as ChunkHealth } from '#core/vault/verification'
 import { failureOf } from '#core/vault/fault'
 import type { Session } from './store-session.ts'
 import { verifyTables } from './verify-tables.ts'
@@ -6,11 +6,18 @@ import { verifyTables } from './verify-tables.ts'
 /** 2 MiB of sealed chunks: a few milliseconds. */
 const chunksPerSlice = 64
 
+/** How far the verification of an open store has gone, in chunks. `paused`: it was given up before its end. */
+export interface Health extends Omit<ChunkHealth, 'state'> {
+  state: ChunkHealth['state'] | 'paused'
+}
+
 /** The background verification of an open store: every chunk, then the structures SQLite keeps in them. */
 export interface SessionVerification {
   /** Does one slice. */
   next(): Health
   health(): Health
+  /** Gives it up; does nothing once it ended. */
+  pause(): void
   /** Damage was met elsewhere. */
   alarm(): void
 }
@@ -33,6 +40,9 @@ export function verifySession({ vault, database }: Session): SessionVerification
 
   return {
     health,
+    pause() {
+      if (state === 'running') state = 'paused'
+    },
     alarm() {
       state = 'damaged'
     },

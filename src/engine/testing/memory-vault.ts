@@ -36,6 +36,17 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
       role,
       opened: { sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false },
       sequence: () => 0,
+      generation: () => 1,
+      isDiskFull: () => false,
+      keyMark: () => 'memory',
+      slots: () => [],
+      checkSecret: () => false,
+      setSecret: () => failed('write-failed'),
+      rekey: () => failed('write-failed'),
+      backUp: () => failed('write-failed'),
+      verifyAgain: () => undefined,
+      pauseVerification: () => undefined,
+      checkpoint: () => ok(),
       lastSavedAt: () => null,
       health,
       verifyNext() {
@@ -67,6 +78,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
   return {
     store,
     acts,
+    ...withoutCopies,
     create(_folder, keys) {
       if (passphrase !== null) return failed('already-exists')
       passphrase = keys.passphrase
@@ -85,3 +97,14 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     doors: () => (passphrase === null ? failed('vault-missing') : ok(['worker', 'coordinator', 'recovery'])),
   }
 }
+
+/** What needs files or keys has its tests on real ones. */
+export const withoutCopies: Pick<Vaults, 'restore' | 'rehearse' | 'calibratedCosts'> = {
+  restore: () => ended(failed('write-failed')),
+  rehearse: () => ended(failed('write-failed')),
+  calibratedCosts: () => ({ operations: 1, memory: 8 }),
+}
+const ended = <R>(result: R) => ({
+  next: () => ({ state: 'ended' as const, result }),
+  cancel: () => undefined,
+})

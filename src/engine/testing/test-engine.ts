@@ -41,6 +41,9 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     registerFile: null,
     importFile: null,
     documents: null,
+    newBackup: null,
+    backup: null,
+    restored: null,
   }
   const printer: TestEngine['printer'] = { pages: [], broken: false }
   const events: string[] = []

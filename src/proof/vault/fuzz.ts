@@ -108,7 +108,7 @@ function complaintAboutBackup(world: World, disk: MemoryFiles): string | null {
   const before = [...disk.all().keys()].join()
   const original = disk.operations.length === 0 ? null : disk
   try {
-    const result = finish(rehearseRestore(world.portsOn(disk), restoring))
+    const result = finish(rehearseRestore(world.portsOn(disk), restoring, () => null))
     if ([...disk.all().keys()].join() !== before) return 'the rehearsal left something behind'
     if (!result.ok) return original ? result.failure : null
     return result.value.sequence === 6 ? null : `restored at ${result.value.sequence}`

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { roles } from '#core/review/roles'
+import { storeFailures } from '#core/database'
 
 /** Why the window shows the lock screen. */
 export const lockReason = z.enum(['started', 'user', 'idle', 'suspend', 'screen-lock', 'engine-stopped'])
@@ -24,9 +25,14 @@ const opened = z.strictObject({
 export type Opened = z.infer<typeof opened>
 
 export const health = z.strictObject({
-  state: z.enum(['running', 'ok', 'damaged']),
+  /** `paused`: the verification was given up. */
+  state: z.enum(['running', 'ok', 'damaged', 'paused']),
   checked: z.int(),
   total: z.int(),
+  /** Local minute at which the whole vault was last found sound, since it was opened. */
+  verifiedAt: z.string().nullable(),
+  /** The disk had no room for the last write: nothing new is saved until it has. */
+  isDiskFull: z.boolean(),
   sequence: z.int(),
   lastSavedAt: z.string().nullable(),
 })
@@ -107,5 +113,28 @@ export const vaultCommands = {
     input: z.void(),
     output: health,
     failures: ['vault-locked'],
+  },
+  /** Begins the verification again; `vault.healthChanged` tells how far it is. */
+  'vault.verify': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: health,
+    failures: ['vault-locked'],
+  },
+  'vault.pauseVerification': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: health,
+    failures: ['vault-locked'],
+  },
+  /** Tries to write again after the disk was full: moves everything saved into a new generation. */
+  'vault.writeAgain': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.undefined(),
+    failures: ['vault-locked', ...storeFailures],
   },
 } as const

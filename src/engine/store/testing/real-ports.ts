@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
-import type { SqlValue } from '#core/database'
+import type { Reader, SqlValue } from '#core/database'
 import { ok } from '#core/result'
 import type { CostPolicy } from '#core/vault/slots'
 import { files } from '../../adapters/files.ts'
@@ -90,8 +90,8 @@ export function addNote(store: OpenStore, body: string) {
   })
 }
 
-export function notes(store: OpenStore): string[] {
-  return store
+export function notes(reader: Reader): string[] {
+  return reader
     .all(CompiledQuery.raw('SELECT body FROM note ORDER BY id') as CompiledQuery<{ body: string }>)
     .map(({ body }) => body)
 }

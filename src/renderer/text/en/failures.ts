@@ -1,8 +1,10 @@
 import type { AnyFailure } from '#shared/contract'
+import { securityFailures } from './security-failures.ts'
 
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  ...securityFailures,
   'sealed-copies-remain': {
     what: 'The note is saved and sealed, but older copies of the notebook could not be removed.',
     next: 'Its former text can still be read there with the notebook’s key, until they are recycled. Check that the notebook’s folder can be changed, then lock and open it again.',

@@ -13,6 +13,9 @@ type Undoable = Exclude<
   | `registers.${string}`
   | `copies.${string}`
   | `erasures.${string}`
+  | `security.${string}`
+  | `backups.${string}`
+  | `restore.${string}`
 >
 type GroupOf<N> = N extends `${infer G}.${string}` ? G : never
 type ActOf<N, G extends string> = N extends `${G}.${infer A}` ? A : never

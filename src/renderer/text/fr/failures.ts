@@ -1,9 +1,11 @@
 import type { AnyFailure } from '#shared/contract'
+import { securityFailures } from './security-failures.ts'
 
 /** `what` happened, then `next`: what is safe and what to do. A code without its sentence does not compile. */
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  ...securityFailures,
   'sealed-copies-remain': {
     what: 'La note est enregistrée et scellée, mais d’anciennes copies du carnet n’ont pas pu être enlevées.',
     next: 'Son ancien texte s’y lit encore avec la clé du carnet, jusqu’à ce que ces copies soient recyclées. Vérifiez que le dossier du carnet peut être modifié, puis verrouillez et rouvrez.',

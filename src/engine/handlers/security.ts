@@ -1,0 +1,144 @@
+import { failed, ok, type Result } from '#core/result'
+import type { Handlers, Input } from '#shared/contract'
+import { listBackups, removeKnownBackups } from '../copies/known-backups.ts'
+import { createPassphraseDelay } from '../passphrase-delay.ts'
+import type { EnginePorts } from '../ports.ts'
+import type { RecoverySheet } from '../recovery-sheet.ts'
+import type { OpenVault, Session } from '../session.ts'
+import type { SlotFailure, SlotSecret } from '../store.ts'
+
+type SecurityHandlers = Pick<
+  Handlers<'engine'>,
+  | 'security.read'
+  | 'security.changePassphrase'
+  | 'security.letCoordinatorIn'
+  | 'security.rekey'
+  | 'security.recalibrate'
+>
+type WantedSlot = Input<'security.rekey'>['slots'][number]
+
+/** Who may open the vault, and with what. Each change asks for the passphrase again. */
+export function securityHandlers(
+  session: Session,
+  ports: EnginePorts,
+  sheet: RecoverySheet,
+): SecurityHandlers {
+  // guesses at the passphrase of an open vault wait as guesses at a locked one do
+  const delay = createPassphraseDelay(ports.sleep)
+
+  const confirmed = async (
+    passphrase: string,
+  ): Promise<Result<OpenVault, 'vault-locked' | 'wrong-passphrase'>> => {
+    await delay.ready()
+    const vault = session.current()?.vault
+    if (!vault) return failed('vault-locked')
+    if (!vault.checkPassphrase(passphrase)) {
+      delay.wrong()
+      return failed('wrong-passphrase')
+    }
+    delay.right()
+    return ok(vault)
+  }
+
+  /** The secrets of the slots wanted, at today's costs; a new sheet must have been retyped, an old one must be this vault's. */
+  const secretsOf = (
+    vault: OpenVault,
+    slots: readonly WantedSlot[],
+  ): Result<SlotSecret[], 'recovery-words-mismatch' | 'recovery-words-other'> => {
+    const costs = ports.vaults.calibratedCosts()
+    const secrets: SlotSecret[] = []
+    for (const slot of slots) {
+      if (slot.role !== 'recovery') secrets.push({ role: slot.role, typed: slot.passphrase, costs })
+      else if ('words' in slot) {
+        const kept: SlotSecret = { role: 'recovery', typed: slot.words, costs }
+        if (!vault.checkSecret(kept)) return failed('recovery-words-other')
+        secrets.push(kept)
+      } else {
+        const words = sheet.wordsIf(slot.retyped)
+        if (words === null) return failed('recovery-words-mismatch')
+        secrets.push({ role: 'recovery', typed: words, costs })
+      }
+    }
+    return ok(secrets)
+  }
+
+  return {
+    'security.read': () => {
+      const vault = session.current()?.vault
+      if (!vault) return failed('vault-locked')
+      const { sequence, lastSavedAt } = vault.opened
+      return ok({
+        slots: vault.slots(),
+        generation: vault.generation(),
+        sequence: vault.sequence(),
+        lastSavedAt: vault.lastSavedAt(),
+        opened: { sequence, lastSavedAt },
+      })
+    },
+    'security.changePassphrase': async ({ passphrase, newPassphrase }) => {
+      const vault = await confirmed(passphrase)
+      if (!vault.ok) return vault
+      return changed(
+        session,
+        setPassphrase(vault.value, { role: ownRole(vault.value), typed: newPassphrase }),
+      )
+    },
+    'security.letCoordinatorIn': async ({ passphrase, newPassphrase }) => {
+      const vault = await confirmed(passphrase)
+      if (!vault.ok) return vault
+      if (hasSlot(vault.value, 'coordinator')) return failed('already-let-in')
+      const costs = ports.vaults.calibratedCosts()
+      return changed(
+        session,
+        setPassphrase(vault.value, { role: 'coordinator', typed: newPassphrase, costs }),
+      )
+    },
+    'security.rekey': async ({ act, passphrase, slots }) => {
+      const vault = await confirmed(passphrase)
+      if (!vault.ok) return vault
+      const secrets = secretsOf(vault.value, slots)
+      if (!secrets.ok) return secrets
+      const rekeying = vault.value.rekey(secrets.value)
+      if (!rekeying.ok) return rekeying
+      const done = await session.acts.run(act, rekeying.value)
+      if (!done.ok) return done
+      sheet.done()
+      const removed = removeKnownBackups(vault.value)
+      session.changed()
+      return ok({ removed, outOfReach: listBackups(vault.value).filter(({ hasOldKeys }) => hasOldKeys) })
+    },
+    'security.recalibrate': async ({ passphrase }) => {
+      const vault = await confirmed(passphrase)
+      if (!vault.ok) return vault
+      const costs = ports.vaults.calibratedCosts()
+      const set = setPassphrase(vault.value, { role: ownRole(vault.value), typed: passphrase, costs })
+      const done = changed(session, set)
+      return done.ok ? ok(costs) : done
+    },
+  }
+}
+
+function setPassphrase(
+  vault: OpenVault,
+  secret: SlotSecret,
+): Result<undefined, Exclude<SlotFailure, 'recovery-words-invalid'>> {
+  const set = vault.setSecret(secret)
+  if (set.ok) return set
+  const { failure } = set
+  if (failure === 'recovery-words-invalid') throw new Error('a passphrase was taken for recovery words')
+  return failed(failure)
+}
+
+/** Whoever recovered stands in the worker's place. */
+function ownRole(vault: OpenVault): 'worker' | 'coordinator' {
+  return vault.role === 'coordinator' ? 'coordinator' : 'worker'
+}
+
+function hasSlot(vault: OpenVault, role: SlotSecret['role']): boolean {
+  return vault.slots().some((slot) => slot.role === role)
+}
+
+function changed<R extends Result<unknown, string>>(session: Session, result: R): R {
+  if (result.ok) session.changed()
+  return result
+}

@@ -1,0 +1,67 @@
+import { defaultListValues, defaultLists } from '#core/caseload/lists'
+import { migrations } from '#core/caseload/migrations'
+import { seedLists } from '#core/caseload/repository/lists'
+import { discardVault } from '#core/vault/building'
+import lists from '../../../resources/default-lists.json' with { type: 'json' }
+import { files } from '../adapters/files.ts'
+import { recoveryWordsFrom } from '../adapters/words.ts'
+import type { Vaults } from '../ports.ts'
+import { rehearseRestore, restoreStore } from '../store/backups.ts'
+import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../store/testing/real-ports.ts'
+import { createStore, doorsOf, openStore } from '../store.ts'
+import { createTestEngine, passphrase, type TestEngine } from './test-engine.ts'
+
+export interface RealEngine extends TestEngine {
+  /** A folder of its own, with everything in it, removed by `remove`. */
+  folder: string
+  remove(): void
+  /** The words of the sheet of the vault, as it was created. */
+  words: string
+}
+
+/** The engine's handlers on a vault on the disk, made and open; only the derivation is cheap. */
+export async function createRealEngine(): Promise<RealEngine> {
+  const storePorts = await realPorts()
+  const place = temporaryFolder()
+  const costs = { costs: cheapCosts, policy: cheapPolicy }
+  const vaults: Vaults = {
+    create: (folder, keys) =>
+      createStore(storePorts, {
+        folder,
+        ...keys,
+        ...costs,
+        schema: migrations,
+        seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+      }),
+    open: (folder, secret) => openStore(storePorts, { folder, secret, migrations, ...costs }),
+    restore: (copy) => restoreStore(storePorts, { ...copy, migrations, ...costs }),
+    rehearse(copy, look) {
+      discardVault(files, copy.folder)
+      return rehearseRestore(storePorts, { ...copy, migrations, ...costs }, look)
+    },
+    doors: (folder) => doorsOf(storePorts, folder),
+    calibratedCosts: () => ({ operations: 2, memory: 16 }),
+  }
+  let sheets = 0
+  const engine = await createTestEngine({
+    vaults,
+    newRecoveryWords: () => recoveryWordsFrom(new Uint8Array(16).fill(++sheets)),
+    sleep: async () => undefined,
+  })
+  engine.places.vault = `${place.path}/carnet.filigrane`
+  const words = await newSheet(engine)
+  const made = await engine.handlers['vault.create']({ passphrase, retyped: lastTwo(words) })
+  if (!made.ok) throw new Error(made.failure)
+  return { ...engine, folder: place.path, remove: () => place.remove(), words: words.join(' ') }
+}
+
+/** Twelve new words; the two last are those to retype. */
+export async function newSheet({ handlers }: TestEngine): Promise<string[]> {
+  const proposed = await handlers['vault.proposeRecovery']()
+  if (!proposed.ok) throw new Error('no words')
+  return proposed.value.words
+}
+
+export function lastTwo(words: readonly string[]): [string, string] {
+  return [words[10] ?? '', words[11] ?? '']
+}

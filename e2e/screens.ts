@@ -101,6 +101,9 @@ async function takeLockScreens(look: Look, vault: ClosedVault): Promise<void> {
     await lock.forgot.click()
     await lock.again.waitFor()
     await picture(look, page, 'lock-recover')
+    await lock.button('Restaurer une copie').click()
+    await page.getByRole('heading', { name: 'Restaurer une copie de sauvegarde' }).waitFor()
+    await picture(look, page, 'lock-restore')
   })
 }
 

@@ -78,6 +78,9 @@ for (const theme of themes)
     expect(await violationsOf(again.page)).toEqual([])
     await closed.forgot.click()
     expect(await violationsOf(again.page)).toEqual([])
+    await closed.button('Restaurer une copie').click()
+    await expect(again.page.getByRole('heading', { name: 'Restaurer une copie de sauvegarde' })).toBeVisible()
+    expect(await violationsOf(again.page)).toEqual([])
   })
 
 test('at 200 %, nothing scrolls sideways', async ({ opened }) => {

@@ -190,6 +190,10 @@ export const views: readonly View[] = [
       await page.getByRole('dialog', { name: 'Copie de son dossier' }).waitFor()
     },
   },
+  tab('security', 'Réglages', /^Sécurité/),
+  tab('security-passphrase', 'Réglages', /^Sécurité/, 'Changer ma phrase'),
+  tab('security-coordinator', 'Réglages', /^Sécurité/, 'Donner un accès'),
+  tab('security-sheet', 'Réglages', /^Sécurité/, 'Refaire la feuille'),
   screen('statistics', 'Statistiques'),
   {
     name: 'statistics-publish',

@@ -25,10 +25,15 @@ export const whenLocked = (listener: () => void): void => {
 const noticeLock = (error: unknown) => {
   if (failureOf(error) === 'vault-locked') onLocked()
 }
+/** A disk that fills up is a state of the vault, not only the failure of an act. */
+const noticeFailedAct = (error: unknown) => {
+  noticeLock(error)
+  if (failureOf(error) === 'disk-full') void queryClient.invalidateQueries({ queryKey: ['vault.health'] })
+}
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeLock }),
-  mutationCache: new MutationCache({ onError: noticeLock }),
+  mutationCache: new MutationCache({ onError: noticeFailedAct }),
   defaultOptions: {
     // nothing here goes through a network: answers do not age, `caseload.changed` says when they are stale
     queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false },

@@ -18,6 +18,7 @@ import { resources } from './en/resources.ts'
 import { roles } from './en/roles.ts'
 import { search } from './en/search.ts'
 import { sealed } from './en/sealed.ts'
+import { security } from './en/security.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { statistics } from './en/statistics.ts'
@@ -47,6 +48,7 @@ export const en = {
   roles,
   search,
   sealed,
+  security,
   settings,
   shell,
   statistics,

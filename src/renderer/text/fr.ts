@@ -17,6 +17,7 @@ import { resources } from './fr/resources.ts'
 import { roles } from './fr/roles.ts'
 import { search } from './fr/search.ts'
 import { sealed } from './fr/sealed.ts'
+import { security } from './fr/security.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { statistics } from './fr/statistics.ts'
@@ -46,6 +47,7 @@ export const fr = {
   roles,
   search,
   sealed,
+  security,
   settings,
   shell,
   statistics,

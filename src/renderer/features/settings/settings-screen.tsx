@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { SecurityTab } from '../security/security-tab.tsx'
 import { ListEditor } from './list-editor.tsx'
 import { MandateForm } from './mandate-form.tsx'
 import './settings.css'
@@ -38,6 +39,7 @@ export function SettingsScreen() {
               </ReadOnly>
             ),
           },
+          { key: 'security', label: t('security.tab'), content: <SecurityTab /> },
         ]}
       />
     </Page>

@@ -1,9 +1,10 @@
 import { KeyRound, X } from 'lucide-react'
 import { use, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../queries.ts'
+import { useAct, useRead } from '../../queries.ts'
 import { RoleContext } from '../../role.ts'
-import { IconButton } from '../../ui/button.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { announceDone } from '../../toasts.ts'
 import { clock } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { OpenedContext } from './opened.ts'
@@ -21,9 +22,37 @@ export function Banners() {
           </Notice>
         </div>
       )}
+      {health?.isDiskFull === true && <DiskFull />}
       <WhoseKey />
       <LastClosing />
     </>
+  )
+}
+
+/** Nothing new is saved until there is room; the way out is to make some and try again. */
+function DiskFull() {
+  const { t } = useTranslation()
+  const write = useAct('vault.writeAgain')
+  return (
+    <div className="banner">
+      <Notice
+        tone="warning"
+        title={t('security.fullTitle')}
+        isAlert
+        actions={
+          <Button
+            isPending={write.isPending}
+            onPress={() =>
+              write.mutate(undefined, { onSuccess: () => announceDone('security.roomAgain', 0) })
+            }
+          >
+            {t('security.tryAgain')}
+          </Button>
+        }
+      >
+        {t('security.fullText')}
+      </Notice>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { CircleCheck, OctagonAlert, RefreshCw } from 'lucide-react'
+import { CircleCheck, CirclePause, OctagonAlert, RefreshCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Health } from '#shared/contract/vault'
 import { useRead } from '../../queries.ts'
@@ -43,6 +43,13 @@ function Verification({ health }: { health: Health }) {
         <p className="rail-check">
           <CircleCheck size={13} aria-hidden />
           {t('shell.checked')}
+        </p>
+      )
+    case 'paused':
+      return (
+        <p className="rail-check">
+          <CirclePause size={13} aria-hidden />
+          {t('shell.checkPaused')}
         </p>
       )
     case 'damaged':

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { BookOpen, FolderOpen, FolderPlus, Languages } from 'lucide-react'
+import { ArchiveRestore, BookOpen, FolderOpen, FolderPlus, Languages } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
@@ -15,6 +15,7 @@ import { useShortcuts } from '../shell/shortcuts.ts'
 import { CreateFlow } from './create-flow.tsx'
 import { OpenForm } from './open-form.tsx'
 import { RecoverForm } from './recover-form.tsx'
+import { Restored, RestoreForm } from './restore-form.tsx'
 import './unlock.css'
 import { Watermark } from './watermark.tsx'
 
@@ -24,6 +25,7 @@ type Place = Output<'vault.locate'>
 export function UnlockScreen({ onOpened }: { onOpened: (opened: Opened) => void }) {
   const { t } = useTranslation()
   const place = useRead('vault.locate', undefined).data
+  const [restored, setRestored] = useState<string | null>(null)
   return (
     <div className="lock">
       <Watermark />
@@ -32,7 +34,15 @@ export function UnlockScreen({ onOpened }: { onOpened: (opened: Opened) => void 
         <OtherLanguage />
       </nav>
       <main className="lock-panel">
-        {place && <Located key={place.name} place={place} onOpened={onOpened} />}
+        {place && (
+          <Located
+            key={place.name}
+            place={place}
+            isRestored={place.name === restored}
+            onRestored={setRestored}
+            onOpened={onOpened}
+          />
+        )}
       </main>
     </div>
   )
@@ -58,18 +68,26 @@ function LockGuide({ page }: { page: string }) {
   )
 }
 
-function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened) => void }) {
+type LocatedProps = {
+  place: Place
+  isRestored: boolean
+  onRestored: (name: string) => void
+  onOpened: (opened: Opened) => void
+}
+
+function Located({ place, isRestored, onRestored, onOpened }: LocatedProps) {
   const { t } = useTranslation()
-  const [isRecovering, setRecovering] = useState(false)
+  const [step, setStep] = useState<'open' | 'recover' | 'restore'>('open')
   const [isBegun, setBegun] = useState(false)
+  const back = () => setStep('open')
   return (
     <>
       <header className="lock-head">
         <p className="lock-name">{t('shell.name')}</p>
-        {place.exists ? (
+        {step === 'restore' || place.exists ? (
           <>
-            <h1>{t(`unlock.reasons.${place.lockReason}`)}</h1>
-            <VaultName place={place} />
+            <h1>{t(place.exists ? `unlock.reasons.${place.lockReason}` : 'security.restoreLink')}</h1>
+            {place.exists && <VaultName place={place} />}
           </>
         ) : (
           <>
@@ -79,12 +97,16 @@ function Located({ place, onOpened }: { place: Place; onOpened: (opened: Opened)
           </>
         )}
       </header>
-      {!place.exists && <CreateFlow vaultName={place.name} onBegun={setBegun} onOpened={onOpened} />}
-      {place.exists && !isRecovering && <OpenForm onOpened={onOpened} onForgot={() => setRecovering(true)} />}
-      {place.exists && isRecovering && (
-        <RecoverForm onOpened={onOpened} onBack={() => setRecovering(false)} />
-      )}
-      {!isBegun && <OtherVault place={place} />}
+      {isRestored && <Restored name={place.name} />}
+      {step === 'restore' && <RestoreForm onRestored={onRestored} onBack={back} />}
+      {step === 'recover' && <RecoverForm onOpened={onOpened} onBack={back} />}
+      {step === 'open' &&
+        (place.exists ? (
+          <OpenForm onOpened={onOpened} onForgot={() => setStep('recover')} />
+        ) : (
+          <CreateFlow vaultName={place.name} onBegun={setBegun} onOpened={onOpened} />
+        ))}
+      {!isBegun && step !== 'restore' && <OtherVault place={place} onRestore={() => setStep('restore')} />}
     </>
   )
 }
@@ -106,7 +128,7 @@ function VaultName({ place }: { place: Place }) {
   return <p className="small muted">{t('unlock.vault', { name: place.name })}</p>
 }
 
-function OtherVault({ place }: { place: Place }) {
+function OtherVault({ place, onRestore }: { place: Place; onRestore: () => void }) {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const choose = async (command: 'vault.chooseExisting' | 'vault.chooseNew') => {
@@ -133,6 +155,9 @@ function OtherVault({ place }: { place: Place }) {
         onPress={() => void choose('vault.chooseNew')}
       >
         {t('unlock.newVault')}
+      </Button>
+      <Button variant="plain" icon={<ArchiveRestore size={17} aria-hidden />} onPress={onRestore}>
+        {t('security.restoreLink')}
       </Button>
     </footer>
   )

@@ -27,6 +27,7 @@ export const shell = {
   sequence: 'no. {{sequence}}',
   checking: 'Checking the notebook: {{percent}}%',
   checked: 'Notebook fully checked',
+  checkPaused: 'Check interrupted',
   damaged: 'Notebook damaged',
   damagedTitle: 'A part of the notebook is damaged',
   damagedText:

@@ -27,6 +27,7 @@ export const shell = {
   sequence: 'n° {{sequence}}',
   checking: 'Vérification du carnet : {{percent}} %',
   checked: 'Carnet vérifié en entier',
+  checkPaused: 'Vérification interrompue',
   damaged: 'Carnet endommagé',
   damagedTitle: 'Une partie du carnet est endommagée',
   damagedText:

@@ -52,7 +52,10 @@ serve(
 // once the lock screen was told that it may show itself
 setImmediate(() => warmUp(storePorts.sql))
 
-const calibrated = () => calibratedCosts(crypto, () => performance.now())
+/** A declaration, not a constant: the ports are made while this module is still being read. */
+function calibrated() {
+  return calibratedCosts(crypto, () => performance.now())
+}
 
 function enginePorts(host: HostPorts): EnginePorts {
   return {

@@ -10,6 +10,7 @@ export const screenNames = [
   'Ressources',
   'Conflits d’usage',
   'Activités',
+  'Réunion d’équipe',
   'Statistiques',
   'Registres',
   'Réglages',

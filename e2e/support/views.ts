@@ -194,6 +194,21 @@ export const views: readonly View[] = [
   tab('security-passphrase', 'Réglages', /^Sécurité/, 'Changer ma phrase'),
   tab('security-coordinator', 'Réglages', /^Sécurité/, 'Donner un accès'),
   tab('security-sheet', 'Réglages', /^Sécurité/, 'Refaire la feuille'),
+  screen('meeting', 'Réunion d’équipe'),
+  over('meeting-add', 'Réunion d’équipe', 'Mettre un dossier'),
+  tab('meeting-workload', 'Réunion d’équipe', /^Charge de travail/),
+  tab('meeting-held', 'Réunion d’équipe', /^Réunions tenues/),
+  tab('meeting-minutes', 'Réunion d’équipe', /^Réunions tenues/, 'Compte rendu'),
+  {
+    name: 'meeting-room',
+    show: async (page) => {
+      await shell(page).goTo('Réunion d’équipe')
+      await button(page, /^(Commencer|Reprendre) la réunion/).click()
+      const room = page.getByRole('dialog', { name: /^Dossier/ })
+      await room.getByText('•••').first().waitFor()
+      await button(page, 'Ajouter qui fait quoi').click()
+    },
+  },
   screen('statistics', 'Statistiques'),
   {
     name: 'statistics-publish',

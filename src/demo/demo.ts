@@ -59,7 +59,7 @@ export async function runDemo(
   )
   if (!created.ok) return failed(text.failed('carnet', created.failure))
   const store = created.value
-  recordCaseload(store, caseload)
+  recordCaseload(store, caseload, options.until)
   const built = performance.now()
   const published = await publishAll(store, options.leave, { releases, now, print })
   const closed = store.close()

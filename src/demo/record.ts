@@ -17,16 +17,19 @@ import { saveDisclosure } from '#core/duties/repository/disclosures'
 import { saveNoticeReading } from '#core/duties/repository/notice-readings'
 import { saveRequest } from '#core/duties/repository/requests'
 import type { Store } from '#core/database'
-import { ok, type Result } from '#core/result'
+import { ok } from '#core/result'
 import type { Caseload } from './caseload.ts'
+import { recordMeetings } from './meetings.ts'
+import { must } from './must.ts'
 
 /** Writes the records through the repositories, under their own ids: what the screens would have refused is refused here. */
-export function recordCaseload(store: Store, caseload: Caseload): void {
+export function recordCaseload(store: Store, caseload: Caseload, until: string): void {
   inOneTransaction(store, (writer) => recordPeople(writer, caseload))
   inOneTransaction(store, (writer) => recordContacts(writer, caseload))
   inOneTransaction(store, (writer) => recordSequels(writer, caseload))
   inOneTransaction(store, (writer) => recordWork(writer, caseload))
   inOneTransaction(store, (writer) => recordDuties(writer, caseload))
+  inOneTransaction(store, (writer) => recordMeetings(writer, caseload, until))
 }
 
 function inOneTransaction(store: Store, write: (writer: Writer) => void): void {
@@ -120,9 +123,3 @@ function recordDuties(writer: Writer, { duties }: Caseload): void {
 
 /** The minute (or day) a record is written, and the id it gets. */
 const context = (id: string, now: string) => ({ now, newId: () => id })
-
-/** A fictional record the caseload refuses is a bug of the generator. */
-function must<T>(result: Result<T, string>): T {
-  if (!result.ok) throw new Error(`a fictional record was refused: ${result.failure}`)
-  return result.value
-}

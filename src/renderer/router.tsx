@@ -9,6 +9,7 @@ import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
 import { followUpViews } from './features/followups/views.ts'
 import { ImportScreen } from './features/import/import-screen.tsx'
 import { IncidentsScreen } from './features/incidents/incidents-screen.tsx'
+import { MeetingScreen } from './features/meeting/meeting-screen.tsx'
 import { PeopleScreen } from './features/people/people-screen.tsx'
 import { PersonScreen } from './features/people/person-screen.tsx'
 import { ReferralsScreen } from './features/referrals/referrals-screen.tsx'
@@ -78,6 +79,7 @@ const routeTree = root.addChildren([
   screen('/resources', ResourcesScreen),
   screen('/incidents', IncidentsScreen),
   screen('/activities', ActivitiesScreen),
+  screen('/meeting', MeetingScreen),
   screen('/import/contacts', () => <ImportScreen kind="contacts" />),
   screen('/import/resources', () => <ImportScreen kind="resources" />),
   screen('/statistics', StatisticsScreen),

@@ -9,6 +9,7 @@ import { importCommands } from './contract/import.ts'
 import { languageCommands } from './contract/language.ts'
 import { actProgress, longActCommands } from './contract/long-acts.ts'
 import { securityCommands } from './contract/security.ts'
+import { meetingCommands } from './contract/meetings.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
@@ -29,6 +30,7 @@ export const commands = {
   ...importCommands,
   ...longActCommands,
   ...dutyCommands,
+  ...meetingCommands,
   ...reminderCommands,
   ...languageCommands,
   ...securityCommands,

@@ -3,6 +3,7 @@ import consents from '../duties/migrations/0006-consents.sql?raw'
 import erasure from '../duties/migrations/0009-erasure.sql?raw'
 import registers from '../duties/migrations/0008-registers.sql?raw'
 import backups from '../copies/migrations/0011-backups.sql?raw'
+import teamMeetings from '../review/migrations/0012-team-meetings.sql?raw'
 import releases from '../statistics/migrations/0002-releases.sql?raw'
 import register from '../statistics/migrations/0003-register.sql?raw'
 import contactDays from '../statistics/migrations/0004-contact-days.sql?raw'
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { version: 9, sql: erasure },
   { version: 10, sql: standing },
   { version: 11, sql: backups },
+  { version: 12, sql: teamMeetings },
 ]

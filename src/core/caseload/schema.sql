@@ -1,5 +1,9 @@
 CREATE INDEX accessByPerson ON accessEntry (personId, sequence);
 
+CREATE INDEX actionOfFollowUp ON reviewAction (followUpId) WHERE followUpId IS NOT NULL;
+
+CREATE INDEX actionOfReview ON reviewAction (fileReviewId);
+
 CREATE INDEX confidentialityIncidentByPerson ON confidentialityIncidentPerson (personId);
 
 CREATE INDEX consentByPerson ON consent (personId, givenOn);
@@ -42,6 +46,8 @@ CREATE INDEX noticeReadingByPerson ON noticeReading (personId, readOn);
 
 CREATE INDEX openDay ON contactDay (day) WHERE facts IS NULL;
 
+CREATE UNIQUE INDEX openTeamMeeting ON teamMeeting (closedAt IS NULL) WHERE closedAt IS NULL;
+
 CREATE INDEX personByAliases ON person (foldedAliases, id) WHERE mergedInto IS NULL;
 
 CREATE INDEX personByAttributes ON person (gender, ageBand, populations);
@@ -57,6 +63,10 @@ CREATE INDEX referralByPerson ON referral (personId, state);
 CREATE INDEX referralByResource ON referral (resourceId, state);
 
 CREATE INDEX referralByState ON referral (state);
+
+CREATE INDEX reviewInMeeting ON fileReview (teamMeetingId);
+
+CREATE INDEX reviewOfPerson ON fileReview (personId);
 
 CREATE INDEX rightsRequestByPerson ON rightsRequest (personId) WHERE personId IS NOT NULL;
 
@@ -244,6 +254,19 @@ CREATE TABLE erasure (
   texts INTEGER NOT NULL,
   -- the day no older generation held it any more; null until then
   purgedOn TEXT
+) STRICT;
+
+CREATE TABLE fileReview (
+  id TEXT NOT NULL PRIMARY KEY,
+  personId TEXT NOT NULL REFERENCES person (id),
+  -- null while it waits for the next meeting
+  teamMeetingId TEXT REFERENCES teamMeeting (id),
+  question TEXT NOT NULL,
+  addedAt TEXT NOT NULL,
+  -- null until the meeting is done with it
+  reviewedAt TEXT,
+  decision TEXT NOT NULL,
+  CHECK (reviewedAt IS NULL OR teamMeetingId IS NOT NULL)
 ) STRICT;
 
 CREATE TABLE followUp (
@@ -492,6 +515,15 @@ CREATE TABLE retentionHold (
   words TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE reviewAction (
+  id TEXT NOT NULL PRIMARY KEY,
+  fileReviewId TEXT NOT NULL REFERENCES fileReview (id),
+  title TEXT NOT NULL,
+  doer TEXT NOT NULL CHECK (doer IN ('worker', 'coordinator', 'both')),
+  dueOn TEXT NOT NULL,
+  followUpId TEXT REFERENCES followUp (id)
+) STRICT;
+
 CREATE TABLE rightsRequest (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -546,6 +578,20 @@ CREATE TABLE 'staffSupportText_segdir'(level INTEGER,idx INTEGER,start_block INT
 CREATE TABLE 'staffSupportText_segments'(blockid INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'staffSupportText_stat'(id INTEGER PRIMARY KEY, value BLOB);
+
+CREATE TABLE teamMeeting (
+  id TEXT NOT NULL PRIMARY KEY,
+  openedAt TEXT NOT NULL,
+  -- null while it is going on
+  closedAt TEXT,
+  -- whose key had opened the vault when it closed
+  closedBy TEXT CHECK (closedBy IN ('worker', 'coordinator', 'recovery')),
+  -- when the coordinator signed a meeting closed under the worker's key
+  coSignedAt TEXT,
+  -- the number of the last save when it closed: an older vault put back later shows by a smaller one
+  sequence INTEGER,
+  CHECK ((closedAt IS NULL) = (closedBy IS NULL) AND (closedAt IS NULL) = (sequence IS NULL))
+) STRICT;
 
 CREATE TABLE tie (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,8 +1,9 @@
 import { DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import { dutyKeys, type DutyTables } from '../duties/tables.ts'
+import { meetingKeys, type MeetingTables } from '../review/tables.ts'
 
 /** The rows as SQLite stores them: see migrations/0001-records.sql for what each column holds. */
-export interface Tables extends DutyTables {
+export interface Tables extends DutyTables, MeetingTables {
   listValue: {
     list: string
     code: string
@@ -172,6 +173,7 @@ export const primaryKeys = {
   savedFilter: ['id'],
   contactDraft: ['slot'],
   ...dutyKeys,
+  ...meetingKeys,
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] }
 
 export type Key<T extends TableName> = Pick<

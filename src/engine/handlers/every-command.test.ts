@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { commands, type CommandsOf, type Handlers, type Input, type Output } from '#shared/contract'
 import { dutyCommands } from '#shared/contract/duties'
 import { securityCommands } from '#shared/contract/security'
+import { meetingCommands } from '#shared/contract/meetings'
 import {
   act,
   createOpenEngine,
@@ -20,6 +21,7 @@ const elsewhere = [
   'vault.verify',
   'vault.pauseVerification',
   'vault.writeAgain',
+  ...Object.keys(meetingCommands),
   'import.preview',
   'import.apply',
   'statistics.explore',

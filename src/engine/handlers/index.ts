@@ -8,6 +8,7 @@ import { caseloadHandlers } from './caseload.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { dutyHandlers } from './duties.ts'
 import { importHandlers } from './import.ts'
+import { meetingHandlers } from './meetings.ts'
 import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
 import { backupHandlers } from './backups.ts'
@@ -28,6 +29,7 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     ...caseloadHandlers(session, ports),
     ...dutyHandlers(session, ports),
     ...importHandlers(session, ports),
+    ...meetingHandlers(session, ports),
     ...statisticsHandlers(session),
     ...releaseHandlers(session, ports),
     ...catalogueHandlers(session, ports),

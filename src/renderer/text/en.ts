@@ -12,6 +12,7 @@ import { form } from './en/form.ts'
 import { guide } from './en/guide.ts'
 import { importing } from './en/importing.ts'
 import { incidents } from './en/incidents.ts'
+import { meeting } from './en/meeting.ts'
 import { people } from './en/people.ts'
 import { referrals } from './en/referrals.ts'
 import { resources } from './en/resources.ts'
@@ -42,6 +43,7 @@ export const en = {
   guide,
   importing,
   incidents,
+  meeting,
   people,
   referrals,
   resources,

@@ -11,6 +11,7 @@ import { form } from './fr/form.ts'
 import { guide } from './fr/guide.ts'
 import { importing } from './fr/importing.ts'
 import { incidents } from './fr/incidents.ts'
+import { meeting } from './fr/meeting.ts'
 import { people } from './fr/people.ts'
 import { referrals } from './fr/referrals.ts'
 import { resources } from './fr/resources.ts'
@@ -41,6 +42,7 @@ export const fr = {
   guide,
   importing,
   incidents,
+  meeting,
   people,
   referrals,
   resources,

@@ -72,7 +72,7 @@ const erasureRow = z.strictObject({
 })
 
 /** Why a paper could not be written in the folder chosen for it. */
-const printing = [
+export const printing = [
   'vault-locked',
   'no-folder',
   'no-permission',

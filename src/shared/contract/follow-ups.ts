@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { day, id, minute } from '#core/caseload/fields'
 import { followUp, followUpFields } from '#core/caseload/follow-up'
+import { doer } from '#core/review/team-meeting'
 import { byId, change, nothing, optionalId, read, saved, span } from './common.ts'
 
-export const followUpRow = followUp.extend({ alias: z.string().nullable() })
+/** `doer`: who does it, when a team meeting said so. */
+export const followUpRow = followUp.extend({ alias: z.string().nullable(), doer: doer.nullable() })
 
 /** What the system may show while the window is elsewhere: how many, and nothing else. */
 export const reminderCommands = {

@@ -2,28 +2,32 @@ import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
+import type { Doer } from '../../review/team-meeting.ts'
 import { nextDue, type FollowUp, type FollowUpFields, type Repetition } from '../follow-up.ts'
 import { query, type Tables } from '../tables.ts'
 import { presentPerson } from './people.ts'
 import { exists, idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
-export type FollowUpRow = FollowUp & { alias: string | null }
+/** `doer`: who does it, when a team meeting said so. */
+export type FollowUpRow = FollowUp & { alias: string | null; doer: Doer | null }
 
 const followUpsWithAlias = query
   .selectFrom('followUp')
   .leftJoin('person', 'person.id', 'followUp.personId')
+  .leftJoin('reviewAction', 'reviewAction.followUpId', 'followUp.id')
   .selectAll('followUp')
-  .select('person.alias')
+  .select(['person.alias', 'reviewAction.doer'])
 
 const openFollowUps = followUpsWithAlias
   .where('doneAt', 'is', null)
-  .orderBy('dueOn')
+  .orderBy('followUp.dueOn')
   .orderBy('dueTime')
   .orderBy('followUp.id')
 
 /** The open ones, first due first, those of the whole day before those of an hour. */
 export function listOpenFollowUps(reader: Reader, dueUntil?: string, limit?: number): FollowUpRow[] {
-  const chosen = dueUntil === undefined ? openFollowUps : openFollowUps.where('dueOn', '<=', dueUntil)
+  const chosen =
+    dueUntil === undefined ? openFollowUps : openFollowUps.where('followUp.dueOn', '<=', dueUntil)
   const first = limit === undefined ? chosen : chosen.limit(limit)
   return reader.all(first.compile()).map(followUpFrom)
 }
@@ -38,16 +42,16 @@ export function listDoneFollowUps(reader: Reader): FollowUpRow[] {
 /** Done or not, of those days, in their order. */
 export function followUpsDueBetween(reader: Reader, from: string, to: string): FollowUpRow[] {
   const due = followUpsWithAlias
-    .where('dueOn', '>=', from)
-    .where('dueOn', '<=', to)
-    .orderBy('dueOn')
+    .where('followUp.dueOn', '>=', from)
+    .where('followUp.dueOn', '<=', to)
+    .orderBy('followUp.dueOn')
     .orderBy('dueTime')
     .orderBy('followUp.id')
   return reader.all(due.compile()).map(followUpFrom)
 }
 
 export function followUpsOf(reader: Reader, personId: string): FollowUpRow[] {
-  const theirs = followUpsWithAlias.where('personId', '=', personId).orderBy('dueOn', 'desc')
+  const theirs = followUpsWithAlias.where('personId', '=', personId).orderBy('followUp.dueOn', 'desc')
   return reader.all(theirs.compile()).map(followUpFrom)
 }
 
@@ -106,6 +110,7 @@ export function completeFollowUp(
 export function removeFollowUp(writer: Writer, id: string): Result<Removed, 'not-found'> {
   const followUp = writer.find('followUp', { id })
   if (!followUp) return failed('not-found')
+  untieActions(writer, id)
   writer.remove('followUp', { id })
   return ok({ subject: followUp.title })
 }
@@ -121,7 +126,13 @@ export function unlinkFollowUps(
   }
 }
 
-function followUpFrom(row: Tables['followUp'] & { alias: string | null }): FollowUpRow {
+/** What a meeting decided stays, no longer tied to a follow-up that goes. */
+function untieActions(writer: Writer, followUpId: string): void {
+  const tied = query.selectFrom('reviewAction').selectAll().where('followUpId', '=', followUpId)
+  for (const action of writer.all(tied.compile())) writer.put('reviewAction', { ...action, followUpId: null })
+}
+
+function followUpFrom(row: Tables['followUp'] & { alias: string | null; doer: string | null }): FollowUpRow {
   const { seriesStartsOn: _, ...shown } = row
-  return { ...shown, repetition: row.repetition as Repetition }
+  return { ...shown, repetition: row.repetition as Repetition, doer: row.doer as Doer | null }
 }

@@ -84,6 +84,7 @@ export const recordsOfOne = [
   'noticeReading',
   'rightsRequest',
   'disclosure',
+  'fileReview',
 ] as const
 
 function moveRecords(writer: Writer, from: string, to: string): void {

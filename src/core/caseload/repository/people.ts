@@ -229,6 +229,7 @@ function isReferenced(reader: Reader, id: string): boolean {
       .where('personId', '=', id)
       .limit(1)
       .compile(),
+    query.selectFrom('fileReview').select('personId').where('personId', '=', id).limit(1).compile(),
     query.selectFrom('tie').select('personId').where('otherId', '=', id).limit(1).compile(),
     query.selectFrom('person').select('id as personId').where('mergedInto', '=', id).limit(1).compile(),
     query.selectFrom('retentionHold').select('personId').where('personId', '=', id).limit(1).compile(),

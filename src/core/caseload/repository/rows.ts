@@ -36,6 +36,7 @@ type RecordTable =
   | 'rightsRequest'
   | 'disclosure'
   | 'confidentialityIncident'
+  | 'fileReview'
 
 /** The id to write under: a new one, or the given one when its record exists. */
 export function idToWrite(

@@ -51,6 +51,10 @@ export function erasePerson(tx: Transaction, plan: ErasurePlan, order: ErasureOr
       .all(query.selectFrom('referral').select('id').where('personId', 'in', ids).compile())
       .map(({ id }) => id),
   ]
+  remove('reviewAction', sql`fileReviewId in (select id from fileReview where personId in ${them})`)
+  remove('fileReview', sql`personId in ${them}`)
+  run(sql`update reviewAction set followUpId = null
+    where followUpId in (select id from followUp where personId in ${them})`)
   remove('followUp', sql`personId in ${them}`)
   // those of somebody else, or of nobody, that came from a record that goes
   for (const [column, table] of [

@@ -32,6 +32,8 @@ export const freeTexts = {
     'measures',
   ],
   retentionHold: ['words'],
+  fileReview: ['question', 'decision'],
+  reviewAction: ['title'],
 } as const satisfies FreeTexts
 type FreeTable = keyof typeof freeTexts
 

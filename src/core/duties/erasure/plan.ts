@@ -82,7 +82,15 @@ function goingKeys(
   ids: readonly string[],
   alone: readonly ContactRow[],
 ): ReadonlySet<string> {
-  const owned = ['referral', 'followUp', 'consent', 'noticeReading', 'rightsRequest', 'disclosure'] as const
+  const owned = [
+    'referral',
+    'followUp',
+    'consent',
+    'noticeReading',
+    'rightsRequest',
+    'disclosure',
+    'fileReview',
+  ] as const
   const rows = owned.flatMap((table) =>
     reader
       .all(query.selectFrom(table).select('id').where('personId', 'in', ids).compile())

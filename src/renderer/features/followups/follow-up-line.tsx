@@ -73,10 +73,11 @@ export function FollowUpLine({ row, onEdit, isDaySaid = false }: FollowUpLinePro
 /** For whom, how often, what it comes from. */
 function About({ row }: { row: FollowUpRow }) {
   const { t } = useTranslation()
-  const { personId, alias, repetition, doneAt } = row
+  const { personId, alias, repetition, doneAt, doer } = row
   const isNamed = personId !== null && alias !== null
   const repeats = repetition !== 'none' && doneAt === null
-  if (!isNamed && !repeats && !isLinked(row)) return null
+  const isShared = doer !== null && doer !== 'worker'
+  if (!isNamed && !repeats && !isShared && !isLinked(row)) return null
   return (
     <p className="follow-up-about small quiet">
       {isNamed && (
@@ -89,6 +90,7 @@ function About({ row }: { row: FollowUpRow }) {
           <Repeat2 size={14} aria-hidden /> {t(`followUps.repeats.${repetition}`)}
         </span>
       )}
+      {isShared && <span>{t(`meeting.doers.${doer}`)}</span>}
       {isLinked(row) && <SourceLink links={row} />}
     </p>
   )

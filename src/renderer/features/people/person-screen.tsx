@@ -1,5 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { CalendarPlus, MessageCirclePlus, Route, ScrollText, ShieldAlert, UserX } from 'lucide-react'
+import {
+  CalendarPlus,
+  MessageCirclePlus,
+  MessagesSquare,
+  Route,
+  ScrollText,
+  ShieldAlert,
+  UserX,
+} from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../client.ts'
@@ -14,6 +22,7 @@ import { Timeline } from '../../ui/timeline.tsx'
 import { useNoteSubject, useShellActions } from '../shell/shell-actions.ts'
 import { blankFollowUp, FollowUpDialog } from '../followups/follow-up-dialog.tsx'
 import { RightsSection } from '../duties/rights-section.tsx'
+import { AgendaDialog } from '../meeting/agenda-dialog.tsx'
 import { BondStageDialog } from './bond-stage-dialog.tsx'
 import { MergedSection } from './merged-section.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -22,7 +31,7 @@ import { TiesSection } from './ties-section.tsx'
 import { blankReferral, ReferralDialog } from '../referrals/referral-dialog.tsx'
 import { useTimeline } from './timeline-items.tsx'
 
-type Overlay = 'edit' | 'stage' | 'referral' | 'followUp'
+type Overlay = 'edit' | 'stage' | 'referral' | 'followUp' | 'agenda'
 
 /** The file of a person: what happened, newest first, and what is known. */
 export function PersonScreen({ personId }: { personId: string }) {
@@ -78,6 +87,13 @@ export function PersonScreen({ personId }: { personId: string }) {
             label={t('people.actions')}
             actions={[
               {
+                key: 'agenda',
+                command: 'meetings.saveOnAgenda',
+                label: t('meeting.toAgenda'),
+                icon: <MessagesSquare size={16} aria-hidden />,
+                onAction: () => setOverlay('agenda'),
+              },
+              {
                 key: 'remove',
                 command: 'people.remove',
                 label: t('people.remove'),
@@ -119,6 +135,7 @@ export function PersonScreen({ personId }: { personId: string }) {
       {overlay === 'stage' && (
         <BondStageDialog personId={personId} stage={data.person.bondStage} replaces={null} onClose={close} />
       )}
+      {overlay === 'agenda' && <AgendaDialog personId={personId} onClose={close} />}
       {overlay === 'referral' && <ReferralDialog start={{ ...blankReferral(), personId }} onClose={close} />}
       {overlay === 'followUp' && <FollowUpDialog start={{ ...blankFollowUp(), personId }} onClose={close} />}
     </Page>

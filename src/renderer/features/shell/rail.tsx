@@ -7,6 +7,7 @@ import {
   Lock,
   MapPin,
   MessageCircle,
+  MessagesSquare,
   Presentation,
   Route,
   Search,
@@ -35,6 +36,7 @@ type Entry = {
     | '/resources'
     | '/incidents'
     | '/activities'
+    | '/meeting'
     | '/statistics'
     | '/duties'
     | '/settings'
@@ -52,6 +54,7 @@ export const screens: readonly Entry[] = [
   { to: '/resources', label: 'shell.resources', icon: MapPin },
   { to: '/incidents', label: 'shell.incidents', icon: TriangleAlert },
   { to: '/activities', label: 'shell.activities', icon: Presentation },
+  { to: '/meeting', label: 'shell.meeting', icon: MessagesSquare },
   { to: '/statistics', label: 'shell.statistics', icon: ChartColumn },
   { to: '/duties', label: 'shell.duties', icon: BookMarked },
   { to: '/settings', label: 'shell.settings', icon: SlidersHorizontal },

@@ -10,6 +10,7 @@ export const shell = {
   resources: 'Resources',
   incidents: 'Incidents',
   activities: 'Activities',
+  meeting: 'Team meeting',
   statistics: 'Statistics',
   duties: 'Registers',
   settings: 'Settings',

@@ -10,6 +10,7 @@ export const shell = {
   resources: 'Ressources',
   incidents: 'Conflits d’usage',
   activities: 'Activités',
+  meeting: 'Réunion d’équipe',
   statistics: 'Statistiques',
   duties: 'Registres',
   settings: 'Réglages',

@@ -1,0 +1,111 @@
+import { ArrowLeft, ArrowRight, Eye, EyeOff, Flag, X } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { FileReview } from '#core/review/team-meeting'
+import { useAct, useRead } from '../../queries.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { DecisionForm, isMasked, MaskedDecision } from './decision-form.tsx'
+import { ReviewedFile } from './reviewed-file.tsx'
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.matches('input, textarea, select, [role=spinbutton]') || target.isContentEditable)
+
+type ReviewRoomProps = { reviews: readonly FileReview[]; onLeave: () => void }
+
+/**
+ * The meeting itself, over the whole window: one file at a time, large, names hidden until somebody asks for them. Page Up and
+ * Page Down go from file to file; the arrows too when no field has them.
+ */
+export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
+  const { t } = useTranslation()
+  const [place, setPlace] = useState(() =>
+    Math.max(
+      reviews.findIndex(({ reviewedAt }) => reviewedAt === null),
+      0,
+    ),
+  )
+  const [showsNames, setShowsNames] = useState(false)
+  const close = useAct('meetings.close', { done: 'meeting.closed' })
+  const shown = reviews[Math.min(place, reviews.length - 1)]
+  const index = shown === undefined ? 0 : reviews.indexOf(shown)
+  const file = useRead(
+    'meetings.read',
+    { id: shown?.id ?? '', hideNames: !showsNames },
+    { enabled: shown !== undefined },
+  ).data
+  const go = (to: number) => setPlace(Math.min(Math.max(to, 0), reviews.length - 1))
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const isTyping = isTextField(event.target)
+    if (event.key === 'PageDown' || (event.key === 'ArrowRight' && !isTyping)) go(index + 1)
+    else if (event.key === 'PageUp' || (event.key === 'ArrowLeft' && !isTyping)) go(index - 1)
+    else return
+    event.preventDefault()
+  })
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKeyDown(event)
+    // heard first: the overlay keeps the keys of its fields to itself
+    window.addEventListener('keydown', listener, true)
+    return () => window.removeEventListener('keydown', listener, true)
+  }, [])
+  const isCurrent = file !== undefined && file.review.id === shown?.id
+
+  return (
+    <ModalOverlay className="room-overlay" isOpen onOpenChange={(open) => !open && onLeave()}>
+      <Modal className="room">
+        <Dialog className="room-dialog">
+          <header className="room-head">
+            <Heading slot="title" className="room-title">
+              {t('meeting.fileOf', { place: index + 1, count: reviews.length })}
+            </Heading>
+            <span className="room-tools">
+              <Button
+                icon={showsNames ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />}
+                onPress={() => setShowsNames(!showsNames)}
+              >
+                {t(showsNames ? 'meeting.hideNames' : 'meeting.showNames')}
+              </Button>
+              <IconButton label={t('meeting.leave')} icon={<X size={22} aria-hidden />} onPress={onLeave} />
+            </span>
+          </header>
+          {isCurrent && (
+            <div className="room-body">
+              <ReviewedFile key={file.review.id} file={file} />
+              {isMasked(file.review) ? (
+                <MaskedDecision review={file.review} />
+              ) : (
+                <DecisionForm key={file.review.id} review={file.review} onNext={() => go(index + 1)} />
+              )}
+            </div>
+          )}
+          <footer className="room-foot">
+            <Button
+              icon={<ArrowLeft size={18} aria-hidden />}
+              isDisabled={index === 0}
+              onPress={() => go(index - 1)}
+            >
+              {t('meeting.previous')}
+            </Button>
+            <Button
+              icon={<ArrowRight size={18} aria-hidden />}
+              isDisabled={index === reviews.length - 1}
+              onPress={() => go(index + 1)}
+            >
+              {t('meeting.next')}
+            </Button>
+            <span className="grow" />
+            <Button
+              icon={<Flag size={18} aria-hidden />}
+              isPending={close.isPending}
+              onPress={() => close.mutate(undefined, { onSuccess: onLeave })}
+            >
+              {t('meeting.close')}
+            </Button>
+          </footer>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -49,8 +49,8 @@ type Test = Pick<ConfidentialityIncidentFields, 'sensitivity' | 'probability'>
 
 /** What the test leans to; a human concludes. The worse of the two weighs, and the other must not be low. */
 export function leansToSeriousRisk({ sensitivity, probability }: Test): boolean {
-  const [least = 0, most = 0] = [sensitivity, probability].map((each) => levels.indexOf(each)).toSorted()
-  return most === 2 && least >= 1
+  const ranks = [sensitivity, probability].map((each) => levels.indexOf(each))
+  return Math.max(...ranks) === 2 && Math.min(...ranks) >= 1
 }
 
 type Notices = Pick<

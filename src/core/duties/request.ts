@@ -52,9 +52,6 @@ export function requestState(request: Clock, today: string): RequestState {
   return left <= soonDays ? 'due-soon' : 'open'
 }
 
-export const isRequestOpen = ({ answeredOn }: Pick<RequestFields, 'answeredOn'>): boolean =>
-  answeredOn === null
-
 export type RequestRefusal =
   | 'in-the-future'
   | 'period-reversed'

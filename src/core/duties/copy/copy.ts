@@ -56,10 +56,10 @@ export function prepareCopy(
 }
 
 interface Review {
-  read(text: string, where: string, on: string | null): string
+  read: (text: string, where: string, on: string | null) => string
   texts: ReviewedText[]
-  doubts(): string[]
-  maskedPassages(): number
+  doubts: () => string[]
+  maskedPassages: () => number
 }
 
 function reviewer(masking: Masking): Review {

@@ -48,7 +48,11 @@ describe('somebody else in a text', () => {
   })
 })
 
-const word = fc.string({ unit: fc.constantFrom(...'abcéÀzZ'), minLength: 1, maxLength: 6 })
+const word = fc.string({
+  unit: fc.constantFrom('a', 'b', 'c', 'é', 'À', 'z', 'Z'),
+  minLength: 1,
+  maxLength: 6,
+})
 const text = fc
   .array(fc.oneof(word, fc.constantFrom(' ', ', ', '\n', '👩‍🦳', 'İ', 'ﬁ')), { maxLength: 20 })
   .map((parts) => parts.join(''))

@@ -6,6 +6,7 @@ import { planErasure } from '#core/duties/erasure/plan'
 import { listErasures, listRetention, saveHold } from '#core/duties/repository/retention'
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
+import { removeKnownBackups } from '../copies/known-backups.ts'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
@@ -27,6 +28,8 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
   const purge = ({ vault }: NonNullable<ReturnType<Session['current']>>): Result<undefined, StoreFailure> => {
     const purged = vault.eraseDeleted()
     if (!purged.ok) return purged
+    // they hold the person still; those that are away stay on the list of copies
+    removeKnownBackups(vault)
     return vault.transact((tx) => {
       tx.run(sql`update erasure set purgedOn = ${today()} where purgedOn is null`.compile(query))
       return ok()

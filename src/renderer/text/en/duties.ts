@@ -353,7 +353,7 @@ export const duties = {
   decidedBy: 'Decided by',
   irreversible: 'Nothing will bring this file back.',
   outOfReach:
-    'Out of reach: a copy of the notebook made outside Filigrane, a document printed or handed over. Destroy them by hand. Releases stay: rounded numbers in which nobody can be recognized.',
+    'The known backups that are connected are removed too: make a new one. Out of reach: a backup that is away (see Settings), a copy of the notebook made outside Filigrane, a document printed or handed over. Destroy them by hand. Releases stay: rounded numbers in which nobody can be recognized.',
   erased: 'File erased',
   erasures: 'Decisions taken',
   erasureModes: { destroy: 'File destroyed', anonymize: 'File anonymized' },

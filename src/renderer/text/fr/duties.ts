@@ -354,7 +354,7 @@ export const duties = {
   decidedBy: 'Décidé par',
   irreversible: 'Rien ne pourra ramener ce dossier.',
   outOfReach:
-    'Restent hors de portée : une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis. Détruisez-les à la main. Les publications restent : des nombres arrondis, où personne ne se reconnaît.',
+    'Les sauvegardes connues et branchées sont supprimées aussi : faites-en une nouvelle. Restent hors de portée : une sauvegarde débranchée (voir Réglages), une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis. Détruisez-les à la main. Les publications restent : des nombres arrondis, où personne ne se reconnaît.',
   erased: 'Dossier effacé',
   erasures: 'Décisions prises',
   erasureModes: { destroy: 'Dossier détruit', anonymize: 'Dossier rendu anonyme' },

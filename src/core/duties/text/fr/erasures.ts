@@ -38,5 +38,5 @@ export const erasureText = {
   /** In the place of a text that only the worker can read. */
   sealed: '[note scellée : seule l’intervenante sait ce qu’elle contient]',
   outOfReach:
-    'Une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis : à détruire à la main. Les publications, des nombres arrondis, restent.',
+    'Une sauvegarde débranchée ce jour-là, une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis : à détruire à la main. Les publications, des nombres arrondis, restent.',
 }

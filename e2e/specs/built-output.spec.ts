@@ -31,6 +31,7 @@ test('main and engine import what they need of Node: no socket, no server, no pr
     'node:fs',
     'node:fs/promises',
     'node:module',
+    'node:os',
     'node:path',
     'node:stream',
     'node:timers/promises',
@@ -67,8 +68,9 @@ test('main takes of Electron what was reviewed', () => {
 const SINKS: [name: string, pattern: RegExp, often: number][] = [
   ['eval', /(?<![\w.$])eval\(/gu, 0],
   ['Function', /\bnew Function\b/gu, 0],
-  // React's own (never given `dangerouslySetInnerHTML`), and react-aria's emptied live region
-  ['innerHTML', /\.innerHTML\s*=(?!=)/gu, 5],
+  // React's own (never given `dangerouslySetInnerHTML`), react-aria's emptied live region, and the guide's reader of named
+  // character references, which the policy would refuse: the guide has none
+  ['innerHTML', /\.innerHTML\s*=(?!=)/gu, 6],
   ['outerHTML', /\.outerHTML\s*=/gu, 0],
   ['insertAdjacentHTML', /insertAdjacentHTML/gu, 0],
   ['document.write', /document\.write/gu, 0],

@@ -2,6 +2,7 @@
 import type { ElectronApplication } from '@playwright/test'
 import type { WebContents, WebPreferences } from 'electron'
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { answerNextDialog, onStandIn, windowOf } from '../electron.ts'
 import { expect, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
@@ -79,14 +80,16 @@ test('a question asked of the system leaves no recent document', async ({ start 
     'vault.chooseExisting',
     'vault.chooseNew',
     'releases.chooseFolder',
+    'releases.chooseRegisterFile',
     'import.chooseFile',
+    'diagnostics.write',
   ])
     expect(await page.evaluate((name) => window.filigrane.call(name, undefined), name)).toEqual({
       ok: false,
       failure: 'cancelled',
     })
   const asked = (await recordedCalls(app)).filter(({ call }) => call.startsWith('dialog.'))
-  expect(asked).toHaveLength(4)
+  expect(asked).toHaveLength(6)
   for (const { args } of asked)
     expect(args[0]).toMatchObject({ properties: expect.arrayContaining(['dontAddToRecent']) })
 })
@@ -154,8 +157,9 @@ test('the window is sandboxed, protected from capture, and says nothing in its t
 test('the page that prints runs nothing', async ({ opened, desk }) => {
   test.skip(!onStandIn, 'only the stand-in writes windows down')
   const { app, page } = opened
-  await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [desk.releases] })
-  await callEngine(page, 'releases.chooseFolder', undefined)
+  const filePath = join(desk.folder, 'registre.pdf')
+  await answerNextDialog(app, 'showSaveDialog', { canceled: false, filePath })
+  await callEngine(page, 'releases.chooseRegisterFile', undefined)
   await callEngine(page, 'releases.printRegister', undefined)
   const [, printing] = (await recordedCalls(app)).filter(({ call }) => call === 'new BrowserWindow')
   expect(printing?.args).toEqual([

@@ -119,7 +119,9 @@ test('the whole app killed outright: nothing acknowledged is lost, the draft is 
 
 for (const [signal, title] of [
   ['suspend', 'Verrouillé à la mise en veille'],
+  ['resume', 'Verrouillé à la mise en veille'],
   ['lock-screen', 'Verrouillé avec la session'],
+  ['user-did-resign-active', 'Verrouillé avec la session'],
 ] as const)
   test(`it locks on ${signal}`, async ({ opened }) => {
     const page = await locking(opened, () =>
@@ -181,4 +183,26 @@ test('the lock screen and the system’s dialogs speak the language chosen, from
   await expect(lockPage(second.page).title).toHaveText('Create your notebook')
   await lockPage(second.page).button('Français').click()
   await expect(lockPage(second.page).title).toHaveText('Créer votre carnet')
+})
+
+test('a session found locked by polling, as on Linux, locks too, and empties the clipboard', async ({
+  opened,
+}) => {
+  await opened.app.evaluate(({ clipboard }) => clipboard.writeText('une note copiée'))
+  const page = await locking(opened, () =>
+    opened.app.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleState = () => 'locked'
+    }),
+  )
+  await expect(lockPage(page).title).toHaveText('Verrouillé avec la session')
+  expect(await opened.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('')
+})
+
+test('what is copied in the window leaves the clipboard after thirty seconds', async ({ opened }) => {
+  const { app, page } = opened
+  await app.evaluate(({ clipboard }) => clipboard.writeText('une note copiée'))
+  await page.evaluate(() => document.dispatchEvent(new ClipboardEvent('copy')))
+  await page.waitForTimeout(20_000)
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('une note copiée')
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText()), { timeout: 20_000 }).toBe('')
 })

@@ -169,6 +169,7 @@ export const views: readonly View[] = [
   screen('settings', 'Réglages'),
   tab('settings-lists', 'Réglages', /^Listes/),
   tab('settings-value-new', 'Réglages', /^Listes/, 'Ajouter une valeur'),
+  tab('settings-report', 'Réglages', /^Dépannage/, /^Créer un rapport/),
   screen('duties', 'Registres'),
   over('duties-consent-new', 'Registres', 'Nouveau consentement'),
   tab('duties-requests', 'Registres', /^Demandes/),

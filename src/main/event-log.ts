@@ -6,8 +6,10 @@ const MAX_BYTES = 256 * 1024
 /** The local log: a time, a code, places in the code. Never a message: it could quote what a user typed. */
 export type EventLog = (code: string, details: readonly string[]) => void
 
+export const logFile = (folder: string): string => join(folder, 'filigrane.log')
+
 export function openEventLog(folder: string): EventLog {
-  const file = join(folder, 'filigrane.log')
+  const file = logFile(folder)
   mkdirSync(folder, { recursive: true })
   return (code, details) => {
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(file, `${file}.1`)

@@ -5,6 +5,7 @@ import type { Language } from '#shared/language'
 import { defaultVaultName, nativeText } from '#shared/native-text'
 import type { PlaceKeeper } from './places.ts'
 import type { Session } from './session.ts'
+import type { SystemName } from './system-handlers.ts'
 
 /** The language of everything that is not the window's own, remembered from one start to the next. */
 export type Speech = { language(): Language; choose(language: Language): void }
@@ -17,7 +18,7 @@ export function createHandlers(
   places: PlaceKeeper,
   session: Session,
   speech: Speech,
-): Handlers<'main'> {
+): Omit<Handlers<'main'>, SystemName> {
   const text = () => nativeText[speech.language()]
   const askFolder = async (title: string): Promise<string | null> => {
     const answer = await dialog.showOpenDialog(window, {

@@ -1,8 +1,9 @@
-import { app, ipcMain, Menu, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { app, clipboard, ipcMain, Menu, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { join } from 'node:path'
 import type { Language } from '#shared/language'
 import { stackFrames } from '#shared/stack-frames'
-import { openEventLog } from './event-log.ts'
+import { guardClipboard } from './clipboard.ts'
+import { logFile, openEventLog } from './event-log.ts'
 import { createHandlers, type Speech } from './handlers.ts'
 import { watchLockSignals } from './lock-signals.ts'
 import { applicationMenu } from './menu.ts'
@@ -12,6 +13,7 @@ import { openProfile, type Profile } from './profile.ts'
 import { serve } from './router.ts'
 import { confine, ORIGIN, registerScheme, silenceChromium } from './security.ts'
 import { startSession } from './session.ts'
+import { createSystemHandlers } from './system-handlers.ts'
 import { openWindow, prepareSession } from './window.ts'
 
 silenceChromium()
@@ -22,25 +24,37 @@ if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 async function start(): Promise<void> {
-  const log = openEventLog(app.getPath('logs'))
+  const logs = app.getPath('logs')
+  const log = openEventLog(logs)
   const profile = openProfile(join(app.getPath('userData'), 'settings.json'))
   const places = openPlaces(profile, app.getPath('documents'))
   const speech = speechOf(profile)
   await Promise.all([prepareSession(), preparePrinting()])
 
   const window = openWindow()
-  const session = startSession(join(import.meta.dirname, 'engine.js'), window, () => places.current(), {
-    event: ({ name, payload }) => window.webContents.send(name, payload),
-    bug: ({ command, error, frames }) => log(`engine-bug ${command} ${error}`, frames),
-    print: (html) =>
-      printToPdf(html).catch((error: unknown) => {
-        log('main-bug print', stackFrames(error))
-        throw error
-      }),
-  })
+  const copies = guardClipboard(clipboard)
+  const engine = join(import.meta.dirname, 'engine.js')
+  const session = startSession(
+    engine,
+    window,
+    () => places.current(),
+    () => copies.clear(),
+    {
+      event: ({ name, payload }) => window.webContents.send(name, payload),
+      bug: ({ command, error, frames }) => log(`engine-bug ${command} ${error}`, frames),
+      print: (html) =>
+        printToPdf(html).catch((error: unknown) => {
+          log('main-bug print', stackFrames(error))
+          throw error
+        }),
+    },
+  )
   serve(ipcMain, {
     isTrusted: (event) => isOwnPage(event, window),
-    main: createHandlers(window, places, session, speech),
+    main: {
+      ...createHandlers(window, places, session, speech),
+      ...createSystemHandlers(window, speech, copies, logFile(logs)),
+    },
     engine: (name, input) => session.call(name, input),
     reportBug: (command, error) => log(`main-bug ${command}`, stackFrames(error)),
   })

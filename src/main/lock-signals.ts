@@ -9,7 +9,11 @@ export function watchLockSignals(lock: (reason: LockReason) => void): () => void
   const suspend = (): void => lock('suspend')
   const screen = (): void => lock('screen-lock')
   powerMonitor.on('suspend', suspend)
+  // closing the lid is a suspension; where the announcement came too late, the return says so
+  powerMonitor.on('resume', suspend)
   powerMonitor.on('lock-screen', screen)
+  // macOS: somebody else's session is shown
+  powerMonitor.on('user-did-resign-active', screen)
   // Linux sends no `lock-screen`: the state is polled everywhere, with the idle time
   const poll = setInterval(() => {
     const state = powerMonitor.getSystemIdleState(IDLE_SECONDS)
@@ -18,7 +22,9 @@ export function watchLockSignals(lock: (reason: LockReason) => void): () => void
   }, POLL_MILLISECONDS)
   return () => {
     powerMonitor.off('suspend', suspend)
+    powerMonitor.off('resume', suspend)
     powerMonitor.off('lock-screen', screen)
+    powerMonitor.off('user-did-resign-active', screen)
     clearInterval(poll)
   }
 }

@@ -26,6 +26,9 @@ const main: Handlers<'main'> = {
   'restore.adopt': () => ({ ok: true, value: { name: 'carnet.filigrane', exists: true } }),
   'import.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
   'reminders.show': () => ({ ok: true, value: undefined }),
+  'clipboard.copied': () => ({ ok: true, value: undefined }),
+  'diagnostics.prepare': () => ({ ok: true, value: { text: '' } }),
+  'diagnostics.write': () => ({ ok: false, failure: 'cancelled' }),
 }
 
 /** The router over an `ipcMain` that only remembers its routes. */

@@ -1,4 +1,4 @@
-import { clipboard, type BrowserWindow } from 'electron'
+import type { BrowserWindow } from 'electron'
 import type { CommandName, CommandsOf, Input, LockReason, Reply } from '#shared/contract'
 import type { Places } from '#shared/engine-protocol'
 import { startEngine, type EngineEvents, type EngineProcess } from './engine-process.ts'
@@ -19,6 +19,7 @@ export function startSession(
   engineEntry: string,
   window: BrowserWindow,
   places: () => Places,
+  clearClipboard: () => Promise<void>,
   on: Omit<EngineEvents, 'stopped'>,
 ): Session {
   let open = false
@@ -36,7 +37,7 @@ export function startSession(
     open = false
     reason = why
     await engine.end()
-    await clipboard.writeText('')
+    await clearClipboard()
     await crashAndReload(window)
     engine = start()
   }

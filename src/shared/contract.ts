@@ -11,6 +11,7 @@ import { actProgress, longActCommands } from './contract/long-acts.ts'
 import { securityCommands } from './contract/security.ts'
 import { meetingCommands } from './contract/meetings.ts'
 import { statisticsCommands } from './contract/statistics.ts'
+import { systemCommands } from './contract/system.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
 type AnyCommand = {
@@ -35,6 +36,7 @@ export const commands = {
   ...languageCommands,
   ...securityCommands,
   ...statisticsCommands,
+  ...systemCommands,
 } as const satisfies Record<CommandName, Command>
 
 export const events = {

@@ -16,6 +16,9 @@ export const commandNames = [
   'restore.chooseFolder',
   'restore.adopt',
   'reminders.show',
+  'clipboard.copied',
+  'diagnostics.prepare',
+  'diagnostics.write',
   // answered by the engine process
   'vault.doors',
   'vault.proposeRecovery',

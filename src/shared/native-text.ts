@@ -25,6 +25,18 @@ const fr = {
   save: 'Enregistrer',
   /** Never a name, never a title: a notification is read by whoever passes. */
   followUpsDue: (count: number) => (count === 1 ? '1 suivi prévu' : `${count} suivis prévus`),
+  saveReport: 'Enregistrer le rapport',
+  reportName: 'rapport-filigrane.txt',
+  diagnostics: {
+    title: 'Rapport technique de Filigrane. Aucune note, aucun nom, aucun chemin de fichier.',
+    system: 'Système',
+    memory: 'Mémoire',
+    gigabytes: 'Go',
+    language: 'Langue',
+    events: 'Derniers incidents : moment, code, endroit dans le programme',
+    noEvents: 'Aucun.',
+    leftOut: 'Lignes laissées de côté, faute d’être faites de codes seulement',
+  },
   menu: {
     about: 'À propos de Filigrane',
     hide: 'Masquer Filigrane',
@@ -66,6 +78,18 @@ const en: typeof fr = {
   create: 'Create here',
   save: 'Save',
   followUpsDue: (count) => (count === 1 ? '1 follow-up planned' : `${count} follow-ups planned`),
+  saveReport: 'Save the report',
+  reportName: 'filigrane-report.txt',
+  diagnostics: {
+    title: 'Technical report of Filigrane. No note, no name, no file path.',
+    system: 'System',
+    memory: 'Memory',
+    gigabytes: 'GB',
+    language: 'Language',
+    events: 'Latest incidents: time, code, place in the program',
+    noEvents: 'None.',
+    leftOut: 'Lines left out, for not being made of codes only',
+  },
   menu: {
     about: 'About Filigrane',
     hide: 'Hide Filigrane',

@@ -3,6 +3,7 @@ import { activities } from './en/activities.ts'
 import { acts } from './en/acts.ts'
 import { contactList } from './en/contact-list.ts'
 import { contacts } from './en/contacts.ts'
+import { diagnostics } from './en/diagnostics.ts'
 import { duplicates } from './en/duplicates.ts'
 import { duties } from './en/duties.ts'
 import { failures } from './en/failures.ts'
@@ -34,6 +35,7 @@ export const en = {
   acts,
   contactList,
   contacts,
+  diagnostics,
   duplicates,
   duties,
   failures,

@@ -2,6 +2,7 @@ import { activities } from './fr/activities.ts'
 import { acts } from './fr/acts.ts'
 import { contactList } from './fr/contact-list.ts'
 import { contacts } from './fr/contacts.ts'
+import { diagnostics } from './fr/diagnostics.ts'
 import { duplicates } from './fr/duplicates.ts'
 import { duties } from './fr/duties.ts'
 import { failures } from './fr/failures.ts'
@@ -33,6 +34,7 @@ export const fr = {
   acts,
   contactList,
   contacts,
+  diagnostics,
   duplicates,
   duties,
   failures,

@@ -3,6 +3,7 @@ import { useRead } from '../../queries.ts'
 import { Page } from '../../ui/page.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { ReportSection } from '../diagnostics/report-section.tsx'
 import { LanguageChoice } from './language-choice.tsx'
 import { SecurityTab } from '../security/security-tab.tsx'
 import { ListEditor } from './list-editor.tsx'
@@ -40,6 +41,7 @@ export function SettingsScreen() {
             ),
           },
           { key: 'security', label: t('security.tab'), content: <SecurityTab /> },
+          { key: 'diagnostics', label: t('diagnostics.tab'), content: <ReportSection /> },
         ]}
       />
     </Page>

@@ -5,6 +5,7 @@ type Writes = { [N in CommandName]: 'write-failed' extends Failure<N> ? N : neve
 type Undoable = Exclude<
   Writes,
   | 'draft.keep'
+  | `diagnostics.${string}`
   | `history.${string}`
   | `vault.${string}`
   | `releases.${string}`

@@ -65,7 +65,7 @@ test('a file goes from the agenda to the meeting, then to follow-ups and minutes
     await answerNextDialog(opened.app, 'showOpenDialog', { canceled: false, filePaths: [desk.folder] })
     await main.getByRole('button', { name: 'Compte rendu' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Imprimer le compte rendu' })
-    await dialog.getByRole('button', { name: 'Choisir un dossier' }).click()
+    await dialog.getByRole('button', { name: 'Choisir le dossier' }).click()
     await dialog.getByRole('button', { name: /^Imprimer/ }).click()
     await expect(dialog.getByRole('alert')).toContainText('reunion-d-equipe')
     expect(readdirSync(join(desk.folder)).some((name) => name.startsWith('reunion-d-equipe'))).toBe(true)

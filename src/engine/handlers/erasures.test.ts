@@ -1,3 +1,4 @@
+import { withoutCopies } from '../testing/memory-vault.ts'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -201,6 +202,7 @@ describe('on disk', () => {
     const engine = await createTestEngine({
       newRecoveryWords: () => recoveryWords,
       vaults: {
+        ...withoutCopies,
         create: (folder, keys) =>
           createStore(ports, {
             folder,

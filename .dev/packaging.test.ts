@@ -19,5 +19,9 @@ test('a packaged binary runs Filigrane, and nothing else', () => {
     },
     // nothing is fetched or sent by the package itself
     publish: null,
+    win: { target: 'nsis' },
+    nsis: { perMachine: false },
+    mac: { target: [{ target: 'dmg', arch: 'universal' }] },
+    linux: { target: ['AppImage', 'deb'] },
   })
 })

@@ -7,6 +7,8 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 const STAND_IN = join(import.meta.dirname, 'electron-stand-in/electron')
+/** The project as built or, with FILIGRANE_APP, the files of a package. */
+const BUILT = process.env['FILIGRANE_APP'] ?? ROOT
 const realBinary = process.env['FILIGRANE_ELECTRON']
 
 /** False on the real binary: what only the stand-in can tell must not be asserted there. */
@@ -34,7 +36,7 @@ export interface LaunchOptions {
 }
 
 export async function launchElectron(options: LaunchOptions = {}): Promise<Launched> {
-  const { entry = ROOT, args = [], env = {} } = options
+  const { entry = BUILT, args = [], env = {} } = options
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'filigrane-e2e-'))
   const app = await _electron.launch({
     executablePath: realBinary ?? STAND_IN,

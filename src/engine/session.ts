@@ -1,7 +1,9 @@
+import { access } from '#core/review/access'
 import { createHistory, type History } from '#core/caseload/history'
 import type { StoreFailure } from '#core/database'
 import type { Result } from '#core/result'
 import type { Health, Opened } from '#shared/contract/vault'
+import { createAccessLog, type AccessLog } from './access-log.ts'
 import { createLongActs, type LongActs } from './long-acts.ts'
 import type { EnginePorts } from './ports.ts'
 import type { OpenStore } from './store.ts'
@@ -10,6 +12,7 @@ import type { OpenStore } from './store.ts'
 export interface OpenVault extends Pick<
   OpenStore,
   | 'role'
+  | 'keyMark'
   | 'sealNote'
   | 'openNote'
   | 'eraseDeleted'
@@ -39,8 +42,8 @@ export interface OpenVault extends Pick<
 
 /** What lives between an unlock and a lock, and dies with the process. */
 export interface Session {
-  /** The open vault and the history of its acts; null while locked. */
-  current(): { vault: OpenVault; history: History } | null
+  /** The open vault, the history of its acts and the log of its accesses; null while locked. */
+  current(): { vault: OpenVault; history: History; log: AccessLog } | null
   begin(vault: OpenVault): void
   readonly acts: LongActs
   /** Tells the window that its queries are stale, and puts off the idle checkpoint. */
@@ -117,6 +120,10 @@ export function createSession(ports: EnginePorts): Session {
       current = { vault, history: createHistory(vault) }
       verifiedAt = null
       verifySoon(vault)
+      const log = createAccessLog(vault, ports)
+      log.note([access('opened')])
+      current = { vault, history: createHistory(vault, log.changed), log }
+      ports.later(() => verify(vault), sliceIntervalMilliseconds)
     },
     changed() {
       ports.emit('caseload.changed', undefined)
@@ -138,6 +145,7 @@ export function createSession(ports: EnginePorts): Session {
       acts.cancelAll()
       cancelIdle()
       // here too a failure loses nothing: the next opening replays the journal and says it was not closed
+      current?.log.flush()
       current?.vault.close()
       current = null
     },

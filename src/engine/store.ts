@@ -108,6 +108,8 @@ export type RekeyFailure = SlotFailure | 'worker-slot-needed'
 export interface OpenStore extends Store {
   /** Whose slot opened it. */
   readonly role: SlotRole
+  /** Tells its key from another of the same role: eight hexadecimal digits of the hash of its salt. */
+  readonly keyMark: string
   readonly opened: OpeningReport
   sequence(): number
   lastSavedAt(): string | null

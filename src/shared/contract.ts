@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Audience, Refusals } from '#core/review/roles'
 import type { Result } from '#core/result'
 import type { CommandName, EventName } from '#shared/names'
+import { accessCommands } from './contract/access.ts'
 import { caseloadCommands } from './contract/caseload.ts'
 import { dutyCommands } from './contract/duties.ts'
 import { reminderCommands } from './contract/follow-ups.ts'
@@ -26,6 +27,7 @@ type Command = AnyCommand & ({ host: 'main'; who: 'anyone' } | { host: 'engine';
 
 /** The one registry: who answers a command, for whom, its strict input, its output, and the codes of its expected failures. */
 export const commands = {
+  ...accessCommands,
   ...vaultCommands,
   ...caseloadCommands,
   ...importCommands,

@@ -142,6 +142,7 @@ export const commandNames = [
   'registers.print',
   'import.preview',
   'import.apply',
+  'accessLog.list',
   'statistics.explore',
   'releases.list',
   'releases.preview',

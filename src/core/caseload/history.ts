@@ -26,8 +26,11 @@ export interface History {
   read(): { undo: Act | null; redo: Act | null }
 }
 
-/** The acts of a session: they live in the engine's memory and die with it. */
-export function createHistory(store: Store): History {
+/** The acts of a session: they live in the engine's memory and die with it. `onDone` hears of every act, of its undo and of its redo. */
+export function createHistory(
+  store: Store,
+  onDone: (changes: readonly Change[]) => void = () => {},
+): History {
   const done: Entry[] = []
   const undone: Entry[] = []
 
@@ -40,6 +43,7 @@ export function createHistory(store: Store): History {
     if (!applied.ok) return applied
     from.pop()
     to.push({ ...entry, changes })
+    onDone(changes)
     return ok(actOf(entry))
   }
 
@@ -51,6 +55,7 @@ export function createHistory(store: Store): History {
       done.push({ command, subject: result.value.subject, changes })
       if (done.length > depth) done.shift()
       undone.length = 0
+      onDone(changes)
       return result
     },
     undo: () => move(done, undone),

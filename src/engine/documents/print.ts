@@ -20,9 +20,12 @@ import { listErasures } from '#core/duties/repository/retention'
 import { listRequests } from '#core/duties/repository/requests'
 import { documentNames } from '#core/duties/text/fr/names'
 import type { Reader } from '#core/database'
+import { accessLogPage, printedAccesses } from '#core/review/documents/access-log'
+import { isAccessLogWhole, listAccesses } from '#core/review/repository/access-log'
 import { failed, type Result } from '#core/result'
 import { reportText } from '#core/statistics/text/fr/report'
 import { reportFont } from '../release/font.ts'
+import { hashing } from '../release/hashing.ts'
 import { withoutTraces } from '../release/pdf.ts'
 import { writeDocument, type DocumentFailure } from './write.ts'
 
@@ -48,6 +51,11 @@ export function pageOf(reader: Reader, document: PlainDocument | RegisterName, n
       return noticePage(paper, readSettings(reader).retentionMonths)
     case 'assessment':
       return assessmentPage(paper, readSettings(reader).retentionMonths)
+    case 'accessLog': {
+      const intact = isAccessLogWhole(reader, hashing.sha256)
+      const listed = listAccesses(reader, {}, { limit: printedAccesses, offset: 0 })
+      return accessLogPage(paper, { intact, ...listed })
+    }
     case 'consents':
       return consentsPage(paper, listConsents(reader, paper.today))
     case 'requests':

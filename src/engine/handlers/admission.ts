@@ -1,18 +1,41 @@
+import type { Reader } from '#core/database'
+import type { Access } from '#core/review/access'
 import { refusalOf } from '#core/review/roles'
 import { failed } from '#core/result'
-import { commands, type CommandsOf, type Handlers } from '#shared/contract'
+import {
+  commands,
+  type AnyFailure,
+  type CommandName,
+  type CommandsOf,
+  type Handlers,
+  type Reply,
+} from '#shared/contract'
 import type { Session } from '../session.ts'
+import { logged } from './logged.ts'
 
-type AnyHandler = (input: unknown) => unknown
+type AnyReply = Reply<CommandName>
+type AnyHandler = (input: unknown) => AnyReply | Promise<AnyReply>
+type AnyTold = (input: unknown, reader: Reader) => Access[]
 
-/** The same handlers, each asked only for whom the contract says: the key that opened the vault decides, not the window. */
+/**
+ * The same handlers, each asked only for whom the contract says: the key that opened the vault decides, not the window. What succeeds
+ * goes to the access log.
+ */
 export function admitting(session: Session, handlers: Handlers<'engine'>): Handlers<'engine'> {
   const guarded = Object.entries(handlers).map(([name, handle]) => {
     const { who } = commands[name as CommandsOf<'engine'>]
     const answer: AnyHandler = (input) => {
       const open = session.current()
       const refusal = open && refusalOf(open.vault.role, who)
-      return refusal ? failed(refusal) : (handle as AnyHandler)(input)
+      // of this very command, among those it declares
+      if (refusal) return failed(refusal as AnyFailure)
+      const reply = (handle as AnyHandler)(input)
+      const tell = (reply: AnyReply): AnyReply => {
+        const told = logged[name as CommandsOf<'engine'>] as AnyTold | undefined
+        if (open && told && reply.ok) open.log.note(told(input, open.vault))
+        return reply
+      }
+      return reply instanceof Promise ? reply.then(tell) : tell(reply)
     }
     return [name, answer]
   })

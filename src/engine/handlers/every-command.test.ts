@@ -16,6 +16,7 @@ import { fictional } from '../testing/fictional.ts'
 
 /** Commands tested beside their own handlers. */
 const elsewhere = [
+  'accessLog.list',
   ...Object.keys(dutyCommands),
   ...Object.keys(securityCommands),
   'vault.verify',

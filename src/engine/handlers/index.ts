@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
 import { createRecoverySheet } from '../recovery-sheet.ts'
 import type { Session } from '../session.ts'
+import { accessHandlers } from './access.ts'
 import { admitting } from './admission.ts'
 import { caseloadHandlers } from './caseload.ts'
 import { catalogueHandlers } from './catalogue.ts'
@@ -26,6 +27,8 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     ...vaultHandlers(session, ports, sheet),
     ...securityHandlers(session, ports, sheet),
     ...backupHandlers(session, ports),
+    ...accessHandlers(session),
+    ...vaultHandlers(session, ports),
     ...caseloadHandlers(session, ports),
     ...dutyHandlers(session, ports),
     ...importHandlers(session, ports),

@@ -1,6 +1,7 @@
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
+import { hex } from '#core/vault/bytes'
 import { backUp } from '#core/vault/backup'
 import type { Steps } from '#core/steps'
 import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
@@ -11,7 +12,7 @@ import { FileFault, type KdfCosts } from '#core/vault/ports'
 import { rekey } from '#core/vault/rekey'
 import { openNote, sealNote } from '#core/vault/sealed-notes'
 import { opensNotes, type NewSlot } from '#core/vault/slots'
-import { releaseVault } from '#core/vault/vault'
+import { releaseVault, type Vault } from '#core/vault/vault'
 import { entropyFrom } from '../adapters/words.ts'
 import { eraseDeleted } from './erase.ts'
 import { longAct } from './long-act.ts'
@@ -116,6 +117,7 @@ export function runStore(
 
   return {
     role: vault.role,
+    keyMark: keyMark(vault),
     opened,
     transact(work) {
       if (stopped) return failed(stopped)
@@ -256,6 +258,11 @@ export function runStore(
 
 function secretOf({ role, typed }: SlotSecret): Result<Uint8Array, 'recovery-words-invalid'> {
   return role === 'recovery' ? entropyFrom(typed) : ok(passphraseBytes(typed))
+}
+
+function keyMark({ ports, header, role }: Vault): string {
+  const slot = header.slots.find((candidate) => candidate.role === role)
+  return slot ? hex(ports.crypto.hash(slot.salt).subarray(0, 4)) : ''
 }
 
 function forget(slots: readonly NewSlot[]): void {

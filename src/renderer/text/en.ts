@@ -1,4 +1,5 @@
 import type { Texts } from './fr.ts'
+import { access } from './en/access.ts'
 import { activities } from './en/activities.ts'
 import { acts } from './en/acts.ts'
 import { contactList } from './en/contact-list.ts'
@@ -31,6 +32,7 @@ import { unlock } from './en/unlock.ts'
 
 /** Every sentence in English. A key that French has and English has not does not compile. */
 export const en = {
+  access,
   activities,
   acts,
   contactList,

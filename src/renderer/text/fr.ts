@@ -1,3 +1,4 @@
+import { access } from './fr/access.ts'
 import { activities } from './fr/activities.ts'
 import { acts } from './fr/acts.ts'
 import { contactList } from './fr/contact-list.ts'
@@ -30,6 +31,7 @@ import { unlock } from './fr/unlock.ts'
 
 /** Every sentence shown in French, the source of truth of the keys; one file per feature. */
 export const fr = {
+  access,
   activities,
   acts,
   contactList,

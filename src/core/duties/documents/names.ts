@@ -8,5 +8,6 @@ export const registers = [
   'disclosures',
   'confidentialityIncidents',
   'erasures',
+  'accessLog',
 ] as const
 export type RegisterName = (typeof registers)[number]

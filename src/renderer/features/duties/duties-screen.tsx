@@ -5,6 +5,7 @@ import { registers, type RegisterName } from '#core/duties/documents/names'
 import { Button } from '../../ui/button.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { AccessTab } from '../access/access-tab.tsx'
 import {
   blankConfidentialityIncident,
   ConfidentialityIncidentDialog,
@@ -27,7 +28,12 @@ const contents: Record<RegisterName, () => ReactNode> = {
   disclosures: DisclosuresTab,
   confidentialityIncidents: ConfidentialityIncidentsTab,
   erasures: RetentionTab,
+  accessLog: AccessTab,
 }
+/** Those that are written by hand: a retention act or an access enters itself. */
+type Written = Exclude<RegisterName, 'erasures' | 'accessLog'>
+const isWritten = (register: RegisterName): register is Written =>
+  register !== 'erasures' && register !== 'accessLog'
 const isRegister = (tab: string): tab is RegisterName => registers.some((name) => name === tab)
 
 /** « Registres »: what the law asks an organization to keep, and to be able to show. */
@@ -46,7 +52,7 @@ export function DutiesScreen() {
             <Button icon={<Printer size={17} aria-hidden />} onPress={() => setOverlay('print')}>
               {t('duties.printRegister')}
             </Button>
-            {register !== 'erasures' && (
+            {isWritten(register) && (
               <Button
                 command={`${register}.save`}
                 variant="primary"
@@ -73,20 +79,14 @@ export function DutiesScreen() {
         ]}
       />
       {overlay === 'print' && register !== null && <PrintDialog document={register} onClose={close} />}
-      {overlay === 'add' && register !== null && register !== 'erasures' && (
+      {overlay === 'add' && register !== null && isWritten(register) && (
         <AddDialog register={register} onClose={close} />
       )}
     </Page>
   )
 }
 
-function AddDialog({
-  register,
-  onClose,
-}: {
-  register: Exclude<RegisterName, 'erasures'>
-  onClose: () => void
-}) {
+function AddDialog({ register, onClose }: { register: Written; onClose: () => void }) {
   switch (register) {
     case 'consents':
       return <ConsentDialog start={blankConsent()} onClose={onClose} />

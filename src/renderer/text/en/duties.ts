@@ -6,6 +6,7 @@ export const duties = {
     disclosures: 'Disclosures',
     confidentialityIncidents: 'Incidents',
     erasures: 'Retention',
+    accessLog: 'Access log',
     documents: 'Documents',
   },
   add: {
@@ -28,6 +29,7 @@ export const duties = {
   folderNeeded: 'Choose where to write it.',
   passphrase: 'Your passphrase, again',
   documents: {
+    accessLog: 'Access log',
     notice: 'Collection notice in plain words',
     assessment: 'Privacy impact assessment',
     consents: 'Register of consents',
@@ -37,6 +39,7 @@ export const duties = {
     erasures: 'Register of erasures',
   },
   documentNotes: {
+    accessLog: 'Who opened what, when and with which key; the last 2,000 entries.',
     notice: 'To be read with the person, then handed over (P-39.1, s. 8). Names nobody.',
     assessment:
       'Pre-filled, with the organization’s data; the rest is completed by hand (s. 3.3). In French. Names nobody.',

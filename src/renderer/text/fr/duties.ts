@@ -6,6 +6,7 @@ export const duties = {
     disclosures: 'Communications',
     confidentialityIncidents: 'Incidents',
     erasures: 'Conservation',
+    accessLog: 'Journal d’accès',
     documents: 'Documents',
   },
   add: {
@@ -30,6 +31,7 @@ export const duties = {
   documents: {
     notice: 'Avis de collecte en mots simples',
     assessment: 'Évaluation des facteurs relatifs à la vie privée',
+    accessLog: 'Journal d’accès',
     consents: 'Registre des consentements',
     requests: 'Registre des demandes',
     disclosures: 'Registre des communications sans consentement',
@@ -37,6 +39,7 @@ export const duties = {
     erasures: 'Registre des effacements',
   },
   documentNotes: {
+    accessLog: 'Qui a ouvert quoi, quand et avec quelle clé ; les 2 000 dernières inscriptions.',
     notice: 'À lire avec la personne, puis à lui remettre (P-39.1, art. 8). Ne nomme personne.',
     assessment:
       'Préremplie, avec les renseignements de l’organisme ; le reste se complète à la main (art. 3.3). Ne nomme personne.',

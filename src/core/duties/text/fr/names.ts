@@ -5,6 +5,7 @@ export const documentNames = {
   notice: { title: 'Ce que je note, et pourquoi', file: 'avis-de-collecte' },
   assessment: { title: 'Évaluation des facteurs relatifs à la vie privée', file: 'efvp' },
   minutes: { title: 'Compte rendu de la réunion d’équipe', file: 'reunion-d-equipe' },
+  accessLog: { title: 'Journal d’accès', file: 'journal-d-acces' },
   consents: { title: 'Registre des consentements', file: 'registre-des-consentements' },
   requests: { title: 'Registre des demandes', file: 'registre-des-demandes' },
   disclosures: {

@@ -1,0 +1,40 @@
+import { date } from '../../../statistics/text/fr/format.ts'
+import type { AccessAct, AccessList } from '../../access.ts'
+import type { Role } from '../../roles.ts'
+
+export const accessText = {
+  title: 'Journal d’accès',
+  subtitle: 'Qui a ouvert quoi, quand et avec quelle clé',
+  law: 'P-39.1, art. 10',
+  printed: (today: string, shown: number, total: number) =>
+    `Imprimé le ${date(today)} · ${shown === total ? total : `les ${shown} dernières de ${total}`} inscriptions`,
+  columns: { at: 'Quand', who: 'Qui', key: 'Clé', act: 'Quoi', file: 'Fiche' },
+  roles: {
+    worker: 'Intervenante',
+    coordinator: 'Coordination',
+    recovery: 'Mots de secours',
+  } satisfies Record<Role, string>,
+  acts: {
+    opened: 'carnet ouvert',
+    fileRead: 'fiche lue',
+    fileChanged: 'fiche modifiée',
+    sealedNoteOpened: 'note scellée ouverte',
+    listRead: 'liste parcourue',
+    printed: 'imprimé',
+    published: 'publié',
+    takenOver: 'relais',
+  } satisfies Record<AccessAct, string>,
+  lists: {
+    'contacts-list': 'interventions',
+    'people-list': 'personnes',
+    'incidents-list': 'conflits d’usage',
+    'referrals-list': 'référencements',
+    'consents-list': 'consentements',
+    'search-run': 'recherche',
+  } satisfies Record<AccessList, string>,
+  erased: 'fiche effacée',
+  moment: (at: string) => `${date(at.slice(0, 10))}, ${at.slice(11).replace(':', '\u00a0h\u00a0')}`,
+  whole:
+    'La chaîne des inscriptions est entière : aucune n’a été changée, ajoutée après coup ni enlevée entre deux autres.',
+  broken: 'La chaîne des inscriptions est rompue : au moins une a été changée, ajoutée ou enlevée.',
+}

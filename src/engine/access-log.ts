@@ -1,0 +1,71 @@
+import type { Change } from '#core/caseload/changes'
+import type { StoreFailure } from '#core/database'
+import { ok, type Result } from '#core/result'
+import { access, isNewAgain, type Access, type AccessEntry } from '#core/review/access'
+import { appendAccesses } from '#core/review/repository/access-log'
+import type { EnginePorts } from './ports.ts'
+import { hashing } from './release/hashing.ts'
+import type { OpenVault } from './session.ts'
+
+/** What a session did, on its way into the vault's own log. */
+export interface AccessLog {
+  /** Costs a look at a map: what is noted is written together, a moment later, in one frame. */
+  note(accesses: readonly Access[]): void
+  /** The files a command changed. */
+  changed(changes: readonly Change[]): void
+  /** Writes what waits; kept and tried again when it cannot be written. */
+  flush(): Result<undefined, StoreFailure>
+  /** How many wait: a vault in read-only mode takes none. */
+  waiting(): number
+}
+
+/** Long enough that a screen's reads go together, short enough that a pulled plug loses little. */
+const delayMilliseconds = 2000
+
+export function createAccessLog(
+  vault: OpenVault,
+  { clock, later }: Pick<EnginePorts, 'clock' | 'later'>,
+): AccessLog {
+  const { role, keyMark } = vault
+  const lastNoted = new Map<string, string>()
+  let pending: (Access & Pick<AccessEntry, 'at' | 'role' | 'keyMark'>)[] = []
+  let isPlanned = false
+
+  const flush = (): Result<undefined, StoreFailure> => {
+    isPlanned = false
+    if (pending.length === 0) return ok()
+    const written = vault.transact((tx) => {
+      appendAccesses(tx, pending, hashing.sha256)
+      return ok()
+    })
+    if (written.ok) pending = []
+    return written
+  }
+  const note = (accesses: readonly Access[]): void => {
+    const at = clock.now()
+    for (const each of accesses) {
+      const key = JSON.stringify(each)
+      const before = lastNoted.get(key)
+      if (before !== undefined && !isNewAgain(before, at)) continue
+      lastNoted.set(key, at)
+      pending.push({ ...each, at, role, keyMark })
+    }
+    if (pending.length === 0 || isPlanned) return
+    isPlanned = true
+    later(() => flush(), delayMilliseconds)
+  }
+  return {
+    note,
+    changed: (changes) => note(filesOf(changes).map((personId) => access('fileChanged', { personId }))),
+    flush,
+    waiting: () => pending.length,
+  }
+}
+
+/** Whose files these rows belong to: a person's own row, or one that names somebody. */
+function filesOf(changes: readonly Change[]): string[] {
+  const ids = changes.flatMap(({ table, before, after }) =>
+    [before, after].map((row) => (table === 'person' ? row?.['id'] : row?.['personId'])),
+  )
+  return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}

@@ -1,0 +1,35 @@
+import { access, type Access, type AccessList } from '#core/review/access'
+import { peopleOfContact } from '#core/review/repository/access-log'
+import type { Reader } from '#core/database'
+import type { CommandsOf, Input } from '#shared/contract'
+
+type Told = { [N in CommandsOf<'engine'>]?: (input: Input<N>, reader: Reader) => Access[] }
+
+const list = (detail: AccessList) => () => [access('listRead', { detail })]
+
+/**
+ * What the access log keeps of a command that succeeded, besides the files it changed. What every screen asks of itself (counts, lists of
+ * codes, today's agenda) is told by the opening.
+ */
+export const logged: Told = {
+  'people.read': ({ id }) => [access('fileRead', { personId: id })],
+  'consents.read': ({ personId }) => [access('fileRead', { personId })],
+  'contacts.openNote': ({ id }, reader) => {
+    const people = peopleOfContact(reader, id)
+    const opened = (personId: string | null) => access('sealedNoteOpened', { personId, recordId: id })
+    return people.length === 0 ? [opened(null)] : people.map(opened)
+  },
+  'contacts.list': ({ filter }) =>
+    filter?.personId === undefined
+      ? [access('listRead', { detail: 'contacts-list' })]
+      : [access('fileRead', { personId: filter.personId })],
+  'people.list': list('people-list'),
+  'incidents.list': list('incidents-list'),
+  'referrals.list': list('referrals-list'),
+  'consents.list': list('consents-list'),
+  'search.run': list('search-run'),
+  'documents.print': ({ document }) => [access('printed', { detail: document })],
+  'registers.print': ({ register }) => [access('printed', { detail: register })],
+  'releases.printRegister': () => [access('printed', { detail: 'releases' })],
+  'releases.publish': ({ period }) => [access('published', { detail: period })],
+}

@@ -117,13 +117,11 @@ export function createSession(ports: EnginePorts): Session {
     current: () => current,
     acts,
     begin(vault) {
-      current = { vault, history: createHistory(vault) }
-      verifiedAt = null
-      verifySoon(vault)
       const log = createAccessLog(vault, ports)
       log.note([access('opened')])
       current = { vault, history: createHistory(vault, log.changed), log }
-      ports.later(() => verify(vault), sliceIntervalMilliseconds)
+      verifiedAt = null
+      verifySoon(vault)
     },
     changed() {
       ports.emit('caseload.changed', undefined)

@@ -87,7 +87,7 @@ CREATE TABLE accessEntry (
   act TEXT NOT NULL,
   personId TEXT,
   recordId TEXT,
-  -- the two functions of a takeover, the name of a package; empty otherwise
+  -- which list, document or period; empty otherwise
   detail TEXT NOT NULL,
   -- each row's hash covers the one before it
   previous TEXT NOT NULL,

@@ -9,7 +9,6 @@ export const accessActs = [
   'listRead',
   'printed',
   'published',
-  'takenOver',
 ] as const
 export type AccessAct = (typeof accessActs)[number]
 
@@ -29,7 +28,7 @@ export interface Access {
   act: AccessAct
   personId: string | null
   recordId: string | null
-  /** Which list, document or functions; empty otherwise. */
+  /** Which list, document or period; empty otherwise. */
   detail: string
 }
 

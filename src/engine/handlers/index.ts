@@ -28,7 +28,6 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     ...securityHandlers(session, ports, sheet),
     ...backupHandlers(session, ports),
     ...accessHandlers(session),
-    ...vaultHandlers(session, ports),
     ...caseloadHandlers(session, ports),
     ...dutyHandlers(session, ports),
     ...importHandlers(session, ports),

@@ -34,7 +34,6 @@ export const access = {
     listRead: 'List gone through',
     printed: 'Printed',
     published: 'Published',
-    takenOver: 'Takeover',
   },
   lists: {
     'contacts-list': 'Contacts',

@@ -29,9 +29,9 @@ export const duties = {
   folderNeeded: 'Choose where to write it.',
   passphrase: 'Your passphrase, again',
   documents: {
-    accessLog: 'Access log',
     notice: 'Collection notice in plain words',
     assessment: 'Privacy impact assessment',
+    accessLog: 'Access log',
     consents: 'Register of consents',
     requests: 'Register of requests',
     disclosures: 'Register of disclosures without consent',

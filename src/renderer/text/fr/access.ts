@@ -34,7 +34,6 @@ export const access = {
     listRead: 'Liste parcourue',
     printed: 'Imprimé',
     published: 'Publié',
-    takenOver: 'Relais',
   },
   lists: {
     'contacts-list': 'Interventions',

@@ -22,7 +22,6 @@ export const accessText = {
     listRead: 'liste parcourue',
     printed: 'imprimé',
     published: 'publié',
-    takenOver: 'relais',
   } satisfies Record<AccessAct, string>,
   lists: {
     'contacts-list': 'interventions',

@@ -26,7 +26,7 @@ export function createAccessLog(
   vault: OpenVault,
   { clock, later }: Pick<EnginePorts, 'clock' | 'later'>,
 ): AccessLog {
-  const { role, keyMark } = vault
+  const { role, slotMark: keyMark } = vault
   const lastNoted = new Map<string, string>()
   let pending: (Access & Pick<AccessEntry, 'at' | 'role' | 'keyMark'>)[] = []
   let isPlanned = false

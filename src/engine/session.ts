@@ -12,7 +12,7 @@ import type { OpenStore } from './store.ts'
 export interface OpenVault extends Pick<
   OpenStore,
   | 'role'
-  | 'keyMark'
+  | 'slotMark'
   | 'sealNote'
   | 'openNote'
   | 'eraseDeleted'

@@ -109,7 +109,7 @@ export interface OpenStore extends Store {
   /** Whose slot opened it. */
   readonly role: SlotRole
   /** Tells its key from another of the same role: eight hexadecimal digits of the hash of its salt. */
-  readonly keyMark: string
+  readonly slotMark: string
   readonly opened: OpeningReport
   sequence(): number
   lastSavedAt(): string | null

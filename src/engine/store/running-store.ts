@@ -1,7 +1,6 @@
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
-import { hex } from '#core/vault/bytes'
 import { backUp } from '#core/vault/backup'
 import type { Steps } from '#core/steps'
 import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
@@ -117,7 +116,7 @@ export function runStore(
 
   return {
     role: vault.role,
-    keyMark: keyMark(vault),
+    slotMark: slotMark(vault),
     opened,
     transact(work) {
       if (stopped) return failed(stopped)
@@ -260,7 +259,7 @@ function secretOf({ role, typed }: SlotSecret): Result<Uint8Array, 'recovery-wor
   return role === 'recovery' ? entropyFrom(typed) : ok(passphraseBytes(typed))
 }
 
-function keyMark({ ports, header, role }: Vault): string {
+function slotMark({ ports, header, role }: Vault): string {
   const slot = header.slots.find((candidate) => candidate.role === role)
   return slot ? hex(ports.crypto.hash(slot.salt).subarray(0, 4)) : ''
 }

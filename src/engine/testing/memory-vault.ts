@@ -34,7 +34,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     return {
       ...store,
       role,
-      keyMark: '00c0ffee',
+      slotMark: '00c0ffee',
       opened: { sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false },
       sequence: () => 0,
       generation: () => 1,

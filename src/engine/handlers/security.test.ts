@@ -3,6 +3,7 @@ import { v4 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
 import type { Input } from '#shared/contract'
+import { securityCommands } from '#shared/contract/security'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, lastTwo, newSheet, type RealEngine } from '../testing/real-engine.ts'
 import { passphrase } from '../testing/test-engine.ts'
@@ -30,7 +31,10 @@ const recovers = async (words: string) => {
 }
 type Slots = Input<'security.rekey'>['slots']
 const rekey = (slots: Slots, typed = passphrase) =>
-  engine.handlers['security.rekey']({ act: uuid(), passphrase: typed, slots })
+  engine.handlers['security.rekey'](
+    // as the router does: a contract that cannot be parsed is no contract
+    securityCommands['security.rekey'].input.parse({ act: uuid(), passphrase: typed, slots }),
+  )
 const worker = { role: 'worker', passphrase } as const
 const generations = () => readdirSync(engine.places.vault).filter((name) => name.endsWith('.manifest'))
 

@@ -99,7 +99,7 @@ export const securityCommands = {
       passphrase,
       slots: z
         .array(
-          z.discriminatedUnion('role', [
+          z.union([
             z.strictObject({ role: z.literal('worker'), passphrase: newPassphrase }),
             z.strictObject({ role: z.literal('coordinator'), passphrase: newPassphrase }),
             /** The words of the sheet she has. */

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const reply = <N extends Name>(name: N, input: Input<N>) => {
   const command: { input: z.ZodType } = meetingCommands[name]
   const handler = engine.handlers[name] as (input: unknown) => ReturnType<Handlers<'engine'>[N]>
-  return handler(command.input.parse(input) as Input<N>)
+  return handler(command.input.parse(input))
 }
 /** Answers through the contract. */
 async function ask<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {

@@ -1,4 +1,9 @@
+import { dutyDocuments } from './duty-documents.ts'
+import { retention } from './retention.ts'
+
 export const duties = {
+  ...dutyDocuments,
+  ...retention,
   tabs: 'Registers',
   tab: {
     consents: 'Consents',
@@ -28,36 +33,8 @@ export const duties = {
   folderNote: 'A PDF file will be written there.',
   folderNeeded: 'Choose where to write it.',
   passphrase: 'Your passphrase, again',
-  documents: {
-    notice: 'Collection notice in plain words',
-    assessment: 'Privacy impact assessment',
-    accessLog: 'Access log',
-    consents: 'Register of consents',
-    requests: 'Register of requests',
-    disclosures: 'Register of disclosures without consent',
-    confidentialityIncidents: 'Register of confidentiality incidents',
-    erasures: 'Register of erasures',
-  },
-  documentNotes: {
-    accessLog: 'Who opened what, when and with which key; the last 2,000 entries.',
-    notice: 'To be read with the person, then handed over (P-39.1, s. 8). Names nobody.',
-    assessment:
-      'Pre-filled, with the organization’s data; the rest is completed by hand (s. 3.3). In French. Names nobody.',
-    consents: 'What each person agreed to, until when, and what was taken back (s. 12 and 14).',
-    requests: 'Access, rectification and portability, with their clock (s. 27 to 34).',
-    disclosures: 'What was told to protect somebody, to whom, why (s. 18 and 18.1).',
-    confidentialityIncidents: 'The eight headings of the regulation (A-2.1, r. 3.1, s. 7), kept five years.',
-    erasures: 'Files destroyed or anonymized, without saying whose (s. 23).',
-  },
   organization: 'The organization',
   organizationText: 'What the documents say of the organization and of whom to turn to.',
-  organizationFields: {
-    name: 'Name of the organization',
-    library: 'Library',
-    responsible: 'Person in charge of protecting information',
-    contact: 'How to reach that person',
-    address: 'Address',
-  },
   retentionMonths: 'Kept after closing (months)',
   retentionNote: 'Then somebody decides: nothing is destroyed without a decision.',
 
@@ -311,56 +288,4 @@ export const duties = {
   keptUntil: 'kept until {{day}}',
   incidentsEmpty: 'No confidentiality incident',
   incidentsEmptyText: 'At the least doubt, record it: the harm test will tell whether to notify.',
-
-  closedFile: 'Closed file',
-  endsOn: 'kept until {{day}}',
-  heldUntil: 'kept longer, until {{day}}: {{words}}',
-  retentionStates: { kept: 'kept', held: 'held', due: 'to decide' },
-  dueTitle_one: '{{count}} closed file awaits a decision.',
-  dueTitle_other: '{{count}} closed files await a decision.',
-  dueText:
-    'The time to keep them is over. Somebody decides: destroy, anonymize, or keep longer with a reason.',
-  retentionEmpty: 'No closed file',
-  retentionEmptyText: 'When a bond closes, its file comes here with the time it is kept.',
-  hold: 'Keep longer',
-  holdUntil: 'Until',
-  holdWords: 'Why',
-  holdHint: 'a lawsuit, a complaint under way…',
-  held: 'File held',
-  decide: 'Decide on the file',
-  decideNow: { destroy: 'Destroy the file', anonymize: 'Anonymize the file' },
-  mode: 'What becomes of it',
-  modes: { destroy: 'Destroyed', anonymize: 'Anonymized' },
-  modeNotes: {
-    destroy: 'Everything written about this person disappears.',
-    anonymize:
-      'The meetings stay to be counted, without anybody and without a word; all the rest disappears.',
-  },
-  because: 'Because',
-  reasonsToErase: {
-    retention: 'The time to keep it is over',
-    request: 'The person asks for it',
-  },
-  obligationsTitle: 'This file cannot be erased yet.',
-  obligations: {
-    'file-open': 'The file is not closed: close it first.',
-    'keeping-runs': 'It is still to be kept: wait, or say that the person asks for it.',
-    'request-open': 'A request awaits its answer: answer it.',
-    'disclosure-open': 'A disclosure without consent is to be followed: close it.',
-    'incident-open': 'A confidentiality incident concerns this person: finish it.',
-  },
-  aloneCount_one: '{{count}} meeting with nobody else.',
-  aloneCount_other: '{{count}} meetings with nobody else.',
-  staying: 'Texts that stay with the files of others',
-  blankText: 'Blank this text',
-  decidedBy: 'Decided by',
-  irreversible: 'Nothing will bring this file back.',
-  outOfReach:
-    'The known backups that are connected are removed too: make a new one. Out of reach: a backup that is away (see Settings), a copy of the notebook made outside Filigrane, a document printed or handed over. Destroy them by hand. Releases stay: rounded numbers in which nobody can be recognized.',
-  erased: 'File erased',
-  erasures: 'Decisions taken',
-  erasureModes: { destroy: 'File destroyed', anonymize: 'File anonymized' },
-  unfinished: 'An erasure is not finished.',
-  unfinishedText:
-    'The person is no longer in the notebook, but an older generation still holds the file. Free some space, then try again.',
 } as const

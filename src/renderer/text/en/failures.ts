@@ -1,94 +1,14 @@
 import type { AnyFailure } from '#shared/contract'
+import { dutyFailures } from './duty-failures.ts'
 import { securityFailures } from './security-failures.ts'
+import { teamFailures } from './team-failures.ts'
 
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  ...dutyFailures,
+  ...teamFailures,
   ...securityFailures,
-  'sealed-copies-remain': {
-    what: 'The note is saved and sealed, but older copies of the notebook could not be removed.',
-    next: 'Its former text can still be read there with the notebook’s key, until they are recycled. Check that the notebook’s folder can be changed, then lock and open it again.',
-  },
-  'note-unreadable': {
-    what: 'This sealed note does not open.',
-    next: 'It is untouched in the notebook, but it was not sealed for this key, or it is damaged. Try with a recent backup.',
-  },
-  'copy-reveals-another': {
-    what: 'A word of this file may point at another person.',
-    next: 'Nothing left. Mask each doubtful word, or say that it is nobody, then try again.',
-  },
-  'identity-not-checked': {
-    what: 'The identity of the person was not checked.',
-    next: 'Your text stays on screen. Record the day of the check before saying that the request is granted.',
-  },
-  'kept-five-years': {
-    what: 'This incident must stay in the register for at least five years.',
-    next: 'It was not removed. Correct it if something in it is wrong.',
-  },
-  'late-reason-needed': {
-    what: 'The answer comes after the clock.',
-    next: 'Your text stays on screen. Write the reason for the delay.',
-  },
-  'not-purged': {
-    what: 'The person is no longer in the notebook, but an older generation still holds the file.',
-    next: 'Free some space on the disk, then try again from “Decisions taken”.',
-  },
-  'notices-missing': {
-    what: 'A serious risk asks for notices before the incident is closed.',
-    next: 'Your text stays on screen. Record the days of the notices to the Commission and to the persons, or why they are not told.',
-  },
-  'obligations-open': {
-    what: 'Something about this person is still to be settled.',
-    next: 'Nothing was erased. The list above says what to do first.',
-  },
-  'outcome-needed': {
-    what: 'The day of the answer and the outcome go together.',
-    next: 'Your text stays on screen. Fill in both, or neither.',
-  },
-  'reasons-needed': {
-    what: 'The reasons are missing.',
-    next: 'Your text stays on screen. Write why, in a few words.',
-  },
-  'text-may-name': {
-    what: 'A word elsewhere in the notebook may point at this person.',
-    next: 'Nothing was erased. Mask each doubtful word, or say that it is not this person.',
-  },
-  'too-late-to-extend': {
-    what: 'The clock has already run out: it can no longer be extended.',
-    next: 'Your text stays on screen. Answer now, with the reason for the delay.',
-  },
-  'agenda-empty': {
-    what: 'Nothing is on the agenda.',
-    next: 'Nothing began. First put a file on the agenda.',
-  },
-  'already-on-agenda': {
-    what: 'This file is already on the agenda.',
-    next: 'Nothing was added. Edit the question that is there instead.',
-  },
-  'already-reviewed': {
-    what: 'This file was already reviewed in a meeting.',
-    next: 'Nothing changed. To talk about it again, put it on the agenda again.',
-  },
-  'already-signed': {
-    what: 'This meeting is already signed by the coordinator.',
-    next: 'Nothing changed.',
-  },
-  'meeting-going-on': {
-    what: 'A meeting is already going on.',
-    next: 'Nothing changed. Resume it, or close it first.',
-  },
-  'no-meeting': {
-    what: 'No meeting is going on.',
-    next: 'What you wrote stays on the screen. Start the meeting, then save again.',
-  },
-  'coordinator-only': {
-    what: 'This is for the coordinator, under her own key.',
-    next: 'Nothing changed. She can open the notebook with her passphrase and do it herself.',
-  },
-  'worker-only': {
-    what: 'This is for the outreach worker to do.',
-    next: 'Nothing changed. The coordinator’s key reads and reviews the notebook; files and notes stay with whoever writes them.',
-  },
   'already-exists': {
     what: 'A notebook already exists there.',
     next: 'It was not touched. Open it, or choose another folder.',
@@ -129,14 +49,6 @@ export const failures = {
   'clock-moved-back': {
     what: 'The computer’s clock is behind: the last release would be in the future.',
     next: 'Nothing left. Set the computer’s clock, then try again.',
-  },
-  'consent-expired': {
-    what: 'The consent to talk to this resource about this person has expired.',
-    next: 'Nothing was recorded and your text stays on screen. Ask again, then record the consent.',
-  },
-  'consent-withdrawn': {
-    what: 'The person withdrew the consent: this resource must learn nothing more.',
-    next: 'Nothing was recorded and your text stays on screen. If the person changes her mind, record the new consent; if a life is in danger, record a disclosure in its register.',
   },
   'disk-full': {
     what: 'The disk is full.',
@@ -251,10 +163,6 @@ export const failures = {
     what: 'It is the only bond stage entered.',
     next: 'It stays. Correct it instead, or first add the one that replaces it.',
   },
-  'parent-consent-needed': {
-    what: 'Under 14, a parent or the tutor consents.',
-    next: 'Your text stays on screen. Say who consented, or correct the age band in the file.',
-  },
   'period-open': {
     what: 'This period is not over.',
     next: 'It can be published the day after its last day.',
@@ -319,10 +227,6 @@ export const failures = {
   'unknown-resource': {
     what: 'This resource no longer exists.',
     next: 'Choose another. The rest is intact.',
-  },
-  'value-needed': {
-    what: 'Filigrane needs this value.',
-    next: 'It stays on offer. You can change its label.',
   },
   'vault-damaged': {
     what: 'This notebook is damaged and cannot be opened.',

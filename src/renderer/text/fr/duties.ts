@@ -1,4 +1,9 @@
+import { dutyDocuments } from './duty-documents.ts'
+import { retention } from './retention.ts'
+
 export const duties = {
+  ...dutyDocuments,
+  ...retention,
   tabs: 'Registres',
   tab: {
     consents: 'Consentements',
@@ -28,36 +33,8 @@ export const duties = {
   folderNote: 'Un fichier PDF y sera écrit.',
   folderNeeded: 'Choisissez où l’écrire.',
   passphrase: 'Votre phrase de passe, de nouveau',
-  documents: {
-    notice: 'Avis de collecte en mots simples',
-    assessment: 'Évaluation des facteurs relatifs à la vie privée',
-    accessLog: 'Journal d’accès',
-    consents: 'Registre des consentements',
-    requests: 'Registre des demandes',
-    disclosures: 'Registre des communications sans consentement',
-    confidentialityIncidents: 'Registre des incidents de confidentialité',
-    erasures: 'Registre des effacements',
-  },
-  documentNotes: {
-    accessLog: 'Qui a ouvert quoi, quand et avec quelle clé ; les 2 000 dernières inscriptions.',
-    notice: 'À lire avec la personne, puis à lui remettre (P-39.1, art. 8). Ne nomme personne.',
-    assessment:
-      'Préremplie, avec les renseignements de l’organisme ; le reste se complète à la main (art. 3.3). Ne nomme personne.',
-    consents: 'À quoi chaque personne a consenti, jusqu’à quand, et ce qu’elle a retiré (art. 12 et 14).',
-    requests: 'Accès, rectification et portabilité, avec leur délai (art. 27 à 34).',
-    disclosures: 'Ce qui a été dit pour protéger quelqu’un, à qui, pourquoi (art. 18 et 18.1).',
-    confidentialityIncidents: 'Les huit rubriques du règlement (A-2.1, r. 3.1, art. 7), gardées cinq ans.',
-    erasures: 'Les dossiers détruits ou rendus anonymes, sans dire de qui (art. 23).',
-  },
   organization: 'L’organisme',
   organizationText: 'Ce que les documents disent de l’organisme et de la personne à qui s’adresser.',
-  organizationFields: {
-    name: 'Nom de l’organisme',
-    library: 'Bibliothèque',
-    responsible: 'Responsable de la protection des renseignements',
-    contact: 'Pour joindre cette personne',
-    address: 'Adresse',
-  },
   retentionMonths: 'Conservation après la fermeture (mois)',
   retentionNote: 'Ensuite, quelqu’un décide : rien n’est détruit sans une décision.',
 
@@ -313,55 +290,4 @@ export const duties = {
   incidentsEmpty: 'Aucun incident de confidentialité',
   incidentsEmptyText:
     'Au moindre doute, inscrivez-le : l’évaluation du préjudice vous dira s’il faut aviser.',
-
-  closedFile: 'Dossier fermé',
-  endsOn: 'conservé jusqu’au {{day}}',
-  heldUntil: 'gardé plus longtemps, jusqu’au {{day}} : {{words}}',
-  retentionStates: { kept: 'conservé', held: 'retenu', due: 'à décider' },
-  dueTitle_one: '{{count}} dossier fermé attend une décision.',
-  dueTitle_other: '{{count}} dossiers fermés attendent une décision.',
-  dueText:
-    'Leur conservation est terminée. Quelqu’un décide : détruire, rendre anonyme, ou garder plus longtemps avec une raison.',
-  retentionEmpty: 'Aucun dossier fermé',
-  retentionEmptyText: 'Quand un lien se ferme, son dossier vient ici avec son délai de conservation.',
-  hold: 'Garder plus longtemps',
-  holdUntil: 'Jusqu’au',
-  holdWords: 'Pourquoi',
-  holdHint: 'une poursuite, une plainte en cours…',
-  held: 'Dossier retenu',
-  decide: 'Décider du dossier',
-  decideNow: { destroy: 'Détruire le dossier', anonymize: 'Rendre le dossier anonyme' },
-  mode: 'Ce qu’il devient',
-  modes: { destroy: 'Détruit', anonymize: 'Rendu anonyme' },
-  modeNotes: {
-    destroy: 'Tout ce qui est écrit sur cette personne disparaît.',
-    anonymize: 'Ses rencontres restent à compter, sans personne et sans un mot ; tout le reste disparaît.',
-  },
-  because: 'Parce que',
-  reasonsToErase: {
-    retention: 'La conservation est terminée',
-    request: 'La personne le demande',
-  },
-  obligationsTitle: 'Ce dossier ne peut pas encore être effacé.',
-  obligations: {
-    'file-open': 'Le dossier n’est pas fermé : fermez-le d’abord.',
-    'keeping-runs': 'Sa conservation court encore : attendez, ou dites que la personne le demande.',
-    'request-open': 'Une demande attend sa réponse : répondez-y.',
-    'disclosure-open': 'Une communication sans consentement est à suivre : fermez-la.',
-    'incident-open': 'Un incident de confidentialité la concerne : terminez-le.',
-  },
-  aloneCount_one: '{{count}} rencontre où elle était seule.',
-  aloneCount_other: '{{count}} rencontres où elle était seule.',
-  staying: 'Textes qui restent avec le dossier des autres',
-  blankText: 'Vider ce texte',
-  decidedBy: 'Décidé par',
-  irreversible: 'Rien ne pourra ramener ce dossier.',
-  outOfReach:
-    'Les sauvegardes connues et branchées sont supprimées aussi : faites-en une nouvelle. Restent hors de portée : une sauvegarde débranchée (voir Réglages), une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis. Détruisez-les à la main. Les publications restent : des nombres arrondis, où personne ne se reconnaît.',
-  erased: 'Dossier effacé',
-  erasures: 'Décisions prises',
-  erasureModes: { destroy: 'Dossier détruit', anonymize: 'Dossier rendu anonyme' },
-  unfinished: 'Un effacement n’est pas terminé.',
-  unfinishedText:
-    'La personne n’est plus au carnet, mais une génération antérieure la contient encore. Libérez de l’espace, puis réessayez.',
 } as const

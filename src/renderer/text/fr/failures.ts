@@ -1,95 +1,15 @@
 import type { AnyFailure } from '#shared/contract'
+import { dutyFailures } from './duty-failures.ts'
 import { securityFailures } from './security-failures.ts'
+import { teamFailures } from './team-failures.ts'
 
 /** `what` happened, then `next`: what is safe and what to do. A code without its sentence does not compile. */
 type FailureText = { what: string; next: string }
 
 export const failures = {
+  ...dutyFailures,
+  ...teamFailures,
   ...securityFailures,
-  'sealed-copies-remain': {
-    what: 'La note est enregistrée et scellée, mais d’anciennes copies du carnet n’ont pas pu être enlevées.',
-    next: 'Son ancien texte s’y lit encore avec la clé du carnet, jusqu’à ce que ces copies soient recyclées. Vérifiez que le dossier du carnet peut être modifié, puis verrouillez et rouvrez.',
-  },
-  'note-unreadable': {
-    what: 'Cette note scellée ne s’ouvre pas.',
-    next: 'Elle est intacte dans le carnet, mais elle n’a pas été scellée pour cette clé, ou elle est endommagée. Essayez avec une sauvegarde récente.',
-  },
-  'copy-reveals-another': {
-    what: 'Un mot de ce dossier pourrait désigner une autre personne.',
-    next: 'Rien n’est sorti. Masquez chaque mot en doute, ou dites que ce n’est personne, puis réessayez.',
-  },
-  'identity-not-checked': {
-    what: 'L’identité de la personne n’a pas été vérifiée.',
-    next: 'Votre texte reste à l’écran. Inscrivez le jour de la vérification avant de dire que la demande est acceptée.',
-  },
-  'kept-five-years': {
-    what: 'Cet incident doit rester au registre au moins cinq ans.',
-    next: 'Il n’a pas été retiré. Corrigez-le si quelque chose y est faux.',
-  },
-  'late-reason-needed': {
-    what: 'La réponse vient après le délai.',
-    next: 'Votre texte reste à l’écran. Inscrivez le motif du retard.',
-  },
-  'not-purged': {
-    what: 'La personne n’est plus au carnet, mais une génération antérieure la contient encore.',
-    next: 'Libérez de l’espace sur le disque, puis réessayez depuis « Décisions prises ».',
-  },
-  'notices-missing': {
-    what: 'Un risque sérieux demande des avis avant de clore l’incident.',
-    next: 'Votre texte reste à l’écran. Inscrivez la date des avis à la Commission et aux personnes, ou pourquoi elles ne sont pas avisées.',
-  },
-  'obligations-open': {
-    what: 'Il reste quelque chose à régler pour cette personne.',
-    next: 'Rien n’a été effacé. La liste ci-dessus dit quoi faire d’abord.',
-  },
-  'outcome-needed': {
-    what: 'La date de la réponse et l’issue vont ensemble.',
-    next: 'Votre texte reste à l’écran. Remplissez les deux, ou aucune.',
-  },
-  'reasons-needed': {
-    what: 'Il manque les motifs.',
-    next: 'Votre texte reste à l’écran. Écrivez pourquoi, en quelques mots.',
-  },
-  'text-may-name': {
-    what: 'Un mot ailleurs au carnet pourrait désigner cette personne.',
-    next: 'Rien n’a été effacé. Masquez chaque mot en doute, ou dites que ce n’est pas elle.',
-  },
-  'too-late-to-extend': {
-    what: 'Le délai est déjà passé : il ne se prolonge plus.',
-    next: 'Votre texte reste à l’écran. Répondez maintenant, avec le motif du retard.',
-  },
-  'agenda-empty': {
-    what: 'Rien n’est à l’ordre du jour.',
-    next: 'Rien n’a commencé. Mettez d’abord un dossier à l’ordre du jour.',
-  },
-  'already-on-agenda': {
-    what: 'Ce dossier est déjà à l’ordre du jour.',
-    next: 'Rien n’a été ajouté. Modifiez plutôt la question qui s’y trouve.',
-  },
-  'already-reviewed': {
-    what: 'Ce dossier a déjà été revu en réunion.',
-    next: 'Rien n’a changé. Pour en reparler, mettez-le de nouveau à l’ordre du jour.',
-  },
-  'already-signed': {
-    what: 'Cette réunion est déjà signée par la coordonnatrice.',
-    next: 'Rien n’a changé.',
-  },
-  'meeting-going-on': {
-    what: 'Une réunion est déjà en cours.',
-    next: 'Rien n’a changé. Reprenez-la, ou fermez-la d’abord.',
-  },
-  'no-meeting': {
-    what: 'Aucune réunion n’est en cours.',
-    next: 'Ce que vous avez écrit reste à l’écran. Commencez la réunion, puis enregistrez de nouveau.',
-  },
-  'coordinator-only': {
-    what: 'Ce geste revient à la coordonnatrice, sous sa propre clé.',
-    next: 'Rien n’a changé. Elle peut ouvrir le carnet avec sa phrase de passe et le faire elle-même.',
-  },
-  'worker-only': {
-    what: 'Ce geste revient à l’intervenante.',
-    next: 'Rien n’a changé. La clé de coordination lit et révise le carnet ; les fiches et les notes restent à celle qui les écrit.',
-  },
   'already-exists': {
     what: 'Un carnet existe déjà à cet endroit.',
     next: 'Il n’a pas été touché. Ouvrez-le, ou choisissez un autre dossier.',
@@ -133,14 +53,6 @@ export const failures = {
   'clock-moved-back': {
     what: 'L’horloge de l’ordinateur retarde : la dernière publication serait dans le futur.',
     next: 'Rien n’est sorti. Remettez l’ordinateur à l’heure, puis réessayez.',
-  },
-  'consent-expired': {
-    what: 'Son consentement à parler d’elle à cette ressource est échu.',
-    next: 'Rien n’a été inscrit et votre texte reste à l’écran. Demandez-lui de nouveau, puis inscrivez son consentement.',
-  },
-  'consent-withdrawn': {
-    what: 'La personne a retiré son consentement : cette ressource ne doit plus rien apprendre d’elle.',
-    next: 'Rien n’a été inscrit et votre texte reste à l’écran. Si elle change d’idée, inscrivez son nouveau consentement ; si une vie est en danger, inscrivez une communication au registre.',
   },
   'disk-full': {
     what: 'Le disque est plein.',
@@ -258,10 +170,6 @@ export const failures = {
     what: 'C’est la seule étape du lien inscrite.',
     next: 'Elle reste. Corrigez-la plutôt, ou ajoutez d’abord celle qui la remplace.',
   },
-  'parent-consent-needed': {
-    what: 'Avant 14 ans, c’est un parent ou la personne tutrice qui consent.',
-    next: 'Votre texte reste à l’écran. Dites qui a consenti, ou corrigez la tranche d’âge au dossier.',
-  },
   'period-open': {
     what: 'Cette période n’est pas terminée.',
     next: 'Elle pourra être publiée le lendemain de son dernier jour.',
@@ -329,10 +237,6 @@ export const failures = {
   'unknown-resource': {
     what: 'Cette ressource n’existe plus.',
     next: 'Choisissez-en une autre. Le reste est intact.',
-  },
-  'value-needed': {
-    what: 'Filigrane a besoin de cette valeur.',
-    next: 'Elle reste offerte. Vous pouvez en changer le libellé.',
   },
   'vault-damaged': {
     what: 'Ce carnet est endommagé et ne peut pas être ouvert.',

@@ -18,12 +18,14 @@ export function ReportSection() {
   return (
     <Section title={t('diagnostics.title')}>
       <p className="diagnostics-note">{t('diagnostics.note')}</p>
-      <Button
-        icon={<FileText size={17} aria-hidden />}
-        onPress={() => prepare.mutate(undefined, { onSuccess: (report) => setText(report.text) })}
-      >
-        {t('diagnostics.create')}
-      </Button>
+      <div>
+        <Button
+          icon={<FileText size={17} aria-hidden />}
+          onPress={() => prepare.mutate(undefined, { onSuccess: (report) => setText(report.text) })}
+        >
+          {t('diagnostics.create')}
+        </Button>
+      </div>
       <p role="status" className="diagnostics-note">
         {saved !== null && t('diagnostics.saved', { name: saved })}
       </p>

@@ -63,8 +63,9 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
   const from = firstDayOf(until, months)
   const minutes = Array.from({ length: contacts }, () => openMinute(random, from, until)).toSorted()
   const characters = inventCharacters(random, minutes, persons, `${from}T10:00`)
+  const company = companyOf(characters)
   const meetings = minutes.map((at, index) => ({
-    ...inventContact(random, at, whoIsMet(random, characters, index)),
+    ...inventContact(random, at, whoIsMet(random, characters.get(index), company.before(index))),
     // the last afternoon was a busy one
     incomplete: contacts > 20 && index >= contacts - 2,
   }))
@@ -76,17 +77,14 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
     id: seededId(random, `${from}T08:00`),
     retiredOn: null,
   }))
+  const days = daysByPerson(meetings)
   const stages = [...characters.values()].flatMap((character) =>
-    bondStages(random, character, daysOf(meetings, character.person.id), until),
+    bondStages(random, character, days.get(character.person.id) ?? [], until),
   )
   const known = [...characters.values()].map(({ person }) => person)
+  const stagesOf = Map.groupBy(stages, ({ personId }) => personId)
   return {
-    persons: [...characters.values()].map(({ person }) =>
-      withBond(
-        person,
-        stages.filter(({ personId }) => personId === person.id),
-      ),
-    ),
+    persons: [...characters.values()].map(({ person }) => withBond(person, stagesOf.get(person.id) ?? [])),
     bondStages: stages,
     contacts: meetings,
     referrals: meetings.flatMap((contact) => inventReferral(random, contact, resources, until)),
@@ -138,23 +136,58 @@ function inventCharacters(
   )
 }
 
+/** Those met before a contact, and how often each comes. */
+type Company = { count: number; pick: (random: Random) => Character }
+
+/** The weights are added up once: a hundred thousand contacts choose among thousands of persons. */
+function companyOf(characters: ReadonlyMap<number, Character>): { before: (contact: number) => Company } {
+  const everybody = [...characters.values()]
+  const firsts = [...characters.keys()]
+  const sums: number[] = []
+  for (const { weight } of everybody) sums.push((sums.at(-1) ?? 0) + weight)
+  return {
+    before(contact) {
+      const count = firstAbove(firsts, contact - 1)
+      const total = sums[count - 1] ?? 0
+      return {
+        count,
+        pick(random) {
+          const chosen = everybody[Math.min(firstAbove(sums, random.next() * total), count - 1)]
+          if (chosen === undefined) throw new Error('nobody to choose from')
+          return chosen
+        },
+      }
+    },
+  }
+}
+
+/** The place of the first number above a bound, in numbers that grow. */
+function firstAbove(numbers: readonly number[], bound: number): number {
+  let [from, to] = [0, numbers.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((numbers[middle] ?? Infinity) > bound) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
 /** The newcomer of this contact, or persons known by then, or nobody known. */
-function whoIsMet(random: Random, characters: ReadonlyMap<number, Character>, index: number): Character[] {
-  const newcomer = characters.get(index)
-  const known = [...characters].filter(([first]) => first < index).map(([, character]) => character)
-  if (newcomer === undefined && (known.length === 0 || random.chance(0.09))) return []
-  const first = newcomer ?? byWeight(random, known)
-  if (known.length < 2 || !random.chance(0.12)) return [first]
-  return [...new Set([first, byWeight(random, known)])]
+function whoIsMet(random: Random, newcomer: Character | undefined, known: Company): Character[] {
+  if (newcomer === undefined && (known.count === 0 || random.chance(0.09))) return []
+  const first = newcomer ?? known.pick(random)
+  if (known.count < 2 || !random.chance(0.12)) return [first]
+  return [...new Set([first, known.pick(random)])]
 }
 
-function byWeight(random: Random, characters: readonly Character[]): Character {
-  const chosen = random.weighted(Object.fromEntries(characters.map(({ weight }, index) => [index, weight])))
-  const character = characters[Number(chosen)]
-  if (character === undefined) throw new Error('nobody to choose from')
-  return character
-}
-
-function daysOf(contacts: readonly Contact[], personId: string): string[] {
-  return contacts.filter(({ personIds }) => personIds.includes(personId)).map(({ at }) => dayOf(at))
+function daysByPerson(contacts: readonly Contact[]): ReadonlyMap<string, string[]> {
+  const days = new Map<string, string[]>()
+  for (const { personIds, at } of contacts) {
+    for (const id of personIds) {
+      const known = days.get(id)
+      if (known) known.push(dayOf(at))
+      else days.set(id, [dayOf(at)])
+    }
+  }
+  return days
 }

@@ -11,8 +11,8 @@ export type DemoOptions = CaseloadSize & {
 
 const numbers = {
   '--seed': { field: 'seed', from: 0, to: 4_294_967_295, usual: 1 },
-  '--persons': { field: 'persons', from: 0, to: 5_000, usual: 82 },
-  '--contacts': { field: 'contacts', from: 0, to: 100_000, usual: 251 },
+  '--persons': { field: 'persons', from: 0, to: 20_000, usual: 82 },
+  '--contacts': { field: 'contacts', from: 0, to: 250_000, usual: 251 },
   '--months': { field: 'months', from: 1, to: 240, usual: 5 },
   '--leave': { field: 'leave', from: 0, to: 80, usual: 0 },
 } as const

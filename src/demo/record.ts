@@ -17,72 +17,92 @@ import { saveDisclosure } from '#core/duties/repository/disclosures'
 import { saveNoticeReading } from '#core/duties/repository/notice-readings'
 import { saveRequest } from '#core/duties/repository/requests'
 import type { Store } from '#core/database'
-import { ok } from '#core/result'
+import { ok, type Result } from '#core/result'
 import type { Caseload } from './caseload.ts'
 import { recordMeetings } from './meetings.ts'
 import { must } from './must.ts'
 
 /** Writes the records through the repositories, under their own ids: what the screens would have refused is refused here. */
 export function recordCaseload(store: Store, caseload: Caseload, until: string): void {
-  inOneTransaction(store, (writer) => recordPeople(writer, caseload))
-  inOneTransaction(store, (writer) => recordContacts(writer, caseload))
-  inOneTransaction(store, (writer) => recordSequels(writer, caseload))
-  inOneTransaction(store, (writer) => recordWork(writer, caseload))
-  inOneTransaction(store, (writer) => recordDuties(writer, caseload))
-  inOneTransaction(store, (writer) => recordMeetings(writer, caseload, until))
-}
-
-function inOneTransaction(store: Store, write: (writer: Writer) => void): void {
-  must(
-    store.transact((tx) => {
-      write(recordingWriter(tx, []))
-      return ok()
-    }),
+  const stagesOf = Map.groupBy(caseload.bondStages, ({ personId }) => personId)
+  inBatches(store, caseload.persons, (writer, person) =>
+    recordPerson(writer, person, stagesOf.get(person.id) ?? []),
   )
+  inBatches(store, caseload.resources, (writer, { id, retiredOn: _, ...fields }) =>
+    saveResource(writer, fields, context(id, fields.lastCheckedOn ?? '')),
+  )
+  inBatches(store, caseload.contacts, (writer, { id, ...fields }) =>
+    saveContact(writer, fields, context(id, fields.at)),
+  )
+  inBatches(store, caseload.incidents, (writer, { id, ...fields }) =>
+    saveIncident(writer, fields, context(id, fields.at)),
+  )
+  inBatches(store, caseload.referrals, recordReferral)
+  inBatches(store, caseload.followUps, recordFollowUp)
+  inBatches(store, [caseload], recordWork)
+  inBatches(store, [caseload], recordDuties)
+  inBatches(store, [caseload], (writer) => {
+    recordMeetings(writer, caseload, until)
+    return ok()
+  })
 }
 
-function recordPeople(writer: Writer, { persons, bondStages, resources }: Caseload): void {
-  for (const { id, ...fields } of persons) {
-    const stages = bondStages.filter(({ personId }) => personId === id)
-    const first = stages[0]
+/** Of the size of a small caseload: a hundred thousand contacts would not fit in one frame of the journal. */
+const batch = 1000
+
+function inBatches<R>(
+  store: Store,
+  records: readonly R[],
+  write: (writer: Writer, record: R) => Result<unknown, string>,
+): void {
+  for (let first = 0; first < records.length; first += batch) {
     must(
-      savePerson(
-        writer,
-        { ...fields, engagedOn: null, bondStage: first?.stage ?? fields.bondStage },
-        context(id, first?.on ?? ''),
-      ),
+      store.transact((tx) => {
+        const writer = recordingWriter(tx, [])
+        for (const record of records.slice(first, first + batch)) must(write(writer, record))
+        return ok()
+      }),
     )
-    for (const { stage, on } of stages.slice(1)) {
-      const isEngaged = fields.engagedOn !== null && fields.engagedOn <= on
-      const engagedOn = isEngaged ? fields.engagedOn : null
-      must(savePerson(writer, { ...fields, id, engagedOn, bondStage: stage }, context(id, on)))
-    }
-  }
-  for (const { id, retiredOn: _, ...fields } of resources) {
-    must(saveResource(writer, fields, context(id, fields.lastCheckedOn ?? '')))
   }
 }
 
-function recordContacts(writer: Writer, { contacts, incidents }: Caseload): void {
-  for (const { id, ...fields } of contacts) must(saveContact(writer, fields, context(id, fields.at)))
-  for (const { id, ...fields } of incidents) must(saveIncident(writer, fields, context(id, fields.at)))
+function recordPerson(
+  writer: Writer,
+  { id, ...fields }: Caseload['persons'][number],
+  [first, ...later]: Caseload['bondStages'],
+) {
+  must(
+    savePerson(
+      writer,
+      { ...fields, engagedOn: null, bondStage: first?.stage ?? fields.bondStage },
+      context(id, first?.on ?? ''),
+    ),
+  )
+  for (const { stage, on } of later) {
+    const isEngaged = fields.engagedOn !== null && fields.engagedOn <= on
+    const engagedOn = isEngaged ? fields.engagedOn : null
+    must(savePerson(writer, { ...fields, id, engagedOn, bondStage: stage }, context(id, on)))
+  }
+  return ok()
 }
 
-function recordSequels(writer: Writer, { referrals, followUps }: Caseload): void {
-  for (const { id, state: _, steps, toldBackOn, toldBackNote, ...fields } of referrals) {
-    must(saveReferral(writer, fields, context(id, fields.proposedOn)))
-    for (const step of steps.slice(1)) must(advanceReferral(writer, { id, ...step }, context(id, step.on)))
-    if (toldBackOn !== null) {
-      must(tellBack(writer, { id, on: toldBackOn, note: toldBackNote }, context(id, toldBackOn)))
-    }
+function recordReferral(writer: Writer, referral: Caseload['referrals'][number]) {
+  const { id, state: _, steps, toldBackOn, toldBackNote, ...fields } = referral
+  must(saveReferral(writer, fields, context(id, fields.proposedOn)))
+  for (const step of steps.slice(1)) must(advanceReferral(writer, { id, ...step }, context(id, step.on)))
+  if (toldBackOn !== null) {
+    must(tellBack(writer, { id, on: toldBackOn, note: toldBackNote }, context(id, toldBackOn)))
   }
-  for (const { id, doneAt, ...fields } of followUps) {
-    must(saveFollowUp(writer, fields, context(id, '')))
-    if (doneAt !== null) must(completeFollowUp(writer, id, context(id, doneAt)))
-  }
+  return ok()
 }
 
-function recordWork(writer: Writer, caseload: Caseload): void {
+function recordFollowUp(writer: Writer, { id, doneAt, ...fields }: Caseload['followUps'][number]) {
+  must(saveFollowUp(writer, fields, context(id, '')))
+  if (doneAt !== null) must(completeFollowUp(writer, id, context(id, doneAt)))
+  return ok()
+}
+
+function recordWork(writer: Writer, caseload: Caseload) {
   for (const { id, ...fields } of caseload.ties) must(saveTie(writer, fields, context(id, '')))
   for (const { person, keepId } of caseload.duplicates) {
     const { id, ...fields } = person
@@ -99,9 +119,10 @@ function recordWork(writer: Writer, caseload: Caseload): void {
   for (const { id, ...fields } of caseload.workHours) must(saveHours(writer, fields, context(id, fields.day)))
   for (const visits of caseload.visits) must(saveVisits(writer, visits, context('', visits.month)))
   for (const { id, ...fields } of caseload.filters) must(saveFilter(writer, fields, context(id, '')))
+  return ok()
 }
 
-function recordDuties(writer: Writer, { duties }: Caseload): void {
+function recordDuties(writer: Writer, { duties }: Caseload) {
   for (const { id, ...fields } of duties.noticeReadings)
     must(saveNoticeReading(writer, fields, context(id, fields.readOn)))
   for (const { id, withdrawnOn, withdrawalWords, ...fields } of duties.consents) {
@@ -119,6 +140,7 @@ function recordDuties(writer: Writer, { duties }: Caseload): void {
   }
   for (const { id, ...fields } of duties.confidentialityIncidents)
     must(saveConfidentialityIncident(writer, fields, context(id, fields.closedOn ?? fields.knownOn)))
+  return ok()
 }
 
 /** The minute (or day) a record is written, and the id it gets. */

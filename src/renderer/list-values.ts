@@ -14,10 +14,28 @@ export type Lists = {
 
 /** The lists as they were that day, in that language. */
 export function listsOn(values: readonly ListValue[], dayOrMinute: string, language: Language): Lists {
-  const day = dayOrMinute.slice(0, 10)
+  // a long list asks for thousands of labels, of a few hundred days
+  const byCode = new Map(values.map((value) => [`${value.list} ${value.code}`, value]))
+  const days = new Map<string, Lists>()
+  const on = (dayOrMinute: string): Lists => {
+    const day = dayOrMinute.slice(0, 10)
+    const known = days.get(day) ?? listsOfDay(values, byCode, day, language, on)
+    days.set(day, known)
+    return known
+  }
+  return on(dayOrMinute)
+}
+
+function listsOfDay(
+  values: readonly ListValue[],
+  byCode: ReadonlyMap<string, ListValue>,
+  day: string,
+  language: Language,
+  on: Lists['on'],
+): Lists {
   const textOf = (value: ListValue) => labelOn(value, day)[language]
   const label = (list: ListName, code: string) => {
-    const value = values.find((value) => value.list === list && value.code === code)
+    const value = byCode.get(`${list} ${code}`)
     return value === undefined ? '' : textOf(value)
   }
   return {
@@ -31,7 +49,7 @@ export function listsOn(values: readonly ListValue[], dayOrMinute: string, langu
         .filter((value) => value.list === list && (isValidOn(value, day) || chosen.includes(value.code)))
         .sort((a, b) => a.position - b.position)
         .map((value) => ({ key: value.code, label: textOf(value) })),
-    on: (other) => listsOn(values, other, language),
+    on,
   }
 }
 

@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListName } from '#core/caseload/lists'
+import type { Output } from '#shared/contract'
 import { listsOn, type Lists } from './list-values.ts'
 import { useRead } from './queries.ts'
 import { languageNow } from './text/i18n.ts'
@@ -14,9 +16,11 @@ export { inSentence } from './list-values.ts'
 export function useLists(): Lists {
   // drawn again when the language changes
   useTranslation()
-  const values = useRead('lists.all', undefined).data ?? []
-  return listsOn(values, todayHere(), languageNow())
+  const values = useRead('lists.all', undefined).data ?? notLoaded
+  const [today, language] = [todayHere(), languageNow()]
+  return useMemo(() => listsOn(values, today, language), [values, today, language])
 }
+const notLoaded: Output<'lists.all'> = []
 
 type CodeSelectProps = FieldChrome & {
   list: ListName

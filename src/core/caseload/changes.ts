@@ -1,4 +1,4 @@
-import { sql, type CompiledQuery } from 'kysely'
+import { CompiledQuery, sql, type RawBuilder } from 'kysely'
 import type { Reader, SqlValue, Transaction } from '../database.ts'
 import { failed, ok, type Result } from '../result.ts'
 import { primaryKeys, query, type Key, type TableName, type Tables } from './tables.ts'
@@ -80,31 +80,59 @@ export function isSameRow(a: Row | null, b: Row | null): boolean {
 }
 
 function findRow(reader: Reader, table: TableName, key: Row): Row | null {
-  const compiled: CompiledQuery<Row> =
-    sql<Row>`select * from ${sql.table(table)} where ${keyed(table, key)}`.compile(query)
-  return reader.all(compiled)[0] ?? null
+  const find = statement(
+    `find ${table}`,
+    () => sql`select * from ${sql.table(table)} where ${keyed(table, key)}`,
+    keyOf(table, key),
+  )
+  return (reader.all(find)[0] as Row | undefined) ?? null
 }
 
 function writeRow(tx: Transaction, table: TableName, before: Row | null, after: Row | null): void {
-  const statement = writeStatement(table, before, after)
-  if (statement) tx.run(statement.compile(query))
+  const write = writeStatement(table, before, after)
+  if (write) tx.run(write)
 }
 
-function writeStatement(table: TableName, before: Row | null, after: Row | null) {
+function writeStatement(table: TableName, before: Row | null, after: Row | null): CompiledQuery | null {
   const name = sql.table(table)
-  if (!after) return before && sql`delete from ${name} where ${keyed(table, before)}`
+  if (!after) {
+    if (!before) return null
+    const remove = () => sql`delete from ${name} where ${keyed(table, before)}`
+    return statement(`delete ${table}`, remove, keyOf(table, before))
+  }
   const columns = Object.keys(after)
   if (!before) {
     const values = columns.map((column) => after[column])
-    return sql`insert into ${name} (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(values)})`
+    const insert = () =>
+      sql`insert into ${name} (${sql.join(columns.map((column) => sql.ref(column)))}) values (${sql.join(values)})`
+    return statement(`insert ${table} ${columns.join()}`, insert, values)
   }
   // only what differs goes into the journal frame
   const changed = columns.filter((column) => after[column] !== before[column])
-  const assignments = changed.map((column) => sql`${sql.ref(column)} = ${after[column]}`)
-  return sql`update ${name} set ${sql.join(assignments)} where ${keyed(table, before)}`
+  const update = () => {
+    const assignments = changed.map((column) => sql`${sql.ref(column)} = ${after[column]}`)
+    return sql`update ${name} set ${sql.join(assignments)} where ${keyed(table, before)}`
+  }
+  const values = [...changed.map((column) => after[column]), ...keyOf(table, before)]
+  return statement(`update ${table} ${changed.join()}`, update, values)
 }
+
+const keyOf = (table: TableName, row: Row) => primaryKeys[table].map((column) => row[column])
 
 function keyed(table: TableName, row: Row) {
   const conditions = primaryKeys[table].map((column) => sql`${sql.ref(column)} = ${row[column]}`)
   return sql.join(conditions, sql` and `)
+}
+
+const texts = new Map<string, string>()
+
+/** Kysely writes the text of each kind of statement once: an import of thousands of rows only changes its values, in their order. */
+function statement(
+  kind: string,
+  write: () => RawBuilder<unknown>,
+  values: readonly unknown[],
+): CompiledQuery {
+  const text = texts.get(kind) ?? write().compile(query).sql
+  texts.set(kind, text)
+  return CompiledQuery.raw(text, [...values])
 }

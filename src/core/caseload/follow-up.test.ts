@@ -1,13 +1,23 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from './calendar.ts'
-import { nextDue, repetitions } from './follow-up.ts'
+import { nextDue, repetitions, seriesStart } from './follow-up.ts'
 
 const monthly = { repetition: 'monthly' as const, startsOn: '2026-01-31' }
 
 test('a 31st comes back after a short month', () => {
   expect(nextDue({ ...monthly, dueOn: '2026-01-31', doneOn: '2026-01-31' })).toBe('2026-02-28')
   expect(nextDue({ ...monthly, dueOn: '2026-02-28', doneOn: '2026-02-28' })).toBe('2026-03-31')
+})
+
+test('a series goes on as long as neither its day nor its repetition is changed', () => {
+  const before = { dueOn: '2026-02-28', repetition: 'monthly' as const, seriesStartsOn: '2026-01-31' }
+  const startsOn = seriesStart(before, before)
+  // what a form shows before saving is what completing will make
+  expect(nextDue({ ...before, startsOn, doneOn: '2026-02-28' })).toBe('2026-03-31')
+  expect(seriesStart({ ...before, dueOn: '2026-02-27' }, before)).toBe('2026-02-27')
+  expect(seriesStart({ ...before, repetition: 'weekly' }, before)).toBe('2026-02-28')
+  expect(seriesStart(before, undefined)).toBe('2026-02-28')
 })
 
 test('what is late is not piled up; what is done ahead does not come twice', () => {

@@ -32,6 +32,17 @@ export const blankFollowUp: Omit<FollowUpFields, 'title' | 'dueOn'> = {
   incidentId: null,
 }
 
+type Series = Pick<FollowUpFields, 'dueOn' | 'repetition'>
+
+/** The first day of a follow-up’s series, as saved: a moved due date, or another repetition, begins it again. */
+export function seriesStart(
+  { dueOn, repetition }: Series,
+  before: (Series & { seriesStartsOn: string }) | undefined,
+): string {
+  const goesOn = before?.dueOn === dueOn && before.repetition === repetition
+  return goesOn ? before.seriesStartsOn : dueOn
+}
+
 /**
  * The first day of the series after both its last due date and the day it was done: what is late is not piled up. The
  * series counts from its first day, so that a 31st comes back after a short month. Null when nothing repeats.

@@ -76,7 +76,10 @@ export function defaultListValues(defaults: z.infer<typeof defaultLists>): ListV
 }
 
 /** Whether a value could be chosen that day. */
-export function isValidOn({ validFrom, validTo }: ListValue, day: string): boolean {
+export function isValidOn(
+  { validFrom, validTo }: Pick<ListValue, 'validFrom' | 'validTo'>,
+  day: string,
+): boolean {
   return validFrom <= day && (validTo === null || day <= validTo)
 }
 

@@ -69,17 +69,19 @@ const habits = [
 ]
 
 /** Nicknames without end: habits and clothes in turn, then numbered. */
-export function nickname(index: number): string {
-  const clothes = garments.flatMap((garment, g) =>
+const clothes = garments
+  .flatMap((garment, g) =>
     colours.map((colour, c) => ({ order: (g * 7 + c * 13) % 140, text: dressed(garment, colour) })),
   )
-  const sorted = clothes.toSorted((a, b) => a.order - b.order).map(({ text }) => text)
-  const all = sorted.flatMap((text, at) => {
-    const habit = at % 3 === 1 ? habits[Math.floor(at / 3)] : undefined
-    return habit === undefined ? [text] : [text, habit]
-  })
-  const round = Math.floor(index / all.length)
-  return `${all[index % all.length]}${round === 0 ? '' : ` ${round + 1}`}`
+  .toSorted((a, b) => a.order - b.order)
+const nicknames = clothes.flatMap(({ text }, at) => {
+  const habit = at % 3 === 1 ? habits[Math.floor(at / 3)] : undefined
+  return habit === undefined ? [text] : [text, habit]
+})
+
+export function nickname(index: number): string {
+  const round = Math.floor(index / nicknames.length)
+  return `${nicknames[index % nicknames.length]}${round === 0 ? '' : ` ${round + 1}`}`
 }
 
 export const otherAliases = [

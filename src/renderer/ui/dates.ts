@@ -1,24 +1,19 @@
-import {
-  DateFormatter,
-  getLocalTimeZone,
-  parseDate,
-  toCalendarDate,
-  today,
-  type CalendarDate,
-} from '@internationalized/date'
+import { DateFormatter, getLocalTimeZone, parseDate, today, type CalendarDate } from '@internationalized/date'
 import { locale, t } from '../text/i18n.ts'
 
 /** The formats of a language, made once: making one costs more than using it. */
 function formatsIn(locale: string) {
-  const day = { day: 'numeric', month: 'short' } as const
-  const weekday = { weekday: 'long', day: 'numeric', month: 'long' } as const
+  // days have no hour: reading them all at UTC spares looking up the offset of each
+  const timeZone = 'UTC'
+  const day = { day: 'numeric', month: 'short', timeZone } as const
+  const weekday = { weekday: 'long', day: 'numeric', month: 'long', timeZone } as const
   return {
     short: new DateFormatter(locale, { weekday: 'short', ...day }),
     shortWithYear: new DateFormatter(locale, { weekday: 'short', ...day, year: 'numeric' }),
     long: new DateFormatter(locale, weekday),
     longWithYear: new DateFormatter(locale, { ...weekday, year: 'numeric' }),
-    month: new DateFormatter(locale, { month: 'long' }),
-    monthWithYear: new DateFormatter(locale, { month: 'long', year: 'numeric' }),
+    month: new DateFormatter(locale, { month: 'long', timeZone }),
+    monthWithYear: new DateFormatter(locale, { month: 'long', year: 'numeric', timeZone }),
   }
 }
 const made = new Map<string, ReturnType<typeof formatsIn>>()
@@ -29,7 +24,7 @@ function formats(): ReturnType<typeof formatsIn> {
 }
 
 const here = () => today(getLocalTimeZone())
-const startOf = (day: CalendarDate) => day.toDate(getLocalTimeZone())
+const startOf = (day: CalendarDate) => day.toDate('UTC')
 /** The day of a day or of a minute: both begin with `YYYY-MM-DD`. */
 export const dayOf = (dayOrMinute: string): string => dayOrMinute.slice(0, 10)
 const parse = (dayOrMinute: string) => parseDate(dayOf(dayOrMinute))
@@ -43,7 +38,7 @@ export function nowHere(): string {
 export const addDays = (day: string, days: number): string => parse(day).add({ days }).toString()
 /** Days from today to that day; negative when it is past. */
 export const daysUntil = (day: string): number =>
-  Math.round((startOf(toCalendarDate(parse(day))).getTime() - startOf(here()).getTime()) / 86_400_000)
+  (startOf(parse(day)).getTime() - startOf(here()).getTime()) / 86_400_000
 
 /** Only the first of a month is an ordinal in French, which the formats of `Intl` do not know. */
 const written = (format: DateFormatter, date: CalendarDate): string => {

@@ -4,8 +4,12 @@ import { followUp, followUpFields } from '#core/caseload/follow-up'
 import { doer } from '#core/review/team-meeting'
 import { byId, change, nothing, optionalId, read, saved, span } from './common.ts'
 
-/** `doer`: who does it, when a team meeting said so. */
-export const followUpRow = followUp.extend({ alias: z.string().nullable(), doer: doer.nullable() })
+/** `seriesStartsOn`: the first due date of its series, from which the next ones are counted; `doer`: who does it, when a team meeting said so. */
+export const followUpRow = followUp.extend({
+  alias: z.string().nullable(),
+  seriesStartsOn: day,
+  doer: doer.nullable(),
+})
 
 /** What the system may show while the window is elsewhere: how many, and nothing else. */
 export const reminderCommands = {

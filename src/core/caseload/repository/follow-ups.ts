@@ -3,13 +3,13 @@ import { failed, ok, type Result } from '../../result.ts'
 import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import type { Doer } from '../../review/team-meeting.ts'
-import { nextDue, type FollowUp, type FollowUpFields, type Repetition } from '../follow-up.ts'
+import { nextDue, seriesStart, type FollowUp, type FollowUpFields, type Repetition } from '../follow-up.ts'
 import { query, type Tables } from '../tables.ts'
 import { presentPerson } from './people.ts'
 import { exists, idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
-/** `doer`: who does it, when a team meeting said so. */
-export type FollowUpRow = FollowUp & { alias: string | null; doer: Doer | null }
+/** `seriesStartsOn`: the first due date of its series; `doer`: who does it, when a team meeting said so. */
+export type FollowUpRow = FollowUp & { alias: string | null; seriesStartsOn: string; doer: Doer | null }
 
 const followUpsWithAlias = query
   .selectFrom('followUp')
@@ -78,11 +78,16 @@ export function saveFollowUp(
   if (!target.ok) return target
   const id = target.value
   const before = writer.find('followUp', { id })
-  const isSameDay = before?.dueOn === fields.dueOn && before.repetition === fields.repetition
-  const seriesStartsOn = isSameDay ? before.seriesStartsOn : fields.dueOn
+  const seriesStartsOn = seriesStart(fields, before && seriesOf(before))
   writer.put('followUp', { ...fields, id, personId, seriesStartsOn, doneAt: before?.doneAt ?? null })
   return ok({ id, subject: fields.title })
 }
+
+const seriesOf = ({ dueOn, repetition, seriesStartsOn }: Tables['followUp']) => ({
+  dueOn,
+  repetition: repetition as Repetition,
+  seriesStartsOn,
+})
 
 const linksExist = (writer: Writer, { contactId, referralId, incidentId }: FollowUpFields): boolean =>
   (contactId === null || exists(writer, 'contact', contactId)) &&
@@ -133,6 +138,5 @@ function untieActions(writer: Writer, followUpId: string): void {
 }
 
 function followUpFrom(row: Tables['followUp'] & { alias: string | null; doer: string | null }): FollowUpRow {
-  const { seriesStartsOn: _, ...shown } = row
-  return { ...shown, repetition: row.repetition as Repetition, doer: row.doer as Doer | null }
+  return { ...row, repetition: row.repetition as Repetition, doer: row.doer as Doer | null }
 }

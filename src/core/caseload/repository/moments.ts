@@ -1,7 +1,7 @@
 import type { Reader } from '../../database.ts'
 import { dayOf, isInTheFuture } from '../calendar.ts'
 import { isValidOn } from '../lists.ts'
-import { listValues } from './lists.ts'
+import { query } from '../tables.ts'
 import { readSettings } from './settings.ts'
 import type { Context } from './rows.ts'
 
@@ -18,5 +18,10 @@ export function momentRefusal(reader: Reader, moment: string, { now }: Context):
 
 /** Whether the mandate had that axis on that day. */
 export function isAxisValid(reader: Reader, axis: string, day: string): boolean {
-  return listValues(reader, 'mandateAxis').some((value) => value.code === axis && isValidOn(value, day))
+  const known = query
+    .selectFrom('listValue')
+    .select(['validFrom', 'validTo'])
+    .where('list', '=', 'mandateAxis')
+    .where('code', '=', axis)
+  return reader.all(known.compile()).some((value) => isValidOn(value, day))
 }

@@ -5,10 +5,13 @@ import { defaultSettings, settings, type Settings } from '../settings.ts'
 import { query } from '../tables.ts'
 import type { Removed } from './rows.ts'
 
+/** Made once: a schema costs far more to make than to use. */
+const stored = settings.strip()
+
 /** Those of the vault over the usual ones; what is no longer a setting is left out. */
 export function readSettings(reader: Reader): Settings {
   const row = reader.all(query.selectFrom('settings').select('fields').compile())[0]
-  return settings.strip().parse({ ...defaultSettings, ...(row && JSON.parse(row.fields)) })
+  return stored.parse({ ...defaultSettings, ...(row && JSON.parse(row.fields)) })
 }
 
 export function saveSettings(writer: Writer, settings: Settings): Result<Removed, never> {

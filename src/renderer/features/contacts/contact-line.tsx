@@ -1,8 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inSentence, useLists } from '../../lists.tsx'
-import { useAct } from '../../queries.ts'
+import { inSentence, type Lists } from '../../list-values.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { clock, duration, nearMoment } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
@@ -12,17 +11,26 @@ import type { ContactRow } from './use-contacts.ts'
 
 const firstLine = (note: string) => note.trim().split('\n', 1)[0] ?? ''
 
-type ContactLineProps = { contact: ContactRow; onOpen: (contact: ContactRow) => void }
+type ContactLineProps = {
+  contact: ContactRow
+  lists: Lists
+  onOpen: (contact: ContactRow) => void
+  onRemove: (id: string) => void
+}
 
 /**
  * A contact in two or three lines; the whole of it opens, its names open their files. Drawn once: the list renders at
  * each step of a scroll, its lines do not.
  */
-export const ContactLine = memo(function ContactLine({ contact, onOpen }: ContactLineProps) {
+export const ContactLine = memo(function ContactLine({
+  contact,
+  lists: allLists,
+  onOpen,
+  onRemove,
+}: ContactLineProps) {
   const { t } = useTranslation()
-  const remove = useAct('contacts.remove', { done: 'contacts.removed' })
   const { at, people, unidentifiedCount, kinds, themes, crisis } = contact
-  const lists = useLists().on(at)
+  const lists = allLists.on(at)
   const named = { what: lists.labels('contactKind', kinds), when: nearMoment(at) }
   const met = people.length + unidentifiedCount > 0
   return (
@@ -76,7 +84,7 @@ export const ContactLine = memo(function ContactLine({ contact, onOpen }: Contac
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,
-            onAction: () => remove.mutate({ id: contact.id }),
+            onAction: () => onRemove(contact.id),
           },
         ]}
       />

@@ -2,7 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactFilter } from '#core/caseload/filter'
+import { useLists } from '../../lists.tsx'
+import { useAct } from '../../queries.ts'
 import { duration, longDay, nearDay } from '../../ui/dates.ts'
+import { scroller, topIn } from '../../ui/long-list.tsx'
 import { ContactLine } from './contact-line.tsx'
 import './contacts.css'
 import { dayHeading, type DayHeading } from './day-heading.ts'
@@ -15,11 +18,13 @@ type ContactListProps = {
   onOpen: (contact: ContactRow) => void
 }
 
-const scroller = () => document.getElementById('content')
 const ROW = 90
 
 /** Only what is near the window is in the page, and in memory: a hundred thousand contacts scroll like ten. The whole screen scrolls. */
 export function ContactList({ filter, total: count, onOpen }: ContactListProps) {
+  const lists = useLists()
+  const { mutate } = useAct('contacts.remove', { done: 'contacts.removed' })
+  const remove = useCallback((id: string) => mutate({ id }), [mutate])
   const [scrollMargin, setScrollMargin] = useState(0)
   const measureTop = useCallback((list: HTMLElement | null) => {
     if (list !== null) setScrollMargin(topIn(list))
@@ -55,20 +60,13 @@ export function ContactList({ filter, total: count, onOpen }: ContactListProps) 
             {contact === undefined ? (
               <div className="contact-line contact-waiting" style={{ height: ROW }} aria-hidden="true" />
             ) : (
-              <ContactLine contact={contact} onOpen={onOpen} />
+              <ContactLine contact={contact} lists={lists} onOpen={onOpen} onRemove={remove} />
             )}
           </div>
         )
       })}
     </div>
   )
-}
-
-/** How far below the top of what scrolls a list begins; a banner that goes later only shifts which lines are drawn ahead. */
-function topIn(list: HTMLElement): number {
-  const frame = scroller()
-  if (frame === null) return 0
-  return list.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop
 }
 
 function Day({ heading: { day, sum } }: { heading: DayHeading }) {

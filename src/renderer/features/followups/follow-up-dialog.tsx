@@ -7,6 +7,7 @@ import {
   nextDue,
   repetition,
   repetitions,
+  seriesStart,
   type FollowUpFields,
 } from '#core/caseload/follow-up'
 import { failureOf } from '../../client.ts'
@@ -19,6 +20,7 @@ import { TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 import { PersonField } from '../people/people-picker.tsx'
+import type { FollowUpRow } from './agenda.ts'
 import { isLinked, SourceField } from './source.tsx'
 
 export const blankFollowUp = (): FollowUpFields => ({
@@ -29,19 +31,20 @@ export const blankFollowUp = (): FollowUpFields => ({
 
 type FollowUpDialogProps = {
   start: FollowUpFields
-  /** Of the follow-up being corrected. */
-  id?: string | undefined
+  /** The follow-up being corrected. */
+  before?: Pick<FollowUpRow, 'id' | 'dueOn' | 'repetition' | 'seriesStartsOn'>
   onClose: () => void
 }
 
-export function FollowUpDialog({ start, id, onClose }: FollowUpDialogProps) {
+export function FollowUpDialog({ start, before, onClose }: FollowUpDialogProps) {
   const { t } = useTranslation()
+  const id = before?.id
   const { control, handleSubmit, setValue } = useForm({
     resolver: zodResolver(followUpFields),
     defaultValues: start,
   })
   const fields = useWatch({ control, compute: (fields) => fields })
-  const next = nextOf(fields)
+  const next = nextOf(fields, before)
   const save = useAct('followUps.save', { done: 'followUps.saved', quiet: true })
   const submit = handleSubmit((fields) =>
     save.mutate({ ...fields, ...(id !== undefined && { id }) }, { onSuccess: onClose }),
@@ -118,7 +121,9 @@ export function FollowUpDialog({ start, id, onClose }: FollowUpDialogProps) {
 }
 
 /** When the next one would be due, were this one done in time; null when it does not repeat. */
-function nextOf({ repetition, dueOn }: FollowUpFields): string | null {
+function nextOf(fields: FollowUpFields, before: FollowUpDialogProps['before']): string | null {
+  const { repetition, dueOn } = fields
   const today = todayHere()
-  return nextDue({ repetition, startsOn: dueOn, dueOn, doneOn: dueOn > today ? dueOn : today })
+  const startsOn = seriesStart(fields, before)
+  return nextDue({ repetition, startsOn, dueOn, doneOn: dueOn > today ? dueOn : today })
 }

@@ -6,6 +6,7 @@ import { followUpFields } from '#core/caseload/follow-up'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { todayHere } from '../../ui/dates.ts'
+import { LongList } from '../../ui/long-list.tsx'
 import { EmptyState, Page, Section } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AgendaView } from './agenda-view.tsx'
@@ -78,7 +79,7 @@ export function FollowUpsScreen({ view, onView }: FollowUpsScreenProps) {
 function EditDialog({ editing, onClose }: { editing: NonNullable<Editing>; onClose: () => void }) {
   if ('newOn' in editing)
     return <FollowUpDialog start={{ ...blankFollowUp(), dueOn: editing.newOn }} onClose={onClose} />
-  return <FollowUpDialog id={editing.id} start={fieldsFrom(followUpFields, editing)} onClose={onClose} />
+  return <FollowUpDialog before={editing} start={fieldsFrom(followUpFields, editing)} onClose={onClose} />
 }
 
 type ToDoProps = {
@@ -99,11 +100,9 @@ function ToDo({ rows, onEdit, addButton }: ToDoProps) {
     <div className="agenda">
       {agendaOf(rows, todayHere()).map(({ key, rows }) => (
         <Section key={key} title={t(`followUps.${key}`)}>
-          <ul className="lines">
-            {rows.map((row) => (
-              <FollowUpLine key={row.id} row={row} onEdit={onEdit} />
-            ))}
-          </ul>
+          <LongList rows={rows} rowKey={({ id }) => id} rowHeight={56} className="lines">
+            {(row) => <FollowUpLine key={row.id} row={row} onEdit={onEdit} />}
+          </LongList>
         </Section>
       ))}
     </div>
@@ -119,10 +118,8 @@ function Done({ rows, onEdit }: Omit<ToDoProps, 'addButton'>) {
       </EmptyState>
     )
   return (
-    <ul className="lines agenda">
-      {rows.map((row) => (
-        <FollowUpLine key={row.id} row={row} onEdit={onEdit} />
-      ))}
-    </ul>
+    <LongList rows={rows} rowKey={({ id }) => id} rowHeight={56} className="lines agenda">
+      {(row) => <FollowUpLine key={row.id} row={row} onEdit={onEdit} />}
+    </LongList>
   )
 }

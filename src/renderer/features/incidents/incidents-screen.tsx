@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
 import { blankIncident, IncidentDialog } from './incident-dialog.tsx'
 import { IncidentLine, type IncidentRow } from './incident-line.tsx'
@@ -38,11 +39,11 @@ export function IncidentsScreen() {
         </EmptyState>
       )}
       {rows !== undefined && !isEmpty && (
-        <ul className="lines incidents">
-          {rows.map((incident) => (
+        <LongList rows={rows} rowKey={({ id }) => id} rowHeight={72} className="lines incidents">
+          {(incident) => (
             <IncidentLine key={incident.id} incident={incident} onOpen={() => setEditing(incident)} />
-          ))}
-        </ul>
+          )}
+        </LongList>
       )}
       {editing !== null && <EditDialog editing={editing} onClose={() => setEditing(null)} />}
     </Page>

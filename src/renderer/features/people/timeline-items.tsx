@@ -56,7 +56,7 @@ function EditDialog({ personId, entry, onClose }: EditDialogProps) {
     case 'followUp':
       return (
         <FollowUpDialog
-          id={entry.record.id}
+          before={entry.record}
           start={fieldsFrom(followUpFields, entry.record)}
           onClose={onClose}
         />

@@ -27,7 +27,8 @@ type ContactFormProps = {
   start: NoteStart
   /** Of the contact being corrected. */
   id?: string | undefined
-  onSaved: () => void
+  /** Resolves once whatever comes next is on screen. */
+  onSaved: () => void | Promise<void>
   /** Drops the draft and begins again. */
   onDrop?: () => void
   /** Other buttons of the foot. */
@@ -66,11 +67,14 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
     setFailure(null)
     if (Object.keys(found).length > 0) return
     setSaving(true)
-    const refused = await saveNote(whole)
-    setSaving(false)
-    if (refused !== null) return setFailure(refused)
+    const saved = await saveNote(whole)
+    if (!saved.ok) {
+      setSaving(false)
+      return setFailure(saved.failure)
+    }
     await draft.drop()
-    onSaved()
+    await onSaved()
+    saved.value()
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()

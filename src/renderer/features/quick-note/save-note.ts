@@ -1,6 +1,7 @@
 import { meetsSomebody } from '#core/caseload/contact'
 import { blankFollowUp } from '#core/caseload/follow-up'
 import { blankReferral } from '#core/caseload/referral'
+import { failed, ok, type Result } from '#core/result'
 import type { AnyFailure } from '#shared/contract'
 import { ask, failureOf } from '../../client.ts'
 import type { TextKey } from '../../text/i18n.ts'
@@ -32,13 +33,21 @@ export function problemsOf({ note, whoText, referral, followUp }: WholeNote): Pr
   }
 }
 
-/** Returns the failure of the contact itself, or null once it is saved; what goes with it tells its own. */
-export async function saveNote({ id, note, referral, followUp }: WholeNote): Promise<AnyFailure | null> {
+/**
+ * The failure of the contact itself; or, once it is saved, how to say so, and what became of what goes with it: to be said when
+ * the next note is there to be written.
+ */
+export async function saveNote({
+  id,
+  note,
+  referral,
+  followUp,
+}: WholeNote): Promise<Result<() => void, AnyFailure>> {
   let contactId: string
   try {
     contactId = (await ask('contacts.save', { ...fieldsOf(note), ...(id !== undefined && { id }) })).id
   } catch (error) {
-    return failureOf(error)
+    return failed(failureOf(error))
   }
   let acts = 1
   let refused: AnyFailure | null = null
@@ -59,10 +68,11 @@ export async function saveNote({ id, note, referral, followUp }: WholeNote): Pro
   } catch (error) {
     refused = failureOf(error)
   }
-  announceDone(note.incomplete ? 'contacts.savedIncomplete' : 'contacts.saved', acts)
-  // beside it: the contact is saved, what went with it is not
-  if (refused !== null) announceFailure(refused)
-  return null
+  return ok(() => {
+    announceDone(note.incomplete ? 'contacts.savedIncomplete' : 'contacts.saved', acts)
+    // beside it: the contact is saved, what went with it is not
+    if (refused !== null) announceFailure(refused)
+  })
 }
 
 /** The person chosen, if still in the note; else the first one. */

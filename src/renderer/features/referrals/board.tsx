@@ -4,6 +4,7 @@ import { useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { todayHere } from '../../ui/dates.ts'
+import { LongList } from '../../ui/long-list.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import { endStates, type ReferralRow } from './end-dialog.tsx'
@@ -35,11 +36,9 @@ export function Board({ referrals, onDialog }: WithDialog & { referrals: readonl
                 {t(`referrals.column.${state}`)} <span className="count">{here.length}</span>
               </h2>
               {here.length === 0 && <p className="empty-line">{t('referrals.none')}</p>}
-              <ul>
-                {here.map((referral) => (
-                  <Card key={referral.id} referral={referral} onDialog={onDialog} />
-                ))}
-              </ul>
+              <LongList rows={here} rowKey={({ id }) => id} rowHeight={150}>
+                {(referral) => <Card key={referral.id} referral={referral} onDialog={onDialog} />}
+              </LongList>
             </section>
           )
         })}

@@ -26,6 +26,8 @@ import { useShellActions } from '../shell/shell-actions.ts'
 export type PaletteCommand = {
   key: string
   label: string
+  /** Of a command that goes to a screen, the name of that screen. */
+  screen?: string
   icon: LucideIcon
   run: () => void
   /** Not offered to whom the engine would refuse it. */
@@ -85,6 +87,7 @@ export function useCommands(): PaletteCommand[] {
     ...screens.map(({ to, label, icon }) => ({
       key: to,
       label: t('search.go', { screen: t(label) }),
+      screen: t(label),
       icon,
       run: () => void navigate({ to }),
     })),

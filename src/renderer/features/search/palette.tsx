@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type KeyboardEvent, type ReactNode } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -16,7 +16,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { useRead } from '../../queries.ts'
-import { matching } from '../../ui/fold.ts'
+import { fold, matching } from '../../ui/fold.ts'
 import { useCommands, type PaletteCommand } from './commands.tsx'
 import { Hit } from './hit.tsx'
 import './palette.css'
@@ -45,27 +45,46 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 function PaletteList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
-  const groups = useGroups(text)
+  const { groups, isSettled } = useGroups(text)
   const items = groups.flatMap((group) => group.items)
+  /** Enter was pressed before the answer to this text came: the first hit opens when it does. */
+  const [awaited, setAwaited] = useState<string | null>(null)
   const run = (key: string) => {
     const item = items.find((item) => item.key === key)
     onClose()
     item?.run()
   }
+  const openFirst = useEffectEvent(() => {
+    setAwaited(null)
+    if (awaited === text && items[0]) run(items[0].key)
+  })
+  useEffect(() => {
+    if (awaited !== null && isSettled) openFirst()
+  }, [awaited, isSettled])
+  /** What is marked while an answer is on its way belongs to another text: Enter must not open that. */
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof Element)) return
+    if (isSettled && event.target.hasAttribute('aria-activedescendant')) return
+    event.preventDefault()
+    event.stopPropagation()
+    setAwaited(text)
+  }
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField
-        aria-label={t('search.title')}
-        className="palette-field"
-        autoFocus
-        onKeyDown={(event) => {
-          // elsewhere Escape empties a search field first; here it closes, as everywhere over a page
-          if (event.key === 'Escape') onClose()
-        }}
-      >
-        <Search size={19} aria-hidden />
-        <Input className="palette-input" placeholder={t('search.placeholder')} />
-      </SearchField>
+      <div role="presentation" onKeyDownCapture={onEnter}>
+        <SearchField
+          aria-label={t('search.title')}
+          className="palette-field"
+          autoFocus
+          onKeyDown={(event) => {
+            // elsewhere Escape empties a search field first; here it closes, as everywhere over a page
+            if (event.key === 'Escape') onClose()
+          }}
+        >
+          <Search size={19} aria-hidden />
+          <Input className="palette-input" placeholder={t('search.placeholder')} />
+        </SearchField>
+      </div>
       <ListBox
         aria-label={t('search.results')}
         className="palette-list"
@@ -93,7 +112,8 @@ function PaletteList({ onClose }: { onClose: () => void }) {
   )
 }
 
-function useGroups(text: string): Group[] {
+/** `isSettled`: they are the answer to this very text. */
+function useGroups(text: string): { groups: Group[]; isSettled: boolean } {
   const { t } = useTranslation()
   const wanted = text.trim()
   const isEnough = wanted.length >= ENOUGH
@@ -122,7 +142,7 @@ function useGroups(text: string): Group[] {
     ),
     run,
   })
-  return [
+  const groups = [
     { key: 'people', title: t('search.people'), items: of('person') },
     { key: 'followUps', title: t('search.followUps'), items: of('followUp') },
     { key: 'resources', title: t('search.resources'), items: of('resource') },
@@ -132,6 +152,11 @@ function useGroups(text: string): Group[] {
     { key: 'activities', title: t('search.activities'), items: of('groupActivity', 'staffSupport') },
     { key: 'commands', title: t('search.commands'), items: commands.map(command) },
   ].filter(({ items }) => items.length > 0)
+  // who types the whole name of a command or a screen wants it, whatever else holds these words
+  const isNamed = (group: Group) =>
+    group.key === 'commands' && commands.some(({ label, screen = label }) => fold(screen) === fold(wanted))
+  groups.sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
+  return { groups, isSettled: !isEnough || !(found.isPending || found.isPlaceholderData) }
 }
 
 const screenOf = {

@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
@@ -8,6 +8,7 @@ import { pageAbout } from '../guide/pages.ts'
 import { useMay } from '../../role.ts'
 import { announceFailure } from '../../toasts.ts'
 import type { Named } from '../people/people-picker.tsx'
+import { prefetchContacts } from '../contacts/use-contacts.ts'
 import { useReminders } from '../followups/use-reminders.ts'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { Palette } from '../search/palette.tsx'
@@ -39,6 +40,10 @@ export function Shell() {
   const lock = useAct('vault.lock')
   const may = useMay()
   useReminders()
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void prefetchContacts())
+    return () => cancelIdleCallback(idle)
+  }, [])
   const actions = {
     openNote: () => {
       if (!may('contacts.save')) return announceFailure('worker-only')

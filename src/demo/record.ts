@@ -28,9 +28,10 @@ export function recordCaseload(store: Store, caseload: Caseload, until: string):
   inBatches(store, caseload.persons, (writer, person) =>
     recordPerson(writer, person, stagesOf.get(person.id) ?? []),
   )
-  inBatches(store, caseload.resources, (writer, { id, retiredOn: _, ...fields }) =>
-    saveResource(writer, fields, context(id, fields.lastCheckedOn ?? '')),
-  )
+  inBatches(store, caseload.resources, (writer, resource) => {
+    const { id, retiredOn: _, ...fields } = resource
+    return saveResource(writer, fields, context(id, fields.lastCheckedOn ?? ''))
+  })
   inBatches(store, caseload.contacts, (writer, { id, ...fields }) =>
     saveContact(writer, fields, context(id, fields.at)),
   )

@@ -46,6 +46,7 @@ function Windowed<T>({ rows, rowKey, rowHeight, className, children }: WindowedP
   })
   const items = virtualizer.getVirtualItems()
   const [first, last] = [items[0], items.at(-1)]
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- lines are measured whenever others are drawn; the same margin sets nothing
   useLayoutEffect(() => {
     if (list.current === null) return
     setScrollMargin(Math.round(topIn(list.current)))

@@ -59,6 +59,7 @@ function PaletteList({ onClose }: { onClose: () => void }) {
     if (awaited === text && items[0]) run(items[0].key)
   })
   useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the answer that Enter waited for has come
     if (awaited !== null && isSettled) openFirst()
   }, [awaited, isSettled])
   /** What is marked while an answer is on its way belongs to another text: Enter must not open that. */

@@ -54,7 +54,7 @@ function useLines(): Line[] {
         t('people.seenTimes', { count: contactCount, duration: duration(contactMinutes) }),
     },
     {
-      label: t('people.lastSeen'),
+      label: t('duplicates.lastSeen'),
       of: ({ lastContactAt }) => lastContactAt !== null && nearDay(lastContactAt),
     },
     { label: t('people.age'), of: ({ ageBand }) => known('ageBand', ageBand) },

@@ -23,12 +23,12 @@ export function SettingsScreen() {
             key: 'mandate',
             label: t('settings.mandate'),
             content: settings && (
-              <>
+              <div className="settings-parts">
                 <ReadOnly command="settings.save">
                   <MandateForm settings={settings} />
                 </ReadOnly>
                 <LanguageChoice />
-              </>
+              </div>
             ),
           },
           {

@@ -1,4 +1,4 @@
-import { EyeOff, FileOutput, ShieldCheck } from 'lucide-react'
+import { ChevronRight, EyeOff, FileOutput, ShieldCheck } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { periodName } from '#core/statistics/text/fr/format'
 import { methodText } from '#core/statistics/text/fr/method'
@@ -84,13 +84,19 @@ function Guarantee({ release: { k, base, selfCheck } }: { release: Preview }) {
         ]}
       />
       <details className="told">
-        <summary>{t('statistics.reading')}</summary>
+        <summary>
+          <ChevronRight size={16} aria-hidden />
+          {t('statistics.reading')}
+        </summary>
         <p>{t('statistics.readMerged', { k })}</p>
         <p>{t('statistics.readWithheld', { k })}</p>
         <p>{t('statistics.readRounded', { base })}</p>
       </details>
       <details className="told">
-        <summary>{t('statistics.word')}</summary>
+        <summary>
+          <ChevronRight size={16} aria-hidden />
+          {t('statistics.word')}
+        </summary>
         {methodText.guarantee(k).map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}

@@ -11,6 +11,7 @@ export const duplicates = {
   },
   keep: 'File to keep',
   fact: 'What is known',
+  lastSeen: 'Last time',
   what: 'What the merge does',
   moves: 'Go to the file kept:',
   movesNothing: 'Nothing is written in the other file: only its aliases move.',

@@ -11,6 +11,7 @@ export const duplicates = {
   },
   keep: 'Fiche à garder',
   fact: 'Ce qu’on en sait',
+  lastSeen: 'Dernière fois',
   what: 'Ce que fait la fusion',
   moves: 'Passent à la fiche gardée :',
   movesNothing: 'Rien n’est inscrit à l’autre fiche : seuls ses surnoms passent.',

@@ -36,6 +36,11 @@ export function createLongActs(
     on.begin()
     try {
       for (let toldAt = -tellingMilliseconds; ;) {
+        // before the first slice too: a short act would otherwise be done by then
+        if (givenUp.has(id)) {
+          act.cancel()
+          return failed('cancelled')
+        }
         const step = slice(act)
         if (step.state === 'ended') return step.result
         if (performance.now() - toldAt >= tellingMilliseconds) {
@@ -43,10 +48,6 @@ export function createLongActs(
           ports.emit('acts.progress', { act: id, ...step.progress })
         }
         await ports.sleep(0)
-        if (givenUp.has(id)) {
-          act.cancel()
-          return failed('cancelled')
-        }
       }
     } finally {
       underWay.delete(id)

@@ -74,6 +74,7 @@ test('a row becomes the contact it tells', () => {
             { item: 'hygiene-products', quantity: 1 },
           ],
           note: 'Cherche un toit.\nReviendra.',
+          noteSealed: false,
           incomplete: false,
         },
       },

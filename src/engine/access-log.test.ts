@@ -51,6 +51,15 @@ test('the same read is entered once in half an hour; what is refused or not foun
   expect(await reads()).toBe(2)
 })
 
+test('a contact corrected without changing whom it was with is a change in their files', async () => {
+  const id = await savedId(engine.handlers['people.save'](fictional.person()))
+  const contact = fictional.contact({ personIds: [id] })
+  const contactId = await savedId(engine.handlers['contacts.save'](contact))
+  engine.wall.now = '2026-11-24T12:00'
+  await engine.handlers['contacts.save']({ ...contact, id: contactId, note: 'corrigée' })
+  expect((await acts()).filter(([act]) => act === 'fileChanged')).toHaveLength(2)
+})
+
 test('a read writes nothing by itself: what a screen asks goes together, a moment later, in one transaction', async () => {
   const id = await savedId(engine.handlers['people.save'](fictional.person()))
   engine.runLater()

@@ -1,8 +1,8 @@
 import type { Change } from '#core/caseload/changes'
-import type { StoreFailure } from '#core/database'
+import type { Reader, StoreFailure } from '#core/database'
 import { ok, type Result } from '#core/result'
 import { access, isNewAgain, type Access, type AccessEntry } from '#core/review/access'
-import { appendAccesses } from '#core/review/repository/access-log'
+import { appendAccesses, peopleOfContact } from '#core/review/repository/access-log'
 import type { EnginePorts } from './ports.ts'
 import { hashing } from './release/hashing.ts'
 import type { OpenVault } from './session.ts'
@@ -56,16 +56,18 @@ export function createAccessLog(
   }
   return {
     note,
-    changed: (changes) => note(filesOf(changes).map((personId) => access('fileChanged', { personId }))),
+    changed: (changes) =>
+      note(filesOf(changes, vault).map((personId) => access('fileChanged', { personId }))),
     flush,
     waiting: () => pending.length,
   }
 }
 
-/** Whose files these rows belong to: a person's own row, or one that names somebody. */
-function filesOf(changes: readonly Change[]): string[] {
-  const ids = changes.flatMap(({ table, before, after }) =>
-    [before, after].map((row) => (table === 'person' ? row?.['id'] : row?.['personId'])),
-  )
+/** Whose files these rows belong to: a person's own row, one that names somebody, a contact's. */
+function filesOf(changes: readonly Change[], reader: Reader): string[] {
+  const ids = changes.flatMap(({ table, before, after }) => {
+    if (table === 'contact') return peopleOfContact(reader, String((before ?? after)?.['id']))
+    return [before, after].map((row) => (table === 'person' ? row?.['id'] : row?.['personId']))
+  })
   return [...new Set(ids.filter((id) => typeof id === 'string'))]
 }

@@ -1,0 +1,57 @@
+import { lockPage } from '../pages/lock.ts'
+import { shell } from '../pages/shell.ts'
+import { expect, locking, test } from '../support/app.ts'
+import { callEngine } from '../support/bridge.ts'
+
+const coordinator = 'le lundi on relit ensemble'
+
+test('the worker seals a note; the coordinator reads the rest, and the access log tells', async ({
+  opened,
+  fictional,
+}) => {
+  test.setTimeout(120_000)
+  const worker = opened.page
+  await callEngine(worker, 'security.letCoordinatorIn', {
+    passphrase: fictional.passphrase,
+    newPassphrase: coordinator,
+  })
+  await shell(worker).goTo('Interventions')
+  await worker
+    .getByRole('button', { name: /^Ouvrir/ })
+    .first()
+    .click()
+  const dialog = worker.getByRole('dialog', { name: 'Modifier l’intervention' })
+  await dialog.getByText('Sceller cette note').click()
+  await dialog.getByRole('button', { name: /^Enregistrer/ }).click()
+  await expect(worker.getByText('Note scellée').first()).toBeVisible()
+  const { rows } = await callEngine(worker, 'contacts.list', { limit: 100, offset: 0 })
+  const sealed = rows.find(({ noteSealed, personIds }) => noteSealed && personIds.length > 0)
+  const alias = sealed?.people[0]?.alias ?? ''
+  expect(sealed?.note).toBe('')
+
+  const page = await locking(opened, () => worker.keyboard.press('Control+L'))
+  await page.getByRole('radio', { name: 'Coordination' }).check({ force: true })
+  await lockPage(page).unlock(coordinator)
+  await shell(page).rail.waitFor()
+  await expect(page.getByText('Ouvert avec la clé de coordination')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Révision' })).toBeVisible()
+  await page.keyboard.press('Control+N')
+  await expect(shell(page).toast).toContainText('revient à l’intervenante')
+
+  await shell(page).goTo('Personnes')
+  await expect(page.getByRole('button', { name: 'Nouvelle personne' })).toHaveCount(0)
+  await page
+    .getByRole('row', { name: new RegExp(alias) })
+    .first()
+    .click()
+  await expect(page.getByText('Seule l’intervenante peut l’ouvrir.').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Modifier la fiche' })).toHaveCount(0)
+  await expect(callEngine(page, 'contacts.openNote', { id: sealed?.id ?? '' })).rejects.toThrow('worker-only')
+
+  await shell(page).goTo('Registres')
+  await page.getByRole('tab', { name: 'Journal d’accès' }).click()
+  await expect(page.getByText('la chaîne est entière')).toBeVisible()
+  const read = page.getByRole('row', { name: /Fiche lue/ }).first()
+  await expect(read).toContainText('Coordination')
+  await expect(read).toContainText(alias)
+})

@@ -91,7 +91,7 @@ test('the whole engine keeps a caseload in a folder, from its creation to its re
   await close()
 
   const newPassphrase = 'le-foulard-rouge-du-mardi'
-  expect(await get('vault.recover', { words: words.join(' '), newPassphrase })).toMatchObject({ sequence: 4 })
+  expect(await get('vault.recover', { words: words.join(' '), newPassphrase })).toMatchObject({ sequence: 6 })
   expect(await get('people.list', {})).toMatchObject([{ id, contactCount: 1 }])
   expect(sent.filter(({ type }) => type === 'bug')).toEqual([])
   await close()

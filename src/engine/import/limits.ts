@@ -1,6 +1,6 @@
 import { maximumColumns } from '#core/import/mapping'
 
-/** What a file may cost before it is refused. A notebook of ten years is a hundredth of any of these. */
+/** What a file may cost before it is refused. A notebook of some years fits; a longer one comes a year at a time. */
 export const limits = {
   fileBytes: 50_000_000,
   /** An archive, once unpacked: all its entries together. */
@@ -9,7 +9,8 @@ export const limits = {
   /** Beyond this many times its packed size, an entry of more than `smallEntryBytes` is a bomb. */
   packingRatio: 200,
   smallEntryBytes: 1_000_000,
-  rows: 200_000,
+  /** One act to undo is one frame of the journal, of 64 MiB at most: this many contacts with notes of 500 letters take 25. */
+  rows: 20_000,
   columns: maximumColumns,
   /** Of a spreadsheet, empty ones too: the reader fills the rectangle. */
   cells: 5_000_000,

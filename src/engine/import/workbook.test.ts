@@ -92,7 +92,7 @@ describe('a workbook', () => {
     ['a column beyond', '<row r="1"><c r="ZZZ1"><v>1</v></c></row>', 'import-too-many-columns'],
     [
       'a rectangle nobody filled',
-      '<row r="1"><c r="CV1"><v>1</v></c></row><row r="150000"><c r="A150000"><v>1</v></c></row>',
+      '<row r="1"><c r="SF1"><v>1</v></c></row><row r="15000"><c r="A15000"><v>1</v></c></row>',
       'import-too-large',
     ],
     [

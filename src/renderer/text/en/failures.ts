@@ -105,7 +105,7 @@ export const failures = {
   },
   'import-too-many-rows': {
     what: 'This table has too many rows.',
-    next: 'Nothing was imported. The limit is 200,000; split it into several files.',
+    next: 'Nothing was imported. The limit is 20,000 rows, so that all of it can be undone at once; split it, one year in each file for instance.',
   },
   'import-unreadable': {
     what: 'This file cannot be read.',

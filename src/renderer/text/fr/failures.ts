@@ -112,7 +112,7 @@ export const failures = {
   },
   'import-too-many-rows': {
     what: 'Ce tableau a trop de lignes.',
-    next: 'Rien n’a été importé. La limite est de 200 000 ; divisez-le en plusieurs fichiers.',
+    next: 'Rien n’a été importé. La limite est de 20 000 lignes, pour que tout puisse s’annuler d’un coup ; divisez-le, par exemple une année par fichier.',
   },
   'import-unreadable': {
     what: 'Ce fichier ne peut pas être lu.',

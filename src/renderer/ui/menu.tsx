@@ -53,6 +53,7 @@ export function ActionMenu({ label, actions }: { label: string; actions: readonl
           isOpen
           onOpenChange={setOpen}
           triggerRef={button}
+          aria-label={label}
           className="popover menu"
           placement="bottom end"
           offset={4}

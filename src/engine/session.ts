@@ -33,6 +33,7 @@ export interface OpenVault extends Pick<
   | 'setSecret'
   | 'rekey'
   | 'backUp'
+  | 'isCheckpointDue'
 > {
   readonly opened: Omit<Opened, 'role'>
   checkpoint(): Result<unknown, StoreFailure>
@@ -58,6 +59,8 @@ export interface Session {
 /** So short that a large vault is verified in seconds; messages pass between two slices. */
 const sliceIntervalMilliseconds = 2
 const idleMilliseconds = 60_000
+/** A checkpoint that is due waits for a pause no longer than this. */
+const pauseMilliseconds = 1000
 
 const percentOf = ({ checked, total }: Pick<Health, 'checked' | 'total'>): number =>
   Math.floor((100 * checked) / total)
@@ -67,6 +70,7 @@ export function createSession(ports: EnginePorts): Session {
   let cancelIdle: () => void = () => {}
   let cancelVerifying: () => void = () => {}
   let verifiedAt: string | null = null
+  let isCheckpointing = false
 
   const health = (vault: OpenVault): Health => ({
     ...vault.health(),
@@ -95,9 +99,10 @@ export function createSession(ports: EnginePorts): Session {
   const checkpoint = (vault: OpenVault) => {
     const act = vault.checkpointSlowly()
     const step = () => {
-      const isOver = act.next().state === 'ended'
-      const cancelNext = isOver ? () => {} : ports.later(step, sliceIntervalMilliseconds)
+      isCheckpointing = act.next().state === 'running'
+      const cancelNext = isCheckpointing ? ports.later(step, sliceIntervalMilliseconds) : () => {}
       cancelIdle = () => {
+        isCheckpointing = false
         cancelNext()
         act.cancel()
       }
@@ -106,9 +111,12 @@ export function createSession(ports: EnginePorts): Session {
   }
 
   const putOffCheckpoint = () => {
-    cancelIdle()
     const vault = current?.vault
-    if (vault) cancelIdle = ports.later(() => checkpoint(vault), idleMilliseconds)
+    const isDue = vault?.isCheckpointDue() ?? false
+    // saves pass between its steps; each of them would put it off for ever
+    if (isDue && isCheckpointing) return
+    cancelIdle()
+    if (vault) cancelIdle = ports.later(() => checkpoint(vault), isDue ? pauseMilliseconds : idleMilliseconds)
   }
   // the vault is in the hands of the act
   const acts = createLongActs(ports, { begin: () => cancelIdle(), end: putOffCheckpoint })

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
+import { createMemoryFiles } from '#core/vault/testing/memory-files'
 import { recoveryWordsFrom } from './adapters/words.ts'
 import { createStore, openStore, type Migration, type StoreOpening } from './store.ts'
 import {
@@ -390,13 +391,18 @@ describe('what is on the disk', () => {
     }
   })
 
-  test('a checkpoint is made by itself after a thousand transactions', () => {
-    const store = createNotes(ports, folder)
-    for (let n = 0; n < 1001; n++) addNote(store, 'x')
-    expect(existsSync(`${folder}/0002.manifest`)).toBe(true)
-    expect(openNotes(abandoned(), folder).opened).toMatchObject({
+  test('a checkpoint is due after a thousand transactions, and makes itself when nobody does it', () => {
+    const inMemory = { ...abandoned(), files: createMemoryFiles() }
+    const store = createNotes(inMemory, '/carnet')
+    for (let n = 0; n < 999; n++) addNote(store, 'x')
+    expect(store.isCheckpointDue()).toBe(false)
+    addNote(store, 'x')
+    expect(store.isCheckpointDue()).toBe(true)
+    for (let n = 0; n < 3001; n++) addNote(store, 'x')
+    expect(store.isCheckpointDue()).toBe(false)
+    expect(openNotes(inMemory, '/carnet').opened).toMatchObject({
       generation: 2,
-      sequence: 1001,
+      sequence: 4001,
       replayed: 1,
     })
   })

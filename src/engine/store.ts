@@ -115,6 +115,8 @@ export interface OpenStore extends Store {
   lastSavedAt(): string | null
   /** Moves everything saved into a new generation. Nothing is lost when it fails: the journal still holds it. */
   checkpoint(): Result<CheckpointReport, StoreFailure>
+  /** So much was saved since the last one that the next unlock would be slow: to be made soon, in short steps. */
+  isCheckpointDue(): boolean
   /** The same in short steps, for when the worker is idle: saves pass between them. */
   checkpointSlowly(): LongAct<CheckpointReport, StoreFailure>
   /** The disk refused the last write for want of room; the next one that passes ends it. */

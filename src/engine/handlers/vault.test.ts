@@ -143,6 +143,37 @@ describe('an open vault', () => {
     expect(engine.vaults.acts).toEqual(['checkpoint'])
   })
 
+  test('has its checkpoint put off by each save, until one is due: saves then pass between its steps', async () => {
+    const delays: number[] = []
+    const put: (() => void)[] = []
+    const later = (work: () => void, milliseconds: number) => {
+      delays.push(milliseconds)
+      put.push(work)
+      return () => void put.splice(put.indexOf(work), put.includes(work) ? 1 : 0)
+    }
+    const timed = await createOpenEngine({ later })
+    const { vaults } = timed
+    const save = () => timed.handlers['people.save'](fictional.person())
+    // the slices of the verification, up to its end
+    while (put.length > 0) put.shift()?.()
+    vaults.checkpointSteps = 3
+    await save()
+    expect(delays.at(-1)).toBe(60_000)
+    put.shift()?.()
+    await save()
+    expect(vaults.acts).toEqual(['checkpoint given up'])
+    vaults.isDue = true
+    await save()
+    expect(delays.at(-1)).toBe(1000)
+    expect(put).toHaveLength(1)
+    put.shift()?.()
+    await save()
+    while (put.length > 0) put.shift()?.()
+    expect(vaults.acts).toEqual(['checkpoint given up', 'checkpoint'])
+    await save()
+    expect(delays.at(-1)).toBe(60_000)
+  })
+
   test('is closed with its session, whose history goes with it', async () => {
     await engine.handlers['people.save'](fictional.person())
     engine.session.close()

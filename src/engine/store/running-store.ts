@@ -30,8 +30,10 @@ import {
 import { encodeTransaction } from './statements.ts'
 import type { OpeningReport, OpenStore, SlotFailure, SlotSecret } from '../store.ts'
 
-/** A checkpoint is made by itself after this many transactions, so that unlocking never has long to replay. */
+/** A checkpoint is due after so many transactions, so that unlocking never has long to replay. */
 const transactionsPerGeneration = 1000
+/** So many more, and it is made at once: whoever holds the store never found a moment for it. */
+const transactionsOfGrace = 3000
 
 /** The running store over an opened session. */
 export function runStore(
@@ -126,7 +128,7 @@ export function runStore(
         return transact(work)
       } finally {
         inTransaction = false
-        if (!stopped && vault.journal.sequence >= nextCheckpoint) checkpoint()
+        if (!stopped && vault.journal.sequence >= nextCheckpoint + transactionsOfGrace) checkpoint()
       }
     },
     all(query) {
@@ -140,6 +142,7 @@ export function runStore(
     sequence: () => vault.journal.sequence,
     lastSavedAt: () => session.lastSavedAt,
     checkpoint,
+    isCheckpointDue: () => vault.journal.sequence >= nextCheckpoint,
     checkpointSlowly: () => longAct(checkpointing(), (failure) => stopOn(new VaultFault(failure))),
     verifyNext() {
       const health = verification.next()

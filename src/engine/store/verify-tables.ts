@@ -1,11 +1,13 @@
+import type { SqlValue } from '#core/database'
 import type { Database } from '../adapters/sqljs.ts'
 
 /** Rows read in one slice: a few milliseconds. A smaller table is left to SQLite's own check. */
 const rowsPerSlice = 2000
 
 /**
- * SQLite's structures, read through in short slices: `quick_check` of every small table; a large one row by row, then each of its
- * indexes, which must have as many entries. The database may be written to meanwhile. Yields between slices whether all was well so far; throws what SQLite throws.
+ * SQLite's structures, read through in short slices: `quick_check` of every small table; a large one row by row, in the order of its key, then
+ * each of its indexes, which must have as many entries. The database may be written to meanwhile. Yields between slices whether all was well so
+ * far; throws what SQLite throws.
  */
 export function* verifyTables(database: Database): Generator<boolean, boolean> {
   const tables = database.rows(
@@ -15,13 +17,24 @@ export function* verifyTables(database: Database): Generator<boolean, boolean> {
   )
   for (const { name, keyed } of tables) {
     const table = quoted(String(name))
-    const isSmall =
-      keyed === 1 || database.number(`SELECT coalesce(max(rowid), 0) FROM ${table}`) < rowsPerSlice
-    const sound = isSmall ? isQuicklyChecked(database, table) : yield* readThrough(database, table)
+    const rows = database.number(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${rowsPerSlice})`)
+    const sound =
+      rows < rowsPerSlice
+        ? isQuicklyChecked(database, table)
+        : yield* readThrough(database, table, keyed === 1)
     yield sound
     if (!sound) return false
   }
   return true
+}
+
+/** The columns of a primary key, in its order. */
+function keyOf(database: Database, table: string): string[] {
+  const columns = database.rows(`PRAGMA table_info(${table})`, [])
+  return columns
+    .filter(({ pk }) => Number(pk) > 0)
+    .sort((a, b) => Number(a['pk']) - Number(b['pk']))
+    .map(({ name }) => quoted(String(name)))
 }
 
 function isQuicklyChecked(database: Database, table: string): boolean {
@@ -29,23 +42,31 @@ function isQuicklyChecked(database: Database, table: string): boolean {
   return verdict?.['quick_check'] === 'ok'
 }
 
-function* readThrough(database: Database, table: string): Generator<boolean, boolean> {
+function* readThrough(database: Database, table: string, keyed: boolean): Generator<boolean, boolean> {
   const columns = database.rows(`PRAGMA table_info(${table})`, [])
   // the length of a value is known only once all its pages are read
   const lengths = columns.map(({ name }) => `total(length(${quoted(String(name))}))`).join(' + ')
-  const slice = `SELECT count(*) AS rows, coalesce(max(at), 0) AS last, ${lengths} AS length
-    FROM (SELECT rowid AS at, * FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${rowsPerSlice})`
+  const key = keyed ? keyOf(database, table) : ['rowid']
+  const order = key.join(', ')
+  const after = (last: readonly SqlValue[]) =>
+    last.length === 0 ? '' : `WHERE (${order}) > (${key.map(() => '?').join(', ')})`
   const changes = () => database.number('SELECT total_changes()')
   const before = changes()
   let rows = 0
-  for (let last = Number.MIN_SAFE_INTEGER, read = rowsPerSlice; read === rowsPerSlice; yield true) {
-    const [found] = database.rows(slice, [last])
+  let last: SqlValue[] = []
+  for (let read = rowsPerSlice; read === rowsPerSlice; yield true) {
+    const slice = `FROM ${table} ${after(last)} ORDER BY ${order} LIMIT ${rowsPerSlice}`
+    const [found] = database.rows(
+      `SELECT count(*) AS rows, ${lengths} AS length FROM (SELECT * ${slice})`,
+      last,
+    )
     read = Number(found?.['rows'])
-    last = Number(found?.['last'])
     rows += read
+    const [end = {}] = database.rows(`SELECT ${order} ${slice} OFFSET ${rowsPerSlice - 1}`, last)
+    last = Object.values(end)
   }
-  for (const { name, partial } of database.rows(`PRAGMA index_list(${table})`, [])) {
-    if (partial === 1) continue
+  for (const { name, partial, origin } of database.rows(`PRAGMA index_list(${table})`, [])) {
+    if (partial === 1 || (keyed && origin === 'pk')) continue
     const entries = database.number(`SELECT count(*) FROM ${table} INDEXED BY ${quoted(String(name))}`)
     // what is saved between two slices changes the count
     if (entries !== rows && changes() === before) return false

@@ -12,6 +12,10 @@ export interface MemoryVaults extends Vaults {
   readonly store: MemoryStore
   /** What was asked of the open vault, in order. */
   readonly acts: string[]
+  /** Steps a checkpoint takes. */
+  checkpointSteps: number
+  /** What the open vault says of a checkpoint, until one is made. */
+  isDue: boolean
 }
 
 /** The coordinator’s passphrase of every memory vault. */
@@ -50,6 +54,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
       checkpoint: () => ok(),
       lastSavedAt: () => null,
       health,
+      isCheckpointDue: () => vaults.isDue,
       verifyNext() {
         checked += 1
         return health()
@@ -62,13 +67,20 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
         acts.push('erase')
         return ok({ generation: 1, chunksWritten: 0, removed: 0, leftBehind: 0 })
       },
-      checkpointSlowly: () => ({
-        next() {
-          acts.push('checkpoint')
-          return { state: 'ended' as const }
-        },
-        cancel: () => undefined,
-      }),
+      checkpointSlowly() {
+        let steps = 0
+        return {
+          next() {
+            if (++steps < vaults.checkpointSteps) return { state: 'running' as const }
+            acts.push('checkpoint')
+            vaults.isDue = false
+            return { state: 'ended' as const }
+          },
+          cancel() {
+            if (steps < vaults.checkpointSteps) acts.push('checkpoint given up')
+          },
+        }
+      },
       close() {
         acts.push('close')
         return ok()
@@ -76,10 +88,12 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     }
   }
 
-  return {
+  const vaults: MemoryVaults = {
     store,
     acts,
     ...withoutCopies,
+    checkpointSteps: 1,
+    isDue: false,
     create(_folder, keys) {
       if (passphrase !== null) return failed('already-exists')
       passphrase = keys.passphrase
@@ -97,6 +111,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     },
     doors: () => (passphrase === null ? failed('vault-missing') : ok(['worker', 'coordinator', 'recovery'])),
   }
+  return vaults
 }
 
 /** What needs files or keys has its tests on real ones. */

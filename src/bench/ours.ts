@@ -9,6 +9,7 @@ import { processes } from '../engine/adapters/processes.ts'
 import { crypto } from '../engine/adapters/sodium.ts'
 import { loadSqlEngine, type Database } from '../engine/adapters/sqljs.ts'
 import { openStore, type OpenStore, type StorePorts } from '../engine/store.ts'
+import { settleFullText } from '../engine/store/full-text.ts'
 import { migrate } from '../engine/store/migrate.ts'
 import { warmUp } from '../engine/warm-up.ts'
 import { insertion, rowsPerTransaction, type Engine } from './engine.ts'
@@ -82,5 +83,7 @@ function fill(database: Database, contacts: number): void {
     if (++rows % rowsPerTransaction === 0) database.script('COMMIT; BEGIN')
   }
   database.script('COMMIT')
+  // one transaction is not how a caseload grows
+  settleFullText(database)
   database.close()
 }

@@ -1,4 +1,5 @@
 import type { CheckpointReport } from '#core/vault/checkpoint'
+import { rebuildFullText } from './full-text.ts'
 import { saveGeneration, type Session } from './store-session.ts'
 
 /**
@@ -6,14 +7,6 @@ import { saveGeneration, type Session } from './store-session.ts'
  * until a merge), and a new generation is made with nothing before it. `secure_delete` has already overwritten the rows.
  */
 export function eraseDeleted(session: Session): CheckpointReport {
-  const { database } = session
-  const indexes = database.rows(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts%'",
-    [],
-  )
-  for (const { name } of indexes) {
-    const table = `"${String(name).replaceAll('"', '""')}"`
-    database.run(`INSERT INTO ${table} (${table}) VALUES ('rebuild')`, [])
-  }
+  rebuildFullText(session.database)
   return saveGeneration(session, { purge: true })
 }

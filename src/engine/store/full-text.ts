@@ -1,0 +1,40 @@
+import type { Database } from '../adapters/sqljs.ts'
+
+/**
+ * FTS4 merges 16 segments of a level into one of the next. What a rebuild or a large transaction makes lies so low that a few hundred saves
+ * later one of them would rewrite the whole index: seconds, at a million notes. Four levels higher, that is 65,536 saves away at the least, as
+ * in an index that grew note by note.
+ */
+const levelsUp = 4
+
+/** Names of the full-text indexes. */
+function fullTextIndexes(database: Database): string[] {
+  return database
+    .rows(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts4%' ORDER BY name",
+      [],
+    )
+    .map(({ name }) => String(name))
+}
+
+/** Builds the full-text indexes again from what is left: their segments keep deleted terms until a merge. */
+export function rebuildFullText(database: Database): void {
+  for (const name of fullTextIndexes(database)) command(database, name, 'rebuild')
+  settleFullText(database)
+}
+
+/** Makes one segment of each full-text index, out of the way of the merges of ordinary saves. To be done where nobody waits. */
+export function settleFullText(database: Database): void {
+  for (const name of fullTextIndexes(database)) {
+    command(database, name, 'optimize')
+    database.run(`UPDATE ${quoted(`${name}_segdir`)} SET level = level + ${levelsUp}`, [])
+  }
+}
+
+function command(database: Database, name: string, what: 'rebuild' | 'optimize'): void {
+  database.run(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('${what}')`, [])
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

@@ -19,20 +19,15 @@ function fullTextIndexes(database: Database): string[] {
 
 /** Builds the full-text indexes again from what is left: their segments keep deleted terms until a merge. */
 export function rebuildFullText(database: Database): void {
-  for (const name of fullTextIndexes(database)) command(database, name, 'rebuild')
+  for (const name of fullTextIndexes(database))
+    database.run(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`, [])
   settleFullText(database)
 }
 
-/** Makes one segment of each full-text index, out of the way of the merges of ordinary saves. To be done where nobody waits. */
+/** Puts what the full-text indexes hold out of the way of the merges of ordinary saves. */
 export function settleFullText(database: Database): void {
-  for (const name of fullTextIndexes(database)) {
-    command(database, name, 'optimize')
+  for (const name of fullTextIndexes(database))
     database.run(`UPDATE ${quoted(`${name}_segdir`)} SET level = level + ${levelsUp}`, [])
-  }
-}
-
-function command(database: Database, name: string, what: 'rebuild' | 'optimize'): void {
-  database.run(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('${what}')`, [])
 }
 
 function quoted(name: string): string {

@@ -1,11 +1,12 @@
 import { concat } from '#core/vault/bytes'
+import { sealedLength } from '#core/vault/chunk'
 import { frameOverhead } from '#core/vault/frame'
 import { createMemoryFiles, type MemoryFiles } from '#core/vault/testing/memory-files'
 import { addNote } from '../../engine/store/testing/real-ports.ts'
 import { complaintAfterDamage, look } from './oracle.ts'
 import { beginning, createVaultOn, folder, type Session } from './session.ts'
 import type { Tally } from './tally.ts'
-import type { World } from './world.ts'
+import { tinyGeometry, type World } from './world.ts'
 
 /** A vault to be damaged: what it holds, note after note, and its files. */
 export interface Victim {
@@ -124,6 +125,43 @@ export function proveSplices(world: World, tally: Tally): void {
     }
   }
   spliceFrames(world, tally, victim, journal, framesOf(other.disk.contents(latestJournal(other))).frames)
+}
+
+/**
+ * Any sealed chunk in the place of any other: of its pack, of another, of the vault's past, of another vault with the same passphrase. Then the
+ * chunks of every pack repeated, missing, in another order.
+ */
+export function provePacks(world: World, tally: Tally): void {
+  const victim = makeVictim(world, 4)
+  const other = makeVictim(world, 4)
+  const disks = [victim.disk, other.disk, ...victim.earlier, ...other.earlier]
+  const pool = disks.flatMap((disk) => [...packsOf(disk).values()].flat())
+  for (const [path, chunks] of packsOf(victim.disk)) {
+    const tryChunks = (changed: Uint8Array[], state: string) =>
+      tryChanged(world, tally, victim, path, concat(changed), state)
+    for (let at = 0; at < chunks.length; at++) {
+      for (const [donor, chunk] of pool.entries())
+        tryChunks(chunks.with(at, chunk), `place ${at} filled with piece ${donor}`)
+      tryChunks(chunks.toSpliced(at, 1), `place ${at} missing`)
+      tryChunks(chunks.toSpliced(at, 0, ...chunks.slice(at, at + 1)), `place ${at} repeated`)
+      tryChunks(chunks.with(at, new Uint8Array(sealedLength(tinyGeometry.chunk))), `place ${at} emptied`)
+    }
+    tryChunks(chunks.toReversed(), 'in reverse')
+  }
+}
+
+/** The sealed chunks of every pack of a vault. */
+function packsOf(disk: MemoryFiles): Map<string, Uint8Array[]> {
+  const length = sealedLength(tinyGeometry.chunk)
+  const packs = [...disk.all()].filter(([path]) => path.startsWith(`${folder}/packs/`))
+  return new Map(
+    packs.map(([path, bytes]) => [
+      path,
+      Array.from({ length: bytes.length / length }, (_, at) =>
+        bytes.subarray(at * length, (at + 1) * length),
+      ),
+    ]),
+  )
 }
 
 function latestJournal({ disk }: Victim): string {

@@ -1,4 +1,4 @@
-import { proveBits, proveLengths, proveSplices } from './damage.ts'
+import { proveBits, proveLengths, provePacks, proveSplices } from './damage.ts'
 import { proveFullDisks, proveRefusals } from './faults.ts'
 import { proveBackups, proveFuzz } from './fuzz.ts'
 import { proveKills } from './kill.ts'
@@ -25,6 +25,7 @@ export const vaultKinds: Readonly<Record<string, Kind>> = {
   backups: { prove: proveBackups, share: 130 },
   lengths: { prove: proveLengths, share: null },
   splices: { prove: proveSplices, share: null },
+  packs: { prove: provePacks, share: null },
   creations: { prove: proveCreations, share: 50 },
 }
 /** What `npm test` tries, besides what is always tried whole. */

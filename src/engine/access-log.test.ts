@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { failed } from '#core/result'
 import { access, hashOf, isChainWhole, type AccessEntry } from '#core/review/access'

@@ -127,7 +127,7 @@ export function createSession(ports: EnginePorts): Session {
     begin(vault) {
       const log = createAccessLog(vault, ports)
       log.note([access('opened')])
-      current = { vault, history: createHistory(vault, log.changed), log }
+      current = { vault, history: createHistory(vault, (...told) => log.changed(...told)), log }
       verifiedAt = null
       verifySoon(vault)
     },

@@ -58,7 +58,7 @@ export const access = (act: AccessAct, about: Partial<Omit<Access, 'act'>> = {})
 })
 
 /** Covers every field and the entry before: nothing of the chain changes without its end changing. */
-export function hashOf({ hash: _, ...entry }: AccessEntry, sha256: Sha256): string {
+export function hashOf(entry: AccessEntry, sha256: Sha256): string {
   const { sequence, at, role, keyMark, act, personId, recordId, detail, previous } = entry
   return sha256(JSON.stringify([sequence, at, role, keyMark, act, personId, recordId, detail, previous]))
 }

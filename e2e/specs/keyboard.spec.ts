@@ -90,7 +90,7 @@ test('the rail is walked with Tab, and the skip link leads to the content', asyn
   await expect(page.getByRole('combobox', { name: 'Avec qui' })).toBeFocused()
   await skip.focus()
   const focused: string[] = []
-  for (let stops = 0; stops < 12; stops++) {
+  for (let stops = 0; stops <= screenNames.length; stops++) {
     await page.keyboard.press('Tab')
     focused.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))
   }

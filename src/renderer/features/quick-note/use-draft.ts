@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { ask, failureOf } from '../../client.ts'
 import { announceFailure } from '../../toasts.ts'
 import { fieldsOf, isWorthKeeping, type Note, type NoteStart } from './note.ts'
@@ -13,11 +13,13 @@ export function useDraft(note: Note, start: NoteStart): { isKept: boolean; drop:
   // a note nobody has touched is not a draft
   const [kept, setKept] = useState(start.note)
   const [isDropped, setDropped] = useState(false)
+  // at once: a busy window may draw late, and the clock would keep again the note just saved
+  const isOver = useRef(false)
   const isActive = start.keepsDraft && !isDropped
   const [hasFailed, setFailed] = useState(false)
 
   const keep = useEffectEvent(async () => {
-    if (!isActive || kept === note) return
+    if (!isActive || isOver.current || kept === note) return
     const current = note
     try {
       await ask('draft.keep', isWorthKeeping(current) ? fieldsOf(current) : null)
@@ -39,6 +41,7 @@ export function useDraft(note: Note, start: NoteStart): { isKept: boolean; drop:
   return {
     isKept: isActive && kept === note && (note === start.note ? start.isRestored : isWorthKeeping(note)),
     drop: async () => {
+      isOver.current = true
       setDropped(true)
       if (start.keepsDraft) await ask('draft.keep', null)
     },

@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { day, id, line, minute, paragraph } from '../caseload/fields.ts'
 import { roles } from './roles.ts'
 
+/** What stands in the place of a name, where a projector or a printed page may show it. */
+export const hiddenName = '•••'
+
 /** Who does what was decided. */
 export const doers = ['worker', 'coordinator', 'both'] as const
 export const doer = z.enum(doers)

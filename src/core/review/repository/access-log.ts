@@ -73,7 +73,7 @@ function restriction({ text = '', personId, role, from, to }: AccessFilter) {
   )}`
 }
 
-/** Walks the whole chain: some forty thousand entries a second. */
+/** Walks the whole chain. */
 export function isAccessLogWhole(reader: Reader, sha256: Sha256): boolean {
   const all = sql<AccessEntry>`select * from accessEntry order by sequence`
   return isChainWhole(reader.all(all.compile(query)), sha256)

@@ -9,11 +9,8 @@ import type { ReferralState } from '../../caseload/referral.ts'
 import { createMask } from '../../duties/copy/masking.ts'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import type { FileReview } from '../team-meeting.ts'
+import { hiddenName, type FileReview } from '../team-meeting.ts'
 import { lastReviewOf, readAgenda } from './meetings.ts'
-
-/** What a projector may show in the place of a name. */
-const hiddenName = '•••'
 
 export type SinceEntry =
   | {

@@ -1,7 +1,13 @@
 import { CalendarClock, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { doer as doerSchema, doers, type ActionFields, type FileReview } from '#core/review/team-meeting'
+import {
+  doer as doerSchema,
+  doers,
+  type ActionFields,
+  type FileReview,
+  hiddenName,
+} from '#core/review/team-meeting'
 import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -16,8 +22,7 @@ import { Select } from '../../ui/select.tsx'
 type Draft = ActionFields & { key: number }
 const daysToNextMeeting = 7
 
-/** What stands in the place of a name: words that hold it cannot be corrected, or it would replace the name for good. */
-const hiddenName = '•••'
+/** Words with a hidden name cannot be corrected: what hides it would replace it for good. */
 export const isMasked = ({ decision }: FileReview): boolean => decision.includes(hiddenName)
 
 /** What was decided, while names are hidden in it. */

@@ -11,7 +11,8 @@ export const importing = {
   reading: 'Lecture du fichier…',
   checking: 'Vérification du fichier',
   checkingText: 'Rien n’est inscrit au carnet pendant la vérification.',
-  applyingText: 'Annuler laisse le carnet tel qu’il était.',
+  applyingText:
+    'Annuler avant l’écriture laisse le carnet tel qu’il était. Commencée, l’écriture va à son terme ; elle s’annule ensuite d’un coup.',
   contactsStart: 'Un tableau d’interventions',
   contactsStartText:
     'CSV ou XLSX, une intervention par ligne, les titres de colonnes en premier. Rien n’est inscrit avant que vous ayez vu ce qui arrivera à chaque ligne.',

@@ -4,7 +4,6 @@ import type { Role } from '../../roles.ts'
 /** The printed minutes of a team meeting. */
 export const minutesText = {
   title: 'Compte rendu de la réunion d’équipe',
-  file: 'reunion-d-equipe',
   mark: 'sans aucun nom',
   heldOn: (day: string) => `Réunion du ${day}`,
   counts: (files: number, actions: number) =>

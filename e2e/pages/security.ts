@@ -28,7 +28,10 @@ export function securityPage(page: Page) {
     },
     /** The words shown in the dialog, and the two asked typed again. */
     async retype(): Promise<string[]> {
-      await page.getByRole('textbox', { name: /^Mot \d+$/ }).first().waitFor()
+      await page
+        .getByRole('textbox', { name: /^Mot \d+$/ })
+        .first()
+        .waitFor()
       const list = page.getByRole('dialog').getByRole('list').first()
       const words = await list.getByRole('listitem').allInnerTexts()
       for (const field of await page.getByRole('textbox', { name: /^Mot \d+$/ }).all()) {

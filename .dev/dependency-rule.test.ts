@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
  */
 const root = dirname(import.meta.dirname)
 const copy = mkdtempSync(join(tmpdir(), 'dependency-rule-'))
-const hosts = ['core', 'shared', 'engine', 'main', 'preload', 'renderer', 'demo', 'proof'] as const
+const hosts = ['core', 'shared', 'engine', 'main', 'preload', 'renderer', 'fiction', 'demo', 'proof'] as const
 type Host = (typeof hosts)[number]
 
 const forbiddenImports: Record<Host, string[]> = {
@@ -25,6 +25,7 @@ const forbiddenImports: Record<Host, string[]> = {
     '../engine/a.ts',
     '../main/a.ts',
     '../renderer/a.tsx',
+    '../fiction/a.ts',
   ],
   shared: [
     'electron',
@@ -50,17 +51,27 @@ const forbiddenImports: Record<Host, string[]> = {
     '../main/a.ts',
     '../preload/index.ts',
   ],
+  fiction: ['electron', 'node:fs', 'kysely', 'uuid', '#shared/contract', '../engine/a.ts', '../demo/a.ts'],
   demo: ['react', '../renderer/a.tsx', '../preload/index.ts'],
   proof: ['electron', 'react', '../main/a.ts', '../renderer/a.tsx', '../demo/a.ts'],
 }
 const allowedImports: Record<Host, string[]> = {
   core: ['zod', 'kysely', '#core/result', './a.ts', '../result.ts'],
   shared: ['zod', '#core/caseload/person', '#shared/names'],
-  engine: ['node:fs', 'sodium-native', 'sql.js', 'kysely', '#core/vault/open', '#shared/contract'],
+  engine: [
+    'node:fs',
+    'sodium-native',
+    'sql.js',
+    'kysely',
+    '#core/vault/open',
+    '#shared/contract',
+    '../fiction/a.ts',
+  ],
   main: ['electron', 'node:fs', '#shared/contract'],
   preload: ['electron', '#shared/names'],
   renderer: ['react', 'react-aria-components', 'zod', '#core/caseload/referral', '#shared/contract'],
-  demo: ['electron', 'node:fs', '#core/result', '../engine/a.ts', '../main/printing.ts'],
+  fiction: ['zod', '#core/result', '#core/caseload/person', './a.ts'],
+  demo: ['electron', 'node:fs', '#core/result', '../fiction/a.ts', '../engine/a.ts', '../main/printing.ts'],
   proof: ['node:fs', 'highs', 'fflate', '#core/result', '../engine/a.ts'],
 }
 /** What its tsconfig's `paths` make no module. */
@@ -71,6 +82,7 @@ const uncompilableImports: Record<Host, string[]> = {
   main: ['react', 'sodium-native', 'sql.js', '#core/vault/open'],
   preload: ['react', 'sodium-native', 'sql.js', '#core/vault/open'],
   renderer: ['electron', 'sodium-native', 'sql.js', '#core/vault/open'],
+  fiction: ['electron', 'react', 'sodium-native', 'sql.js', 'uuid', '#shared/contract'],
   demo: ['react', 'react-aria-components'],
   proof: ['electron', 'react', 'react-aria-components'],
 }
@@ -78,6 +90,7 @@ const uncompilableImports: Record<Host, string[]> = {
 const forbiddenGlobals: Partial<Record<Host, string[]>> = {
   core: ['window', 'document', 'process', 'Buffer', 'setTimeout', 'fetch'],
   shared: ['window', 'process', 'Buffer'],
+  fiction: ['window', 'process', 'Buffer', 'setTimeout'],
   engine: ['window', 'document'],
   main: ['window', 'document'],
   preload: ['process', 'Buffer'],

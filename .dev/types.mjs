@@ -11,6 +11,7 @@ const projects = [
   'src/main',
   'src/preload',
   'src/renderer',
+  'src/fiction',
   'src/demo',
   'src/proof',
   'src/bench',

@@ -6,7 +6,7 @@ import { seededRandom } from '#core/random'
 import type { World } from '#core/statistics/disclosure/world'
 import { quarterOf } from '#core/statistics/period'
 import { attack, attackFromInside } from '../proof/disclosure/attacks.ts'
-import { inventCaseload } from './caseload.ts'
+import { inventCaseload } from '../fiction/caseload.ts'
 
 /** The pilot as the demonstration tells it, with the truth in hand: what is protected is known, and nothing of it is proven. */
 const usual = { persons: 82, contacts: 251, months: 5, until: '2026-06-30' }

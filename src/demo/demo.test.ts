@@ -11,7 +11,7 @@ import { isLedgerWhole, ledgerEntries } from '#core/statistics/ledger-repository
 import { hashing } from '../engine/release/hashing.ts'
 import { openStore } from '../engine/store.ts'
 import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../engine/store/testing/real-ports.ts'
-import type { Caseload } from './caseload.ts'
+import type { Caseload } from '../fiction/caseload.ts'
 import { demoPassphrase, runDemo } from './demo.ts'
 import { parseOptions } from './options.ts'
 

@@ -1,6 +1,6 @@
 import { day } from '#core/caseload/fields'
 import { demoText as text } from './text.fr.ts'
-import type { CaseloadSize } from './caseload.ts'
+import type { CaseloadSize } from '../fiction/caseload.ts'
 
 export type DemoOptions = CaseloadSize & {
   out: string

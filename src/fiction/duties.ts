@@ -5,7 +5,7 @@ import type { ConfidentialityIncident } from '#core/duties/confidentiality-incid
 import type { Consent, NoticeReading } from '#core/duties/consent'
 import type { Disclosure } from '#core/duties/disclosure'
 import type { RightsRequest } from '#core/duties/request'
-import { consentWords, disclosureWords, incidentWords, requestWords } from './fiction/duties.fr.ts'
+import { consentWords, disclosureWords, incidentWords, requestWords } from './duties.fr.ts'
 import type { Random } from '#core/random'
 import { seededId } from './seeded-id.ts'
 import type { Span } from './work.ts'

@@ -1,6 +1,6 @@
 import type { Random } from '#core/random'
 import type { Contact } from '#core/caseload/contact'
-import { crisisNotes, followThroughs, generalNotes, themeNotes } from './fiction/notes.fr.ts'
+import { crisisNotes, followThroughs, generalNotes, themeNotes } from './notes.fr.ts'
 import {
   aid,
   companions,

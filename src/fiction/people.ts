@@ -1,7 +1,7 @@
 import type { Random } from '#core/random'
 import { addDays, dayOf } from '#core/caseload/calendar'
 import { blankPerson, type Person } from '#core/caseload/person'
-import { howMet, languages, nickname, otherAliases, safetyNotes, strengths } from './fiction/people.fr.ts'
+import { howMet, languages, nickname, otherAliases, safetyNotes, strengths } from './people.fr.ts'
 import { ageBands, genders, isYoung, themes, type Theme } from './mix.ts'
 import { seededId } from './seeded-id.ts'
 

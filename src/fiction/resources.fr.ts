@@ -1,5 +1,5 @@
 import { blankResource, type ResourceFields } from '#core/caseload/resource'
-import type { Theme } from '../mix.ts'
+import type { Theme } from './mix.ts'
 
 type FictionalResource = { fields: ResourceFields; themes: readonly Theme[] }
 

@@ -6,15 +6,9 @@ import type { Incident } from '#core/caseload/incident'
 import type { Referral, ReferralStep } from '#core/caseload/referral'
 import type { Resource } from '#core/caseload/resource'
 import { openMinute, progress } from './calendar.ts'
-import {
-  followUpTitles,
-  incidentNotes,
-  ownFollowUpTitles,
-  reasons,
-  referralNotes,
-} from './fiction/notes.fr.ts'
-import { resources as directory } from './fiction/resources.fr.ts'
-import { toldBack } from './fiction/work.fr.ts'
+import { followUpTitles, incidentNotes, ownFollowUpTitles, reasons, referralNotes } from './notes.fr.ts'
+import { resources as directory } from './resources.fr.ts'
+import { toldBack } from './work.fr.ts'
 import {
   incidentKinds,
   incidentsGone,

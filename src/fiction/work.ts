@@ -13,7 +13,7 @@ import {
   savedFilterNames,
   staffNotes,
   tieNotes,
-} from './fiction/work.fr.ts'
+} from './work.fr.ts'
 import { activityKinds, mandateBegan, places, staffSupportKinds, tieKinds } from './mix.ts'
 import { seededId } from './seeded-id.ts'
 

@@ -3,7 +3,7 @@ import type { Writer } from '#core/caseload/changes'
 import { seededRandom } from '#core/random'
 import { closeMeeting, decide, saveOnAgenda, startMeeting } from '#core/review/repository/meetings'
 import type { Caseload } from './caseload.ts'
-import { reviewed, waiting } from './fiction/meetings.fr.ts'
+import { reviewed, waiting } from './meetings.fr.ts'
 import { must } from './must.ts'
 import { seededId } from './seeded-id.ts'
 

@@ -1,4 +1,4 @@
-import type { Theme } from '../mix.ts'
+import type { Theme } from './mix.ts'
 
 /** What a worker writes after a conversation, by theme. Facts and words said, no judgement. */
 export const themeNotes: Readonly<Record<Theme, readonly string[]>> = {

@@ -128,6 +128,21 @@ test('saved again without its text, it stays as it was; unsealed, it is plain an
   expect((await listed()).find((row) => row.id === id)).toMatchObject({ note: 'une capucine' })
 })
 
+test('each save says whether it can be undone: beside one that cannot, Undo would take back the act before', async () => {
+  const { handlers } = await createOpenEngine()
+  const contact = fictional.contact({ note: 'une capucine' })
+  const saved = (fields: object) => handlers['contacts.save']({ ...contact, ...fields })
+  const plain = await saved({})
+  const id = plain.ok ? plain.value.id : ''
+  expect(plain).toMatchObject({ value: { isUndoable: true } })
+  expect(await saved({ id, noteSealed: true })).toMatchObject({ value: { isUndoable: false } })
+  expect(await saved({ id, note: '', noteSealed: true, durationMinutes: 45 })).toMatchObject({
+    value: { isUndoable: true },
+  })
+  expect(await saved({ id, noteSealed: false })).toMatchObject({ value: { isUndoable: false } })
+  expect(await saved({ note: 'neuve', noteSealed: true })).toMatchObject({ value: { isUndoable: true } })
+})
+
 test('what was sealed for another vault, or changed, is said to be unreadable', async () => {
   const id = await savedId(
     engine.handlers['contacts.save'](fictional.contact({ note: 'x', noteSealed: true })),

@@ -61,6 +61,10 @@ export function useRead<N extends ReadName>(name: N, input: Input<N>, options: {
   })
 }
 
+/** An act that its own answer says cannot be undone: beside it, Undo would take back the one before. */
+export const isFinal = (output: unknown): boolean =>
+  typeof output === 'object' && output !== null && 'isUndoable' in output && output.isUndoable === false
+
 /**
  * An act: one command, one transaction. `done` is the sentence told after it, with Undo beside it (leave it out for
  * an act that cannot be undone). A failure is told in a toast unless `quiet`: the caller then shows `error` itself.
@@ -68,8 +72,8 @@ export function useRead<N extends ReadName>(name: N, input: Input<N>, options: {
 export function useAct<N extends CommandName>(name: N, options: { done?: TextKey; quiet?: boolean } = {}) {
   return useMutation<Output<N>, CommandError, Input<N>>({
     mutationFn: (input) => ask(name, input),
-    onSuccess: () => {
-      if (options.done !== undefined) announceDone(options.done)
+    onSuccess: (output) => {
+      if (options.done !== undefined) announceDone(options.done, isFinal(output) ? 0 : 1)
     },
     onError: (error) => {
       if (!options.quiet) announceFailure(failureOf(error))

@@ -5,6 +5,7 @@ import { contactFilter, personFilter } from '#core/caseload/filter'
 import { ActivitiesScreen } from './features/activities/activities-screen.tsx'
 import { ContactsScreen } from './features/contacts/contacts-screen.tsx'
 import { DutiesScreen } from './features/duties/duties-screen.tsx'
+import { dutyTabs } from './features/duties/tabs.ts'
 import { FollowUpsScreen } from './features/followups/follow-ups-screen.tsx'
 import { followUpViews } from './features/followups/views.ts'
 import { ImportScreen } from './features/import/import-screen.tsx'
@@ -69,6 +70,18 @@ const followUpsRoute = createRoute({
   errorComponent: ScreenFault,
 })
 
+const dutiesRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/duties',
+  validateSearch: z.object({ tab: z.enum(dutyTabs).optional() }),
+  component: function DutiesRoute() {
+    const { tab = 'consents' } = dutiesRoute.useSearch()
+    const navigate = dutiesRoute.useNavigate()
+    return <DutiesScreen tab={tab} onTab={(tab) => void navigate({ search: { tab }, replace: true })} />
+  },
+  errorComponent: ScreenFault,
+})
+
 const routeTree = root.addChildren([
   screen('/', TodayScreen),
   peopleRoute,
@@ -83,7 +96,7 @@ const routeTree = root.addChildren([
   screen('/import/contacts', () => <ImportScreen kind="contacts" />),
   screen('/import/resources', () => <ImportScreen kind="resources" />),
   screen('/statistics', StatisticsScreen),
-  screen('/duties', DutiesScreen),
+  dutiesRoute,
   screen('/settings', SettingsScreen),
 ])
 

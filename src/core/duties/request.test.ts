@@ -24,8 +24,8 @@ const granted = { identityCheckedOn: '2026-11-02', answeredOn: '2026-11-20', out
 describe('the clock of a request', () => {
   test('runs 30 days from the day it is received', () => {
     expect(dueOn(request())).toBe('2026-12-01')
-    expect(requestState(request(), '2026-11-23')).toBe('open')
-    expect(requestState(request(), '2026-11-24')).toBe('due-soon')
+    expect(requestState(request(), '2026-11-25')).toBe('open')
+    expect(requestState(request(), '2026-11-26')).toBe('due-soon')
     expect(requestState(request(), '2026-12-01')).toBe('due-soon')
     expect(requestState(request(), '2026-12-02')).toBe('overdue')
     expect(requestState(request({ answeredOn: '2026-12-01' }), today)).toBe('answered')

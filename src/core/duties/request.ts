@@ -33,7 +33,7 @@ export type RightsRequest = z.infer<typeof rightsRequest>
 
 /** P-39.1, s. 32: in writing, within 30 days of receipt; past that, it counts as a refusal. */
 const clockDays = 30
-const soonDays = 7
+const soonDays = 5
 
 export const requestStates = ['open', 'due-soon', 'overdue', 'answered', 'answered-late'] as const
 export type RequestState = (typeof requestStates)[number]

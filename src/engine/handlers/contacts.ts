@@ -35,12 +35,14 @@ export function contactHandlers(
       const leavesPlain = input.noteSealed && (wasPlain || hasPlainDraft(vault))
       const written = sealing(vault, input)
       const saved = save('contacts.save', (writer, context) => saveContact(writer, written, context))
-      if (!saved.ok || !(unseals || leavesPlain)) return saved
+      if (!saved.ok) return saved
       const { id } = saved.value
       // undone, either would bring back a text that a sealed note must not leave behind
-      if (unseals || wasPlain)
+      const isFinal = unseals || (input.noteSealed && wasPlain)
+      if (isFinal)
         history.forget(({ table, before, after }) => table === 'contact' && (before ?? after)?.['id'] === id)
-      return leavesPlain && !eraseOlder(vault) ? failed('sealed-copies-remain') : saved
+      if (leavesPlain && !eraseOlder(vault)) return failed('sealed-copies-remain')
+      return ok({ id, isUndoable: !isFinal })
     },
     'contacts.openNote': ({ id }) => {
       const open = session.current()

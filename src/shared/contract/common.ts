@@ -8,6 +8,8 @@ export const named = z.strictObject({ id, alias: z.string() })
 export const nothing = z.undefined()
 export const byId = z.strictObject({ id })
 export const saved = z.strictObject({ id })
+/** What may hold a sealed text: sealing one that stood in plain, or opening it again, cannot be undone. */
+export const savedNote = saved.extend({ isUndoable: z.boolean() })
 export const optionalId = { id: id.optional() }
 
 /** Failures of a reading command, of a writing one, of one that writes to a given record. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { contact, contactFields } from '#core/caseload/contact'
 import { note } from '#core/caseload/fields'
 import { contactFilter } from '#core/caseload/filter'
-import { byId, change, moment, named, nothing, optionalId, read, saved, write } from './common.ts'
+import { byId, change, moment, named, nothing, optionalId, read, savedNote, write } from './common.ts'
 
 export const contactRow = contact.extend({ people: z.array(named) })
 
@@ -41,7 +41,7 @@ export const contactCommands = {
     host: 'engine',
     who: 'worker',
     input: contactFields.extend(optionalId),
-    output: saved,
+    output: savedNote,
     /** `sealed-copies-remain`: the note is saved and sealed; older copies of this vault’s folder could not all be removed. */
     failures: [
       ...change,

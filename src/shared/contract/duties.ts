@@ -33,7 +33,7 @@ const consentRow = consent.extend({
   lateReferrals: z.array(z.strictObject({ id, resourceName: z.string(), on: day })),
 })
 
-const requestRow = rightsRequest.extend({
+export const requestRow = rightsRequest.extend({
   alias: z.string().nullable(),
   state: z.enum(requestStates),
   dueOn: day,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { day, id, line, minute } from '#core/caseload/fields'
 import { read, write } from './common.ts'
 import { contactRow } from './contacts.ts'
+import { requestRow } from './duties.ts'
 import { followUpRow } from './follow-ups.ts'
 
 export const searchHit = z.strictObject({
@@ -40,6 +41,9 @@ export const findingCommands = {
       latestContacts: z.array(contactRow),
       /** « À compléter », the newest first, at most 50. */
       incompleteContacts: z.array(contactRow),
+      /** Of persons’ rights, late or due within five days; the first due first. */
+      requests: z.array(requestRow),
+      nextMeeting: z.strictObject({ isGoingOn: z.boolean(), files: z.int() }),
       counts: z.strictObject({
         people: z.int(),
         followUpsDue: z.int(),

@@ -41,6 +41,14 @@ export const requestsOf = (reader: Reader, personId: string, today: string): Req
     .all(requestsWithAlias.where('rightsRequest.personId', '=', personId).compile())
     .map((row) => requestFrom(row, today))
 
+/** Those to answer now: late, or nearly. The first due first. */
+export const pressingRequests = (reader: Reader, today: string): RequestRow[] =>
+  reader
+    .all(requestsWithAlias.where('answeredOn', 'is', null).compile())
+    .map((row) => requestFrom(row, today))
+    .filter(({ state }) => state === 'overdue' || state === 'due-soon')
+    .toSorted((a, b) => a.daysLeft - b.daysLeft)
+
 /** It stays in the register: a mistake is corrected, or its outcome says that it was dropped. */
 export function saveRequest(
   writer: Writer,

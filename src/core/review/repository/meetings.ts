@@ -76,6 +76,12 @@ export function highestSequenceSeen(reader: Reader): { sequence: number; closedA
   return { sequence: found.sequence, closedAt: found.closedAt }
 }
 
+/** Files that wait for the next meeting, or of the one going on that it has not reached. */
+export function nextMeeting(reader: Reader): { isGoingOn: boolean; files: number } {
+  const waiting = readAgenda(reader).filter(({ reviewedAt }) => reviewedAt === null)
+  return { isGoingOn: openMeeting(reader) !== undefined, files: waiting.length }
+}
+
 /** When the file was last reviewed; null when it never was. */
 export function lastReviewOf(reader: Reader, personId: string): string | null {
   const last = query

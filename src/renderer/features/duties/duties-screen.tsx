@@ -20,6 +20,7 @@ import './duties.css'
 import { blankRequest, RequestDialog } from './request-dialog.tsx'
 import { RetentionTab } from './retention-tab.tsx'
 import { RequestsTab } from './requests-tab.tsx'
+import { dutyTabs, type DutyTab } from './tabs.ts'
 import { PrintDialog } from './print-dialog.tsx'
 
 const contents: Record<RegisterName, () => ReactNode> = {
@@ -34,15 +35,14 @@ const contents: Record<RegisterName, () => ReactNode> = {
 type Written = Exclude<RegisterName, 'erasures' | 'accessLog'>
 const isWritten = (register: RegisterName): register is Written =>
   register !== 'erasures' && register !== 'accessLog'
-const isRegister = (tab: string): tab is RegisterName => registers.some((name) => name === tab)
+const isTab = (key: string): key is DutyTab => dutyTabs.some((tab) => tab === key)
 
 /** « Registres »: what the law asks an organization to keep, and to be able to show. */
-export function DutiesScreen() {
+export function DutiesScreen({ tab, onTab }: { tab: DutyTab; onTab: (tab: DutyTab) => void }) {
   const { t } = useTranslation()
-  const [tab, setTab] = useState<string>('consents')
   const [overlay, setOverlay] = useState<'add' | 'print' | null>(null)
   const close = () => setOverlay(null)
-  const register = isRegister(tab) ? tab : null
+  const register = tab === 'documents' ? null : tab
   return (
     <Page
       title={t('shell.duties')}
@@ -69,7 +69,7 @@ export function DutiesScreen() {
       <Tabs
         label={t('duties.tabs')}
         selected={tab}
-        onSelect={setTab}
+        onSelect={(key) => isTab(key) && onTab(key)}
         items={[
           ...registers.map((key) => {
             const Content = contents[key]

@@ -4,6 +4,7 @@ import { erasureModes, erasureReasons, type ErasureOrder } from '#core/duties/re
 import type { Output } from '#shared/contract'
 import { failureOf } from '../../client.ts'
 import { useAct, useRead } from '../../queries.ts'
+import { announceDone } from '../../toasts.ts'
 import { shortDay } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { Checkbox, PassphraseField, TextField } from '../../ui/field.tsx'
@@ -36,11 +37,19 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
   const change = (fields: Partial<ErasureOrder>) => setOrder({ ...order, ...fields })
   // who decides changes nothing of what would be done
   const preview = useRead('erasures.preview', { ...order, decidedBy: row.alias.slice(0, 200) }).data
-  const decide = useAct('erasures.decide', { done: 'duties.erased', quiet: true })
+  const decide = useAct('erasures.decide', { quiet: true })
   const submit = () => {
     setTried(true)
     if (order.decidedBy.trim() !== '' && passphrase !== '')
-      decide.mutate({ ...order, passphrase }, { onSuccess: onClose })
+      decide.mutate(
+        { ...order, passphrase },
+        {
+          onSuccess: () => {
+            announceDone('duties.erased', 0)
+            onClose()
+          },
+        },
+      )
   }
   return (
     <FormDialog

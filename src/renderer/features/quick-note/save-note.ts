@@ -2,7 +2,7 @@ import { meetsSomebody } from '#core/caseload/contact'
 import { blankFollowUp } from '#core/caseload/follow-up'
 import { blankReferral } from '#core/caseload/referral'
 import { failed, ok, type Result } from '#core/result'
-import type { AnyFailure } from '#shared/contract'
+import type { AnyFailure, Output } from '#shared/contract'
 import { ask, failureOf } from '../../client.ts'
 import type { TextKey } from '../../text/i18n.ts'
 import { announceDone, announceFailure } from '../../toasts.ts'
@@ -43,12 +43,13 @@ export async function saveNote({
   referral,
   followUp,
 }: WholeNote): Promise<Result<() => void, AnyFailure>> {
-  let contactId: string
+  let saved: Output<'contacts.save'>
   try {
-    contactId = (await ask('contacts.save', { ...fieldsOf(note), ...(id !== undefined && { id }) })).id
+    saved = await ask('contacts.save', { ...fieldsOf(note), ...(id !== undefined && { id }) })
   } catch (error) {
     return failed(failureOf(error))
   }
+  const { id: contactId, isUndoable } = saved
   let acts = 1
   let refused: AnyFailure | null = null
   try {
@@ -69,7 +70,7 @@ export async function saveNote({
     refused = failureOf(error)
   }
   return ok(() => {
-    announceDone(note.incomplete ? 'contacts.savedIncomplete' : 'contacts.saved', acts)
+    announceDone(note.incomplete ? 'contacts.savedIncomplete' : 'contacts.saved', isUndoable ? acts : 0)
     // beside it: the contact is saved, what went with it is not
     if (refused !== null) announceFailure(refused)
   })

@@ -60,13 +60,17 @@ export const screens: readonly Entry[] = [
   { to: '/settings', label: 'shell.settings', icon: SlidersHorizontal },
 ]
 
+/** A number beside a screen; late ones stand out. */
+type Counted = { count: number; spoken: string; isLate?: boolean }
+
 /** At the left: to search, the screens, then what protects and what was saved. */
 export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
   const { t } = useTranslation()
   const { openPalette, toggleDiscreet, lock } = useShellActions()
-  const counts = useRead('today.read', undefined).data?.counts
-  const countOf = (to: Entry['to'], label: string) => {
-    if (counts === undefined) return null
+  const today = useRead('today.read', undefined).data
+  const countOf = (to: Entry['to'], label: string): Counted | null => {
+    if (today === undefined) return null
+    const { counts, requests } = today
     if (to === '/people')
       return { count: counts.people, spoken: t('shell.countPeople', { label, count: counts.people }) }
     if (to === '/follow-ups')
@@ -79,6 +83,14 @@ export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
         count: counts.openReferrals,
         spoken: t('shell.countReferrals', { label, count: counts.openReferrals }),
       }
+    if (to === '/duties') {
+      const isLate = requests.some(({ state }) => state === 'overdue')
+      const spoken = t(isLate ? 'shell.countLateRequests' : 'shell.countRequests', {
+        label,
+        count: requests.length,
+      })
+      return requests.length === 0 ? null : { count: requests.length, spoken, isLate }
+    }
     return null
   }
 
@@ -109,7 +121,9 @@ export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
                   <Icon size={18} strokeWidth={1.75} aria-hidden />
                   <span className="rail-word">{name}</span>
                   {counted !== null && counted.count > 0 && (
-                    <span className="rail-count">{counted.count}</span>
+                    <span className="rail-count" data-late={counted.isLate || undefined}>
+                      {counted.count}
+                    </span>
                   )}
                 </Link>
               </li>

@@ -65,6 +65,7 @@ function Line({ contact, onComplete }: { contact: Contact; onComplete: () => voi
         <p className="small quiet one-line">{note.trim() === '' ? what : note.trim()}</p>
       </div>
       <IconButton
+        command="contacts.save"
         edge
         label={t('today.completeIt', { what, when: nearMoment(at) })}
         icon={<PencilLine size={15} aria-hidden />}

@@ -7,13 +7,15 @@ import { useRead } from '../../queries.ts'
 import { useMay } from '../../role.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { clock, daysUntil, duration, glance, longDay, nearDay, todayHere } from '../../ui/dates.ts'
+import { duration, glance, longDay, todayHere } from '../../ui/dates.ts'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { NotSeenOnMonday } from '../followups/not-seen-on-monday.tsx'
 import { useComplete } from '../followups/use-complete.ts'
 import { PeopleNames } from '../people/people-names.tsx'
 import { QuickNote } from '../quick-note/quick-note.tsx'
+import { Due } from './due.tsx'
 import { IncompleteContacts } from './incomplete-contacts.tsx'
+import { NextMeeting, PressingRequests } from './team-sections.tsx'
 import './today.css'
 
 type Today = Output<'today.read'>
@@ -30,7 +32,9 @@ export function TodayScreen() {
       <Columns
         side={
           <>
+            <PressingRequests requests={today?.requests ?? []} />
             <DueFollowUps followUps={today?.followUps ?? []} />
+            {today !== undefined && <NextMeeting meeting={today.nextMeeting} />}
             <NotSeenOnMonday />
             <IncompleteContacts
               contacts={today?.incompleteContacts ?? []}
@@ -115,13 +119,6 @@ function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
       )}
     </Section>
   )
-}
-
-function Due({ on, time }: { on: string; time: string | null }) {
-  const { t } = useTranslation()
-  const days = daysUntil(on)
-  if (days < 0) return <span className="agenda-when late">{t('time.lateDays', { days: -days })}</span>
-  return <span className="agenda-when">{days === 0 && time !== null ? clock(time) : nearDay(on)}</span>
 }
 
 function LatestContacts({ contacts }: { contacts: Today['latestContacts'] }) {

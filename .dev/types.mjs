@@ -19,12 +19,21 @@ const projects = [
   'e2e',
   '.',
 ]
+const known = join(root, 'node_modules', '.cache', 'types')
 let failed = false
 for (const project of projects) {
   if (!existsSync(join(root, project))) throw new Error(`no such project: ${project}`)
   const run = spawnSync(
     process.execPath,
-    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project],
+    [
+      join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+      '-p',
+      project,
+      // what did not change is not checked again: seconds instead of minutes
+      '--incremental',
+      '--tsBuildInfoFile',
+      join(known, `${project.replaceAll('/', '-')}.tsbuildinfo`),
+    ],
     { cwd: root, stdio: 'inherit' },
   )
   failed ||= run.status !== 0

@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   for (const engine of Object.values(engines)) engine.build()
   stores = { ours: engines.ours.unlock(), peer: engines.peer.unlock() }
-})
+}, 60_000)
 afterAll(() => {
   for (const engine of Object.values(engines)) engine.close()
   rmSync(place, { recursive: true })

@@ -1,14 +1,27 @@
 /**
- * `npm run bench -- --size S|M|L [--rounds N] [--window] [--json FILE]`: the vault beside SQLCipher's scheme, on the same fictional
- * caseload. Each measure is a process of its own; the engines take turns. With `--window`, how long a key takes in the built app's window
- * while its engine works, instead. JSON: rows of `{ metric, size, unit, ours, peer, ratio, floor }`.
+ * `npm run bench -- --size S|M|L [--rounds N] [--keep FOLDER] [--window] [--json FILE]`: the vault beside SQLCipher's scheme, on the same
+ * fictional caseload. Each measure is a process of its own; the engines take turns. With `--window`, how long a key takes in the built
+ * app's window while its engine works, instead. With `--keep`, the caseloads are made once, there, and every run works on copies. JSON:
+ * rows of `{ metric, size, unit, ours, peer, ratio, floor }`.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { sizes, type Size } from './fiction.ts'
+import { migrations } from '#core/caseload/migrations'
+import { caseloadOf, sizes, type Size } from './fiction.ts'
 import { rowsOf, savesPerRound, type Measures, type Row } from './measures.ts'
 import { benchText as text } from './text.fr.ts'
 import { windowRows } from './window.ts'
@@ -17,6 +30,7 @@ const { values } = parseArgs({
   options: {
     size: { type: 'string', default: 'S' },
     rounds: { type: 'string', default: '3' },
+    keep: { type: 'string' },
     window: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
@@ -41,7 +55,7 @@ function bench(place: string, size: Size, count: number): Row[] {
   const folders = { ours: join(place, 'ours'), peer: join(place, 'peer'), floor: place }
   for (const engine of ['ours', 'peer'] as const) {
     mkdirSync(folders[engine])
-    runRound(engine, 'build', folders[engine], size, 0)
+    populate(engine, folders[engine], size)
   }
   const fileSize = { ours: sizeOf(folders.ours), peer: sizeOf(folders.peer) }
   const ours: Measures[] = []
@@ -56,6 +70,27 @@ function bench(place: string, size: Size, count: number): Row[] {
     floor.push(measured('floor'))
   }
   return rowsOf(size, { ours, peer, floor, fileSize })
+}
+
+/** A whole caseload in an empty folder: made there, or copied from the one kept. */
+function populate(engine: 'ours' | 'peer', folder: string, size: Size): void {
+  if (values.keep === undefined) {
+    runRound(engine, 'build', folder, size, 0)
+    return
+  }
+  // another schema or another fiction makes another caseload
+  const made = createHash('sha256')
+    .update(JSON.stringify([migrations, [...caseloadOf(1000)]]))
+    .digest('hex')
+  const kept = join(values.keep, `${size}-${engine}-${made.slice(0, 8)}`)
+  if (!existsSync(kept)) {
+    const making = `${kept}.making`
+    rmSync(making, { recursive: true, force: true })
+    mkdirSync(making, { recursive: true })
+    runRound(engine, 'build', making, size, 0)
+    renameSync(making, kept)
+  }
+  cpSync(kept, folder, { recursive: true })
 }
 
 /** The app is the built one: `npm run build` comes before. */

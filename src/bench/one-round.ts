@@ -5,6 +5,7 @@
  */
 import { closeSync, fdatasyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { CompiledQuery } from 'kysely'
+import type { ContactFields } from '#core/caseload/contact'
 import { createHistory } from '#core/caseload/history'
 import { saveContact } from '#core/caseload/repository/contacts'
 import { search } from '#core/caseload/repository/search'
@@ -37,7 +38,10 @@ function measure(engine: Engine, first: number): Measures {
   const found = best(5, () => search(store, searched, 40))
   const yearly = best(3, () => explore(store, ...year))
   const saveSome = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, k) => timed(() => save(first + from + k)))
+    Array.from({ length: to - from }, (_, k) => {
+      const fields = newContact(contacts, first + from + k)
+      return timed(() => save(first + from + k, fields))
+    })
   const beforeCheckpoint = saveSome(0, savesPerCheckpoint)
   const checkpoint = timed(() => engine.checkpoint())
   const saves = [...beforeCheckpoint, ...saveSome(savesPerCheckpoint, savesPerRound)]
@@ -49,13 +53,11 @@ function measure(engine: Engine, first: number): Measures {
 }
 
 /** Saves the k-th new contact, as the program does. */
-function savingIn(store: Store): (k: number) => void {
+function savingIn(store: Store): (k: number, fields: ContactFields) => void {
   const history = createHistory(store)
-  return (k) => {
+  return (k, fields) => {
     const context = { now, newId: () => `saved-${k}` }
-    const done = history.perform('contacts.save', (writer) =>
-      saveContact(writer, newContact(contacts, k), context),
-    )
+    const done = history.perform('contacts.save', (writer) => saveContact(writer, fields, context))
     if (!done.ok) throw new Error(done.failure)
   }
 }
@@ -65,7 +67,7 @@ async function prepare(): Promise<void> {
   const engine = await ourEngine(folder, contacts, 'real')
   engine.build()
   const save = savingIn(engine.unlock())
-  for (let k = 0; k < 990; k++) save(k)
+  for (let k = 0; k < 990; k++) save(k, newContact(contacts, k))
   process.stdout.write(passphrase)
   process.exit()
 }

@@ -25,7 +25,8 @@ const names: Record<string, string> = {
 
 /** What the terminal says of a bench. */
 export const benchText = {
-  usage: 'Usage\u00A0: npm run bench -- --size S|M|L [--rounds N] [--window] [--json FICHIER]\n',
+  usage:
+    'Usage\u00A0: npm run bench -- --size S|M|L [--rounds N] [--keep DOSSIER] [--window] [--json FICHIER]\n',
   round: (round: number, rounds: number): string => `Tour ${round} de ${rounds}…\n`,
   head: `${' '.repeat(52)}${['nous', 'SQLCipher', 'rapport', 'plancher'].map((text) => text.padStart(10)).join('')}\n`,
   row: ({ metric, unit, ours, peer, ratio, floor }: Row): string =>

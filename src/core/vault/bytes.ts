@@ -44,13 +44,6 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, at) => byte === b[at])
 }
 
-/** Four bytes at a time: a journal ends with a quarter of a megabyte of zeroes, read at every unlock. */
-export function isZero(bytes: Uint8Array): boolean {
-  const whole = bytes.length - (bytes.length % 4)
-  for (const word of new Uint32Array(bytes.slice(0, whole).buffer)) if (word !== 0) return false
-  return bytes.subarray(whole).every((byte) => byte === 0)
-}
-
 /** Reads fields one after the other; running off the end is damage, never an undefined field. */
 export class ByteReader {
   readonly bytes: Uint8Array

@@ -1,4 +1,3 @@
-import { sameBytes } from './bytes.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { Frame } from './frame.ts'
 import { journalPath, latestGeneration, manifestPath } from './generations.ts'
@@ -112,9 +111,14 @@ function openLocked(ports: VaultPorts, verified: Verified): Opened {
 /** Another engine may have opened, written and closed the vault while the key was being derived. */
 function refuseIfMoved(ports: VaultPorts, folder: string, generation: number, manifest: Uint8Array): void {
   const still = latestGeneration(ports, folder) === generation
-  if (!still || !sameBytes(readWhole(ports.files, manifestPath(folder, generation)), manifest)) {
+  if (!still || !isSame(ports, readWhole(ports.files, manifestPath(folder, generation)), manifest)) {
     throw new VaultFault('vault-in-use')
   }
+}
+
+/** A megabyte at a million contacts: compared natively. */
+function isSame({ crypto }: VaultPorts, a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && crypto.equal(a, b)
 }
 
 function refuseIfPacksMissing({ files }: VaultPorts, folder: string, { chunks }: ChunkList): void {

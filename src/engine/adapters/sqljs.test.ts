@@ -140,6 +140,14 @@ test('a statement used more than the cache holds is compiled again', () => {
   expect(database.number('SELECT 0')).toBe(0)
 })
 
+test('a column that a script adds is in the rows of a query asked before', () => {
+  const database = sql.open(imageFrom(sql.emptyDatabase()))
+  database.script('CREATE TABLE note (body TEXT); INSERT INTO note VALUES (1)')
+  expect(database.rows('SELECT * FROM note', [])).toEqual([{ body: '1' }])
+  database.script('ALTER TABLE note ADD COLUMN place TEXT')
+  expect(database.rows('SELECT * FROM note', [])).toEqual([{ body: '1', place: null }])
+})
+
 test('foreign keys are enforced', () => {
   const database = sql.open(imageFrom(sql.emptyDatabase()))
   database.script('CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE TABLE b (a INTEGER REFERENCES a)')

@@ -75,13 +75,14 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
   const statements = cachedStatements(database)
   const rows: Database['rows'] = (sql, parameters) =>
     guarded(() => {
-      const statement = statements.get(sql)
+      const cached = statements.get(sql)
+      const { statement } = cached
       const found: Record<string, SqlValue>[] = []
       try {
         statement.bind([...parameters])
-        // `getAsObject` would ask for the names again at each row
-        const names = statement.getColumnNames()
         while (statement.step()) {
+          // `getAsObject` would ask for the names again at each row
+          const names = (cached.names ??= statement.getColumnNames())
           const values = statement.get()
           const row: Record<string, SqlValue> = {}
           for (let at = 0; at < names.length; at++) row[names[at] ?? ''] = values[at] ?? null
@@ -103,7 +104,7 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
     rows,
     run(sql, parameters) {
       guarded(() => {
-        const statement = statements.get(sql)
+        const { statement } = statements.get(sql)
         try {
           statement.bind([...parameters])
           statement.step()
@@ -112,7 +113,11 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
         }
       })
     },
-    script: (sql) => void guarded(() => database.exec(sql)),
+    script(sql) {
+      // it may change the schema
+      statements.forgetNames()
+      guarded(() => database.exec(sql))
+    },
     number(sql) {
       const [value] = Object.values(rows(sql, [])[0] ?? {})
       if (typeof value !== 'number') throw new TypeError(`not one number: ${sql}`)
@@ -129,20 +134,29 @@ function asDamage(error: unknown): unknown {
   return isVerdict ? new VaultFault('vault-damaged', error) : error
 }
 
+interface CachedStatement {
+  statement: Statement
+  /** Of its columns, once they were asked for: as long to read as a row. */
+  names: string[] | null
+}
+
 /** Compiled statements, the least recently used freed first. */
-function cachedStatements(database: SqlJsDatabase): { get(sql: string): Statement } {
-  const cache = new Map<string, Statement>()
+function cachedStatements(database: SqlJsDatabase) {
+  const cache = new Map<string, CachedStatement>()
   return {
-    get(sql) {
-      const statement = cache.get(sql) ?? database.prepare(sql)
+    get(sql: string): CachedStatement {
+      const found = cache.get(sql) ?? { statement: database.prepare(sql), names: null }
       cache.delete(sql)
-      cache.set(sql, statement)
-      const [oldest] = cache.keys()
-      if (cache.size > maxCachedStatements && oldest !== undefined) {
-        cache.get(oldest)?.free()
+      cache.set(sql, found)
+      if (cache.size > maxCachedStatements) {
+        const [oldest = ''] = cache.keys()
+        cache.get(oldest)?.statement.free()
         cache.delete(oldest)
       }
-      return statement
+      return found
+    },
+    forgetNames(): void {
+      for (const cached of cache.values()) cached.names = null
     },
   }
 }

@@ -13,6 +13,7 @@ export interface SavedTransaction {
   statements: Statement[]
 }
 
+const encoder = new TextEncoder()
 const types = { null: 0, number: 1, text: 2, blob: 3 } as const
 
 /**
@@ -20,15 +21,12 @@ const types = { null: 0, number: 1, text: 2, blob: 3 } as const
  * u16 and its parameters: a type u8, then nothing (null), a binary64 (number), or a length u32 and bytes (text in UTF-8, blob).
  */
 export function encodeTransaction({ savedAt, statements }: SavedTransaction): Uint8Array {
-  return concat([
-    encodeSavedAt(savedAt),
-    u32(statements.length),
-    ...statements.flatMap(({ sql, parameters }) => [
-      ...sized(new TextEncoder().encode(sql)),
-      u16(parameters.length),
-      ...parameters.flatMap(encodeValue),
-    ]),
-  ])
+  const parts = [encodeSavedAt(savedAt), u32(statements.length)]
+  for (const { sql, parameters } of statements) {
+    parts.push(...sized(encoder.encode(sql)), u16(parameters.length))
+    for (const value of parameters) parts.push(...encodeValue(value))
+  }
+  return concat(parts)
 }
 
 export function decodeTransaction(bytes: Uint8Array): SavedTransaction {
@@ -64,7 +62,7 @@ export function refuseIfUnrepeatable(sql: string): void {
 function encodeValue(value: SqlValue): Uint8Array[] {
   if (value === null) return [u8(types.null)]
   if (typeof value === 'number') return [u8(types.number), binary64(value)]
-  if (typeof value === 'string') return [u8(types.text), ...sized(new TextEncoder().encode(value))]
+  if (typeof value === 'string') return [u8(types.text), ...sized(encoder.encode(value))]
   return [u8(types.blob), ...sized(value)]
 }
 

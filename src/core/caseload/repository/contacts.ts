@@ -5,6 +5,7 @@ import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import { meetsSomebody, type Contact, type ContactFields } from '../contact.ts'
 import type { ContactFilter } from '../filter.ts'
+import { prepared } from '../prepared.ts'
 import { query, type Tables } from '../tables.ts'
 import { dropDraft } from './draft.ts'
 import { unlinkFollowUps } from './follow-ups.ts'
@@ -137,10 +138,11 @@ export function saveContact(
   const target = idToWrite(writer, 'contact', given, context)
   if (!target.ok) return target
   const id = target.value
-  const sealed = sealedNote ?? writer.find('contact', { id })?.sealedNote ?? null
+  const isNew = given === undefined
+  const sealed = sealedNote ?? (isNew ? null : sealedNoteOf(writer, id))
   writer.put('contact', toRow(id, fields, fields.noteSealed ? sealed : null))
-  linkPeople(writer, id, fields)
-  if (given === undefined) dropDraft(writer)
+  linkPeople(writer, id, fields, isNew ? [] : linksOf(writer, id))
+  if (isNew) dropDraft(writer)
   return ok({ id, subject: aliasOf(writer, fields.personIds[0]) })
 }
 
@@ -172,20 +174,26 @@ export function removeContact(writer: Writer, id: string): Result<Removed, 'not-
   return ok({ subject })
 }
 
-function linksOf(reader: Reader, contactId: string): Tables['contactPerson'][] {
-  return reader.all(
-    query
-      .selectFrom('contactPerson')
-      .selectAll()
-      .where('contactId', '=', contactId)
-      .orderBy('position')
-      .compile(),
-  )
-}
+const links = prepared(1, (contactId: string) =>
+  query
+    .selectFrom('contactPerson')
+    .selectAll()
+    .where('contactId', '=', contactId)
+    .orderBy('position')
+    .compile(),
+)
 
-function linkPeople(writer: Writer, contactId: string, fields: ContactFields): void {
+const linksOf = (reader: Reader, contactId: string): Tables['contactPerson'][] => reader.all(links(contactId))
+
+/** `before`: the links it has. */
+function linkPeople(
+  writer: Writer,
+  contactId: string,
+  fields: ContactFields,
+  before: readonly Tables['contactPerson'][],
+): void {
   const personIds = [...new Set(fields.personIds)]
-  for (const { personId } of linksOf(writer, contactId)) {
+  for (const { personId } of before) {
     if (!personIds.includes(personId)) writer.remove('contactPerson', { contactId, personId })
   }
   const { at, durationMinutes } = fields

@@ -1,5 +1,6 @@
 import type { Reader, Transaction } from '../../database.ts'
 import type { ContactFields } from '../contact.ts'
+import { prepared } from '../prepared.ts'
 import { query } from '../tables.ts'
 import { presentPerson } from './people.ts'
 
@@ -17,8 +18,10 @@ export function readDraft(reader: Reader): Draft | null {
   return { ...draft, personIds: [...new Set(personIds)] }
 }
 
+const stored = prepared(0, () => query.selectFrom('contactDraft').select('fields').compile())
+
 function storedDraft(reader: Reader): Draft | null {
-  const row = reader.all(query.selectFrom('contactDraft').select('fields').compile())[0]
+  const row = reader.all(stored())[0]
   return row ? JSON.parse(row.fields) : null
 }
 

@@ -7,6 +7,7 @@ import { fold } from '../folding.ts'
 import type { PersonFilter } from '../filter.ts'
 import { mayBeIdentified, type Person, type PersonFields } from '../person.ts'
 import { openReferralStates } from '../referral.ts'
+import { prepared } from '../prepared.ts'
 import { query, type Tables } from '../tables.ts'
 import { bondStages } from './bond.ts'
 import { nearAliases } from './near-aliases.ts'
@@ -150,16 +151,19 @@ export function countPeople(reader: Reader): number {
   return reader.all(counted.compile())[0]?.count ?? 0
 }
 
-/** Whom an id stands for: a merged duplicate is the person it was merged into. Null when nobody has it. */
-export function presentPerson(reader: Reader, id: string): string | null {
-  const chain = sql<{ id: string }>`
+const endOfChain = prepared(1, (id: string) =>
+  sql<{ id: string }>`
     with recursive chain (id, mergedInto) as (
       select id, mergedInto from person where id = ${id}
       union all
       select person.id, person.mergedInto from person join chain on person.id = chain.mergedInto
     )
-    select id from chain where mergedInto is null`
-  return reader.all(chain.compile(query))[0]?.id ?? null
+    select id from chain where mergedInto is null`.compile(query),
+)
+
+/** Whom an id stands for: a merged duplicate is the person it was merged into. Null when nobody has it. */
+export function presentPerson(reader: Reader, id: string): string | null {
+  return reader.all(endOfChain(id))[0]?.id ?? null
 }
 
 /** The same for each, in order; null when one is nobody. */

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import type { Reader } from '../../database.ts'
 import type { NewId } from '../../ports.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import type { Writer } from '../changes.ts'
+import { prepared } from '../prepared.ts'
+import { query } from '../tables.ts'
 
 /** What a write needs from outside: the minute it happens at, and new identifiers. */
 export interface Context {
@@ -52,8 +55,12 @@ export function idToWrite(
 export const exists = (writer: Writer, table: RecordTable, id: string): boolean =>
   writer.find(table, { id }) !== undefined
 
-export const aliasOf = (writer: Writer, personId: string | null | undefined): string =>
-  (personId ? writer.find('person', { id: personId })?.alias : undefined) ?? ''
+const alias = prepared(1, (id: string) =>
+  query.selectFrom('person').select('alias').where('id', '=', id).compile(),
+)
+
+export const aliasOf = (reader: Reader, personId: string | null | undefined): string =>
+  (personId ? reader.all(alias(personId))[0]?.alias : undefined) ?? ''
 
 export const parseCodes = (json: string): string[] => JSON.parse(json)
 /** Order kept, doubles dropped. */

@@ -133,6 +133,7 @@ function person(random: Random, contacts: number, n: number): Tables['person'] {
     languages: '[]',
     strengths: words(random, 5, 15),
     safetyNote: '',
+    sealedSafetyNote: null,
     mergedInto: null,
   }
 }

@@ -105,6 +105,63 @@ describe.skipIf(python === null)('read by a program in another language, with th
   }, 60_000)
 })
 
+describe.skipIf(python === null)('a safety note, read so', () => {
+  const sealedSafetyNotes = query
+    .selectFrom('person')
+    .select('sealedSafetyNote')
+    .where('sealedSafetyNote', 'is not', null)
+    .orderBy('id')
+    .compile()
+
+  test('sealed after it was written, and after a merge, is nowhere in plain; each key opens what it may', async () => {
+    const { handlers } = engine
+    const guarded = (alias: string, safetyNote: string) => fictional.person({ aliases: [alias], safetyNote })
+    const kept = guarded('Casquette rayée', 'un bancolaire à la ceinture')
+    const id = await savedId(handlers['people.save'](kept))
+    const twin = await savedId(handlers['people.save'](guarded('Casquette à rayures', 'une hallebarde')))
+    await handlers['people.merge']({ keepId: id, duplicateId: twin })
+    for (const word of ['bancolaire', 'hallebarde']) expect(coordinatorFinds(word)).toBe(true)
+    const sealed = { ...kept, id, safetyNote: 'un bancolaire, une hallebarde', safetyNoteSealed: true }
+    expect(await handlers['people.save'](sealed)).toMatchObject({ value: { isUndoable: false } })
+    for (const word of ['bancolaire', 'hallebarde']) expect(coordinatorFinds(word)).toBe(false)
+    expect(coordinatorFinds('Casquette')).toBe(true)
+    expect(await handlers['search.run']({ text: 'hallebarde', limit: 5 })).toEqual(ok([]))
+    expect(await handlers['people.read']({ id })).toMatchObject({
+      value: { person: { safetyNote: '', safetyNoteSealed: true } },
+    })
+    for (let undone = true; undone;) undone = (await handlers['history.undo']()).ok
+    expect(coordinatorFinds('hallebarde')).toBe(false)
+
+    const bytes = store.all(sealedSafetyNotes).flatMap(({ sealedSafetyNote }) => sealedSafetyNote ?? [])
+    const opened = (role: string, secret: string) =>
+      readIndependently(folder, role, secret, 'OPENS', ...bytes).found
+    expect(opened('worker', passphrase)).toEqual({
+      rows: [['un bancolaire, une hallebarde', 'une hallebarde']],
+    })
+    expect(opened('coordinator', coordinator)).toEqual({ rows: [[null, null]] })
+
+    // separated again, the duplicate keeps its own, sealed
+    await handlers['people.unmerge']({ id: twin })
+    expect(await handlers['people.openSafetyNote']({ id: twin })).toEqual(ok({ note: 'une hallebarde' }))
+    expect(await handlers['people.openSafetyNote']({ id })).toEqual(
+      ok({ note: 'un bancolaire, une hallebarde' }),
+    )
+  }, 120_000)
+})
+
+test('two sealed safety notes stay whole in a merge; left as it is, a sealed one outlives a correction', async () => {
+  const { handlers } = await createOpenEngine()
+  const guarded = (alias: string, safetyNote: string) =>
+    fictional.person({ aliases: [alias], safetyNote, safetyNoteSealed: true })
+  const id = await savedId(handlers['people.save'](guarded('Casquette rayée', 'une lance')))
+  const twin = await savedId(handlers['people.save'](guarded('Casquette à rayures', 'un écu')))
+  await handlers['people.save']({ ...guarded('Casquette rayée', ''), id, strengths: 'rit' })
+  await handlers['people.merge']({ keepId: id, duplicateId: twin })
+  expect(await handlers['people.openSafetyNote']({ id })).toEqual(ok({ note: 'une lance\n\nun écu' }))
+  await handlers['people.save']({ ...guarded('Casquette rayée', 'une lance'), id, safetyNoteSealed: false })
+  expect(await handlers['people.openSafetyNote']({ id })).toEqual(failed('not-found'))
+})
+
 test('the worker opens it; neither the search, the list nor an undo tells its text', async () => {
   const contact = fictional.contact({ note: 'il parle de Fantomas' })
   const id = await savedId(engine.handlers['contacts.save'](contact))
@@ -178,6 +235,13 @@ test('the coordinator lists it, and opens nothing, by any command', async () => 
   for (const { id, note } of sealed) {
     expect(note).toBe('')
     expect(await engine.handlers['contacts.openNote']({ id })).toEqual(failed('worker-only'))
+  }
+  const people = await engine.handlers['people.list']({})
+  const guarded = people.ok ? people.value.filter(({ safetyNoteSealed }) => safetyNoteSealed) : []
+  if (python !== null) expect(guarded.length).toBeGreaterThan(0)
+  for (const { id, safetyNote } of guarded) {
+    expect(safetyNote).toBe('')
+    expect(await engine.handlers['people.openSafetyNote']({ id })).toEqual(failed('worker-only'))
   }
   expect(store.openNote(store.sealNote(new Uint8Array([1])))).toBeNull()
   engine.session.close()

@@ -53,6 +53,7 @@ export const commandNames = [
   'people.list',
   'people.read',
   'people.save',
+  'people.openSafetyNote',
   'people.remove',
   'people.saveBondStage',
   'people.removeBondStage',

@@ -7,6 +7,7 @@ import teamMeetings from '../review/migrations/0012-team-meetings.sql?raw'
 import releases from '../statistics/migrations/0002-releases.sql?raw'
 import register from '../statistics/migrations/0003-register.sql?raw'
 import contactDays from '../statistics/migrations/0004-contact-days.sql?raw'
+import safetyNotes from '../review/migrations/0013-sealed-safety-notes.sql?raw'
 import review from '../review/migrations/0007-review.sql?raw'
 import records from './migrations/0001-records.sql?raw'
 import aliases from './migrations/0005-aliases.sql?raw'
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { version: 10, sql: standing },
   { version: 11, sql: backups },
   { version: 12, sql: teamMeetings },
+  { version: 13, sql: safetyNotes },
 ]

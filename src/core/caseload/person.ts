@@ -26,6 +26,8 @@ export const personFields = z.strictObject({
   languages,
   strengths: note,
   safetyNote: note,
+  /** The safety note is for the worker alone. With an empty text, the sealed one that is there stays as it is. */
+  safetyNoteSealed: z.boolean(),
 })
 export const person = personFields.extend({ id })
 export type PersonFields = z.infer<typeof personFields>
@@ -45,6 +47,7 @@ export const blankPerson: Omit<PersonFields, 'aliases'> = {
   languages: [],
   strengths: '',
   safetyNote: '',
+  safetyNoteSealed: false,
 }
 
 /** Under 14, an identifying field needs a basis; 14 and over consent alone. An unknown age is not a known child. */

@@ -409,7 +409,7 @@ CREATE TABLE person (
   safetyNote TEXT NOT NULL,
   -- the person a duplicate was merged into: it is hidden, and nothing else names it
   mergedInto TEXT REFERENCES person (id)
-) STRICT;
+, sealedSafetyNote TEXT) STRICT;
 
 CREATE TABLE personMerge (
   duplicateId TEXT NOT NULL PRIMARY KEY REFERENCES person (id),

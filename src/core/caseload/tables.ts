@@ -33,6 +33,7 @@ export interface Tables extends DutyTables, MeetingTables {
     languages: string
     strengths: string
     safetyNote: string
+    sealedSafetyNote: string | null
     mergedInto: string | null
   }
   personMerge: { duplicateId: string; keepId: string; mergedAt: string; changes: string }

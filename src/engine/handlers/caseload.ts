@@ -18,7 +18,7 @@ export function caseloadHandlers(
 ): Pick<Handlers<'engine'>, keyof typeof caseloadCommands> {
   const acts = createActs(session, ports)
   return {
-    ...peopleHandlers(acts),
+    ...peopleHandlers(acts, session),
     ...contactHandlers(acts, session),
     ...referralHandlers(acts),
     ...followUpHandlers(acts),

@@ -1,3 +1,4 @@
+import type { Change } from '#core/caseload/changes'
 import {
   countContacts,
   hasPlainNote,
@@ -11,8 +12,8 @@ import { contactDefaults } from '#core/caseload/repository/today'
 import { failed, ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { contactCommands } from '#shared/contract/contacts'
-import { openDraft, openSealed, sealing } from '../sealing.ts'
-import type { OpenVault, Session } from '../session.ts'
+import { afterSaving, eraseOlder, openDraft, openSealed, sealing } from '../sealing.ts'
+import type { Session } from '../session.ts'
 import type { Acts } from './acts.ts'
 
 export function contactHandlers(
@@ -29,20 +30,15 @@ export function contactHandlers(
     'contacts.save': (input) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
-      const { vault, history } = open
-      const unseals = input.id !== undefined && sealedNoteOf(vault, input.id) !== null && !input.noteSealed
-      const wasPlain = hasPlainNote(vault, input.id)
-      const leavesPlain = input.noteSealed && (wasPlain || hasPlainDraft(vault))
+      const { vault } = open
+      const before = {
+        wasSealed: input.id !== undefined && sealedNoteOf(vault, input.id) !== null,
+        wasPlain: hasPlainNote(vault, input.id),
+        hasPlainDraft: hasPlainDraft(vault),
+      }
       const written = sealing(vault, input)
       const saved = save('contacts.save', (writer, context) => saveContact(writer, written, context))
-      if (!saved.ok) return saved
-      const { id } = saved.value
-      // undone, either would bring back a text that a sealed note must not leave behind
-      const isFinal = unseals || (input.noteSealed && wasPlain)
-      if (isFinal)
-        history.forget(({ table, before, after }) => table === 'contact' && (before ?? after)?.['id'] === id)
-      if (leavesPlain && !eraseOlder(vault)) return failed('sealed-copies-remain')
-      return ok({ id, isUndoable: !isFinal })
+      return afterSaving(open, { ...before, isToSeal: input.noteSealed, isAbout }, saved)
     },
     'contacts.openNote': ({ id }) => {
       const open = session.current()
@@ -70,11 +66,5 @@ export function contactHandlers(
   }
 }
 
-/**
- * A text sealed after it was written in plain is still in the journal, in older generations and in the full-text index: they go,
- * as for an erasure.
- */
-function eraseOlder(vault: OpenVault): boolean {
-  const erased = vault.eraseDeleted()
-  return erased.ok && erased.value.leftBehind === 0
-}
+const isAbout = ({ table, before, after }: Change, id: string): boolean =>
+  table === 'contact' && (before ?? after)?.['id'] === id

@@ -97,6 +97,13 @@ test('every caseload command answers what the contract says', async () => {
   )
   expect(await ask(engine, 'contacts.openNote', { id: sealedId })).toEqual({ note: 'Pour elle seule' })
   await ask(engine, 'contacts.remove', { id: sealedId })
+  const { id: guardedId } = await ask(
+    engine,
+    'people.save',
+    fictional.person({ aliases: ['Sac bleu'], safetyNote: 'Chien méfiant', safetyNoteSealed: true }),
+  )
+  expect(await ask(engine, 'people.openSafetyNote', { id: guardedId })).toEqual({ note: 'Chien méfiant' })
+  await ask(engine, 'people.remove', { id: guardedId })
   const { id: resourceId } = await ask(engine, 'resources.save', fictional.resource())
   const { id: referralId } = await ask(
     engine,

@@ -95,6 +95,8 @@ test('no declared failure was left out', () => {
     'referrals.save: consent-expired',
     'referrals.advance: consent-withdrawn',
     'referrals.advance: consent-expired',
+    'people.save: sealed-copies-remain',
+    'people.openSafetyNote: note-unreadable',
     'contacts.save: sealed-copies-remain',
     'contacts.openNote: note-unreadable',
     'draft.keep: sealed-copies-remain',

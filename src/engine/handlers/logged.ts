@@ -14,6 +14,7 @@ const list = (detail: AccessList) => () => [access('listRead', { detail })]
 export const logged: Told = {
   'people.read': ({ id }) => [access('fileRead', { personId: id })],
   'consents.read': ({ personId }) => [access('fileRead', { personId })],
+  'people.openSafetyNote': ({ id }) => [access('sealedNoteOpened', { personId: id })],
   'contacts.openNote': ({ id }, reader) => {
     const people = peopleOfContact(reader, id)
     const opened = (personId: string | null) => access('sealedNoteOpened', { personId, recordId: id })

@@ -1,7 +1,8 @@
+import type { Change } from '#core/caseload/changes'
 import { dayOf } from '#core/caseload/calendar'
 import { removeBondStage, saveBondStage } from '#core/caseload/repository/bond'
 import { dismissDuplicate, suggestDuplicates } from '#core/caseload/repository/duplicates'
-import { mergedInto, mergePeople } from '#core/caseload/repository/merge'
+import { mergedInto, mergePeople, sameAs } from '#core/caseload/repository/merge'
 import {
   listNotSeen,
   listPeople,
@@ -9,6 +10,11 @@ import {
   removePerson,
   savePerson,
 } from '#core/caseload/repository/people'
+import {
+  hasPlainSafetyNote,
+  sealedSafetyNoteOf,
+  sealOlderSafetyNotes,
+} from '#core/caseload/repository/safety-notes'
 import { readSettings } from '#core/caseload/repository/settings'
 import { removeTie, saveTie, tiesOf } from '#core/caseload/repository/ties'
 import { readTimeline } from '#core/caseload/repository/timeline'
@@ -17,13 +23,14 @@ import { failed, ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { peopleCommands } from '#shared/contract/people'
 import { ear } from '../adapters/ear.ts'
+import { afterSaving, openSealed, sealingSafety, sealText } from '../sealing.ts'
+import type { Session } from '../session.ts'
 import type { Acts } from './acts.ts'
 
-export function peopleHandlers({
-  read,
-  save,
-  change,
-}: Acts): Pick<Handlers<'engine'>, keyof typeof peopleCommands> {
+export function peopleHandlers(
+  { read, save, change }: Acts,
+  session: Session,
+): Pick<Handlers<'engine'>, keyof typeof peopleCommands> {
   return {
     'people.list': (input) => read((reader) => listPeople(reader, input)),
     'people.read': ({ id: given }) => {
@@ -37,7 +44,32 @@ export function peopleHandlers({
       if (!file.ok) return file
       return file.value ? ok(file.value) : failed('not-found')
     },
-    'people.save': (input) => save('people.save', (writer, context) => savePerson(writer, input, context)),
+    'people.save': (input) => {
+      const open = session.current()
+      if (!open) return failed('vault-locked')
+      const { vault } = open
+      const before = {
+        wasSealed: input.id !== undefined && sealedSafetyNoteOf(vault, input.id) !== null,
+        wasPlain: hasPlainSafetyNote(vault, input.id),
+      }
+      const isToSeal = input.safetyNoteSealed
+      const files = input.id === undefined ? [] : sameAs(vault, input.id)
+      const saved = save('people.save', (writer, context) => {
+        const done = savePerson(writer, sealingSafety(vault, input), context)
+        if (done.ok && isToSeal && before.wasPlain)
+          sealOlderSafetyNotes(writer, done.value.id, (text) => sealText(vault, text))
+        return done
+      })
+      return afterSaving(open, { ...before, isToSeal, isAbout: isRowOf(files) }, saved)
+    },
+    'people.openSafetyNote': ({ id }) => {
+      const open = session.current()
+      if (!open) return failed('vault-locked')
+      const sealed = sealedSafetyNoteOf(open.vault, id)
+      if (sealed === null) return failed('not-found')
+      const note = openSealed(open.vault, sealed)
+      return note === null ? failed('note-unreadable') : ok({ note })
+    },
     'people.remove': ({ id }) => change('people.remove', (writer) => removePerson(writer, id)),
     'people.saveBondStage': (input) =>
       change('people.saveBondStage', (writer, context) => saveBondStage(writer, input, context)),
@@ -55,3 +87,9 @@ export function peopleHandlers({
     'ties.remove': ({ id }) => change('ties.remove', (writer) => removeTie(writer, id)),
   }
 }
+
+/** An act that touched a file, or a duplicate of it, holds its safety note. */
+const isRowOf =
+  (ids: readonly string[]) =>
+  ({ table, before, after }: Change): boolean =>
+    table === 'person' && ids.includes(String((before ?? after)?.['id']))

@@ -18,6 +18,14 @@ export async function makeRecords({ handlers }: TestEngine): Promise<void> {
   made['merged'] = await save('Zoë')
   made['wordy'] = await save('Longue', 'a'.repeat(30_000))
   made['wordier'] = await save('Plus longue', 'b'.repeat(30_000))
+  const guarded = (alias: string, safetyNoteSealed: boolean) =>
+    savedId(
+      handlers['people.save'](
+        fictional.person({ aliases: [alias], safetyNote: 'Chien méfiant', safetyNoteSealed }),
+      ),
+    )
+  made['sealed'] = await guarded('Sac bleu', true)
+  made['guarded'] = await guarded('Manteau long', false)
   await handlers['people.merge']({ keepId: otherId(), duplicateId: made['merged'] })
   await handlers['ties.save'](tie())
   made['retired'] = await savedId(handlers['resources.save'](fictional.resource()))
@@ -98,6 +106,8 @@ export const refusals: [CaseloadName, AnyFailure, () => unknown][] = [
   ['people.removeBondStage', 'not-found', () => ({ personId: personId(), on: '2026-01-01' })],
   ['people.removeBondStage', 'only-bond-stage', () => ({ personId: personId(), on: '2026-11-24' })],
   ['people.merge', 'not-found', () => ({ keepId: personId(), duplicateId: nowhere })],
+  ['people.merge', 'safety-notes-differ', () => ({ keepId: made['sealed'], duplicateId: made['guarded'] })],
+  ['people.openSafetyNote', 'not-found', () => ({ id: nowhere })],
   ['people.merge', 'merge-too-long', () => ({ keepId: made['wordy'], duplicateId: made['wordier'] })],
   ['people.merge', 'same-person', () => ({ keepId: personId(), duplicateId: personId() })],
   ['people.merge', 'already-merged', () => ({ keepId: made['merged'], duplicateId: personId() })],
@@ -198,6 +208,7 @@ export const accepted: Record<CaseloadName, () => unknown> = {
   'people.list': () => ({}),
   'people.read': () => ({ id: personId() }),
   'people.save': () => fictional.person(),
+  'people.openSafetyNote': () => ({ id: nowhere }),
   'people.remove': () => ({ id: personId() }),
   'contacts.list': () => ({ limit: 10, offset: 0 }),
   'contacts.defaults': () => undefined,

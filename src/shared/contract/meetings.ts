@@ -56,6 +56,7 @@ export const meetingCommands = {
       ageBand: code,
       engagedOn: day.nullable(),
       safetyNote: note,
+      safetyNoteSealed: z.boolean(),
       lastReviewedAt: minute.nullable(),
       /** Since the last review, newest first. */
       since: z.array(sinceEntry),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { code, day, id, line, minute } from '#core/caseload/fields'
 import { personFilter } from '#core/caseload/filter'
 import { person, personFields, tieFields } from '#core/caseload/person'
-import { byId, change, named, nothing, optionalId, read, saved, write } from './common.ts'
+import { byId, change, named, nothing, optionalId, read, saved, savedNote, write } from './common.ts'
 import { timelineEntry } from './timeline.ts'
 
 export const personRow = person.extend({
@@ -52,8 +52,18 @@ export const peopleCommands = {
     host: 'engine',
     who: 'worker',
     input: personFields.extend(optionalId),
-    output: saved,
-    failures: [...change, 'identifying-field-refused', 'in-the-future'],
+    output: savedNote,
+    /** `sealed-copies-remain`: saved, and sealed; older copies of this vault’s folder could not all be removed. */
+    failures: [...change, 'identifying-field-refused', 'in-the-future', 'sealed-copies-remain'],
+  },
+  /** The text of a sealed safety note, which nothing keeps. */
+  'people.openSafetyNote': {
+    host: 'engine',
+    who: 'worker',
+    input: byId,
+    output: z.strictObject({ note: z.string() }),
+    /** `note-unreadable`: it was not sealed for this vault’s worker, or was changed. */
+    failures: [...read, 'not-found', 'note-unreadable'],
   },
   /** Refused while contacts, referrals, follow-ups, incidents or ties speak of this person, or one was merged into it. */
   'people.remove': {
@@ -88,7 +98,7 @@ export const peopleCommands = {
     who: 'worker',
     input: z.strictObject({ keepId: id, duplicateId: id }),
     output: nothing,
-    failures: [...change, 'same-person', 'already-merged', 'merge-too-long'],
+    failures: [...change, 'same-person', 'already-merged', 'merge-too-long', 'safety-notes-differ'],
   },
   /** Brings a merged duplicate back with what was moved from it and still is; input: the duplicate. */
   'people.unmerge': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },

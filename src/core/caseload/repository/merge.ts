@@ -11,7 +11,7 @@ import { unionOfPeople } from './person-union.ts'
 import type { Context, Removed } from './rows.ts'
 import { tiesBetween } from './ties.ts'
 
-type Refusal = 'not-found' | 'same-person' | 'already-merged' | 'merge-too-long'
+type Refusal = 'not-found' | 'same-person' | 'already-merged' | 'merge-too-long' | 'safety-notes-differ'
 
 /**
  * Two files were one person: everything that names the duplicate names the person kept. The duplicate's row stays,
@@ -27,6 +27,7 @@ export function mergePeople(
   const duplicate = writer.find('person', { id: duplicateId })
   if (!keep || !duplicate) return failed('not-found')
   if (keep.mergedInto !== null || duplicate.mergedInto !== null) return failed('already-merged')
+  if (oneSealed(keep, duplicate) || oneSealed(duplicate, keep)) return failed('safety-notes-differ')
   const union = unionOfPeople(keep, duplicate)
   if (!union) return failed('merge-too-long')
 
@@ -46,6 +47,18 @@ export function mergePeople(
   return ok({ subject: keep.alias })
 }
 
+/** The person and the duplicates merged into her. */
+export function sameAs(reader: Reader, personId: string): string[] {
+  const same = sql<{ id: string }>`
+    with recursive same (id) as (
+      select id from person where id = ${personId}
+      union
+      select person.id from person join same on person.mergedInto = same.id
+    )
+    select id from same`
+  return reader.all(same.compile(query)).map(({ id }) => id)
+}
+
 /** Those merged into a person, or into one merged into that person; the last first. */
 export function mergedInto(reader: Reader, personId: string): { id: string; alias: string; on: string }[] {
   const merged = sql<{ id: string; alias: string; mergedAt: string }>`
@@ -63,6 +76,10 @@ export function mergedInto(reader: Reader, personId: string): { id: string; alia
     .all(merged.compile(query))
     .map(({ id, alias, mergedAt }) => ({ id, alias, on: dayOf(mergedAt) }))
 }
+
+/** Joined, what one of them keeps for the worker alone would stand beside the other in plain, or be lost. */
+const oneSealed = (one: Tables['person'], other: Tables['person']): boolean =>
+  one.sealedSafetyNote !== null && other.safetyNote !== ''
 
 /** Met together, both files counted one meeting: one link stays. */
 function moveContacts(writer: Writer, from: string, to: string): void {

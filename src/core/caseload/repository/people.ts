@@ -172,9 +172,12 @@ export function presentPeople(reader: Reader, ids: readonly string[]): string[] 
   return present.every((id) => id !== null) ? present : null
 }
 
+/** `sealedSafetyNote` takes the place of the note’s text, in base64; left out, the one there stays while the note is to be sealed. */
+export type PersonToSave = Input<PersonFields> & { sealedSafetyNote?: string | undefined }
+
 export function savePerson(
   writer: Writer,
-  { id: given, ...fields }: Input<PersonFields>,
+  { id: given, sealedSafetyNote, ...fields }: PersonToSave,
   context: Context,
 ): Result<Saved, 'not-found' | 'identifying-field-refused' | 'in-the-future'> {
   if (!mayBeIdentified(fields)) return failed('identifying-field-refused')
@@ -186,7 +189,8 @@ export function savePerson(
   const id = target.value
   const before = writer.find('person', { id })
   if (before && before.mergedInto !== null) return failed('not-found')
-  const row = toRow(id, fields)
+  const sealed = sealedSafetyNote ?? before?.sealedSafetyNote ?? null
+  const row = toRow(id, fields, fields.safetyNoteSealed ? sealed : null)
   writer.put('person', row)
   if (before?.bondStage !== fields.bondStage) {
     writer.put('bondStageChange', { personId: id, changedOn: today, stage: fields.bondStage })
@@ -244,7 +248,11 @@ function isReferenced(reader: Reader, id: string): boolean {
 /** An alias is one line: a pasted line break becomes a space. */
 const tidy = (alias: string): string => alias.replaceAll(/\s+/gu, ' ').trim()
 
-function toRow(id: string, fields: PersonFields): Tables['person'] {
+function toRow(
+  id: string,
+  { safetyNoteSealed: _, ...fields }: PersonFields,
+  sealedSafetyNote: string | null,
+): Tables['person'] {
   const aliases = fields.aliases.map(tidy)
   return {
     ...fields,
@@ -257,6 +265,7 @@ function toRow(id: string, fields: PersonFields): Tables['person'] {
     ageEstimated: Number(fields.ageEstimated),
     genderEstimated: Number(fields.genderEstimated),
     populations: toCodes(fields.populations),
+    sealedSafetyNote,
     mergedInto: null,
   }
 }
@@ -282,6 +291,7 @@ function personFrom(row: PersonSelection): Person & PersonFigures {
     languages: parseCodes(row.languages),
     strengths: row.strengths,
     safetyNote: row.safetyNote,
+    safetyNoteSealed: row.sealedSafetyNote !== null,
     firstContactOn: row.firstContactAt && dayOf(row.firstContactAt),
     lastContactAt: row.lastContactAt,
     contactCount: row.contactCount ?? 0,

@@ -31,6 +31,7 @@ export function unionOfPeople(keep: Row, duplicate: Row): Row | null {
     howMet: keep.howMet || duplicate.howMet,
     strengths,
     safetyNote,
+    sealedSafetyNote: bothSealed(keep.sealedSafetyNote, duplicate.sealedSafetyNote),
   }
 }
 
@@ -71,6 +72,10 @@ function together(one: string, other: string): string {
   if (other === '' || one.includes(other)) return one
   return one === '' ? other : `${one}\n\n${other}`
 }
+
+/** Nobody here can read them: each stays as it is, on its line. */
+const bothSealed = (one: string | null, other: string | null): string | null =>
+  one === null || other === null ? (one ?? other) : `${one}\n${other}`
 
 const bothCodes = (one: string, other: string): string => toCodes([...parseCodes(one), ...parseCodes(other)])
 

@@ -122,7 +122,9 @@ function copyOf(reader: Reader, personId: string, today: string, review: Review)
     madeOn: today,
     holder: { organization: name, responsible, contact },
     ...sections,
-    sealedNotes: sections.contacts.filter(({ noteSealed }) => noteSealed).length,
+    sealedNotes:
+      sections.contacts.filter(({ noteSealed }) => noteSealed).length +
+      Number(sections.person.safetyNoteSealed),
     maskedPassages: review.maskedPassages(),
   }
 }
@@ -153,6 +155,7 @@ function personOf(
     howMet: read(person.howMet, places.howMet, null),
     strengths: read(person.strengths, places.strengths, null),
     safetyNote: read(person.safetyNote, places.safetyNote, null),
+    safetyNoteSealed: person.safetyNoteSealed,
   }
 }
 

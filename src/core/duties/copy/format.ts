@@ -27,6 +27,8 @@ export const personCopy = z.strictObject({
     howMet: text,
     strengths: text,
     safetyNote: text,
+    /** There is a safety note only the worker can read. */
+    safetyNoteSealed: z.boolean(),
   }),
   bondStages: z.array(z.strictObject({ on: day, stage: text })),
   contacts: z.array(

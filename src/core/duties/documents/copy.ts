@@ -54,7 +54,7 @@ function personFacts(person: PersonCopy['person']): Fact[] {
     { name: names.engagedOn, value: person.engagedOn === null ? '' : date(person.engagedOn) },
     { name: names.howMet, value: person.howMet },
     { name: names.strengths, value: person.strengths },
-    { name: names.safetyNote, value: person.safetyNote },
+    { name: names.safetyNote, value: person.safetyNoteSealed ? text.sealedNote : person.safetyNote },
   ]
   return said.filter(({ value }) => value !== '')
 }

@@ -46,18 +46,6 @@ export interface Mention {
   pieces: Piece[]
 }
 
-/** The person and the duplicates merged into her. */
-export function sameAs(reader: Reader, personId: string): string[] {
-  const same = sql<{ id: string }>`
-    with recursive same (id) as (
-      select id from person where id = ${personId}
-      union
-      select person.id from person join same on person.mergedInto = same.id
-    )
-    select id from same`
-  return reader.all(same.compile(query)).map(({ id }) => id)
-}
-
 /** The mask that finds who is erased, and nobody else. */
 export function maskOf(
   reader: Reader,

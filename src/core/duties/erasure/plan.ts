@@ -1,6 +1,7 @@
 import { dayOf } from '../../caseload/calendar.ts'
 import { contactsOf, type ContactRow } from '../../caseload/repository/contacts.ts'
 import { incidentsOf } from '../../caseload/repository/incidents.ts'
+import { sameAs } from '../../caseload/repository/merge.ts'
 import { readPerson } from '../../caseload/repository/people.ts'
 import { query } from '../../caseload/tables.ts'
 import type { Reader } from '../../database.ts'
@@ -8,7 +9,7 @@ import { erasureText } from '../text/fr/erasures.ts'
 import type { Mask, Piece } from '../copy/masking.ts'
 import { obligationsOf } from '../repository/retention.ts'
 import type { ErasureOrder, Obligation } from '../retention.ts'
-import { maskOf, mentionsOf, sameAs, type Mention } from './mentions.ts'
+import { maskOf, mentionsOf, type Mention } from './mentions.ts'
 
 /** A text kept with somebody else’s record, as it will read; `key` blanks it whole. */
 export interface SharedText {

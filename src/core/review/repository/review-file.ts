@@ -35,6 +35,8 @@ export interface ReviewFile {
   ageBand: string
   engagedOn: string | null
   safetyNote: string
+  /** For the worker alone: the meeting only knows that there is one. */
+  safetyNoteSealed: boolean
   /** When the file was last reviewed; null the first time. */
   lastReviewedAt: string | null
   /** What happened since then, newest first. */
@@ -94,6 +96,7 @@ export function readReviewFile(
     ageBand: person.ageBand,
     engagedOn: person.engagedOn,
     safetyNote: said(person.safetyNote),
+    safetyNoteSealed: person.safetyNoteSealed,
     lastReviewedAt,
     since: since.filter(isSince).sort((a, b) => (a.at < b.at ? 1 : Number(a.at > b.at) * -1)),
     openReferrals: referralsOf(reader, review.personId, today)

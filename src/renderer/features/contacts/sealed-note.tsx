@@ -6,12 +6,21 @@ import { Button } from '../../ui/button.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import './contacts.css'
 
+type SealedNoteProps = {
+  /** What opens it. */
+  command: 'contacts.openNote' | 'people.openSafetyNote'
+  /** Of the contact or of the person. */
+  id: string
+  /** Given, its text goes there, to be corrected; else it is shown here. */
+  onEdit?: (note: string) => void
+}
+
 /** In the place of a sealed note’s text: the worker opens it for as long as the block is in sight; nobody else can. */
-export function SealedNote({ contactId }: { contactId: string }) {
+export function SealedNote({ command, id, onEdit }: SealedNoteProps) {
   const { t } = useTranslation()
   const may = useMay()
-  const open = useAct('contacts.openNote', { quiet: true })
-  if (open.data)
+  const open = useAct(command, { quiet: true })
+  if (open.data && onEdit === undefined)
     return (
       <div className="sealed-note" data-open>
         <p className="sealed-head">
@@ -27,9 +36,13 @@ export function SealedNote({ contactId }: { contactId: string }) {
     <div className="sealed-note">
       <p className="sealed-head">
         <LockKeyhole size={15} aria-hidden /> {t('sealed.title')}
-        {may('contacts.openNote') ? (
-          <Button variant="plain" isDisabled={open.isPending} onPress={() => open.mutate({ id: contactId })}>
-            {t('sealed.open')}
+        {may(command) ? (
+          <Button
+            variant="plain"
+            isDisabled={open.isPending}
+            onPress={() => open.mutate({ id }, { onSuccess: ({ note }) => onEdit?.(note) })}
+          >
+            {t(onEdit === undefined ? 'sealed.open' : 'sealed.edit')}
           </Button>
         ) : (
           <span className="small quiet">{t('sealed.workerOnly')}</span>

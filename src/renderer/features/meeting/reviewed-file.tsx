@@ -25,10 +25,10 @@ export function ReviewedFile({ file }: { file: File }) {
       <p className="room-who">{review.alias}</p>
       <p className="room-known">{known.join(' · ')}</p>
       {review.question !== '' && <p className="room-question">{review.question}</p>}
-      {safetyNote !== '' && (
+      {(safetyNote !== '' || file.safetyNoteSealed) && (
         <section className="safety-note" aria-label={t('people.safety')}>
           <ShieldAlert size={20} strokeWidth={1.75} aria-hidden />
-          <p>{safetyNote}</p>
+          <p>{file.safetyNoteSealed ? t('meeting.sealedNote') : safetyNote}</p>
         </section>
       )}
       {openReferrals.length > 0 && (

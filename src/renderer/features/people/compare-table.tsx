@@ -66,6 +66,9 @@ function useLines(): Line[] {
     },
     { label: t('people.howMet'), of: ({ howMet }) => howMet },
     { label: t('people.strengths'), of: ({ strengths }) => strengths },
-    { label: t('people.safety'), of: ({ safetyNote }) => safetyNote },
+    {
+      label: t('people.safety'),
+      of: ({ safetyNote, safetyNoteSealed }) => (safetyNoteSealed ? t('sealed.title') : safetyNote),
+    },
   ]
 }

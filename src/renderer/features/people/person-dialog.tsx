@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, useWatch, type Control } from 'react-hook-form'
+import { useForm, useWatch, type Control, type UseFormSetValue } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
 import { blankPerson, personFields, type Person, type PersonFields } from '#core/caseload/person'
@@ -14,6 +14,7 @@ import { FormDialog } from '../../ui/dialog.tsx'
 import { Checkbox, TextArea, TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { TagPicker } from '../../ui/tag-picker.tsx'
+import { SealableField } from '../contacts/sealable-field.tsx'
 import { IdentifyingBasis } from './identifying-basis.tsx'
 
 type PersonDialogProps = {
@@ -75,11 +76,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
       <Controlled control={control} name="strengths">
         {(field) => <TextArea label={t('people.strengths')} rows={2} {...field} />}
       </Controlled>
-      <Controlled control={control} name="safetyNote">
-        {(field) => (
-          <TextArea label={t('people.safety')} description={t('people.safetyNote')} rows={2} {...field} />
-        )}
-      </Controlled>
+      <SafetyField id={person?.id} control={control} setValue={setValue} />
       {save.error && (
         <FailureNotice
           failure={failureOf(save.error)}
@@ -137,6 +134,32 @@ function BondFields({ control }: Fields) {
         )}
       </Controlled>
     </div>
+  )
+}
+
+type SafetyFieldProps = Fields & { id: string | undefined; setValue: UseFormSetValue<PersonFields> }
+
+function SafetyField({ id, control, setValue }: SafetyFieldProps) {
+  const { t } = useTranslation()
+  const { text, isSealed } = useWatch({
+    control,
+    compute: ({ safetyNote, safetyNoteSealed }) => ({ text: safetyNote, isSealed: safetyNoteSealed }),
+  })
+  return (
+    <SealableField
+      command="people.openSafetyNote"
+      id={id}
+      text={text}
+      isSealed={isSealed}
+      onSealed={(isSealed) => setValue('safetyNoteSealed', isSealed)}
+      onText={(text) => setValue('safetyNote', text)}
+    >
+      <Controlled control={control} name="safetyNote">
+        {(field) => (
+          <TextArea label={t('people.safety')} description={t('people.safetyNote')} rows={2} {...field} />
+        )}
+      </Controlled>
+    </SealableField>
   )
 }
 

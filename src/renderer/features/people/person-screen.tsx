@@ -10,6 +10,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/contract'
 import { failureOf } from '../../client.ts'
 import { useAct, useRead } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -21,6 +22,7 @@ import { Columns, EmptyState, Page } from '../../ui/page.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { useNoteSubject, useShellActions } from '../shell/shell-actions.ts'
 import { blankFollowUp, FollowUpDialog } from '../followups/follow-up-dialog.tsx'
+import { SealedNote } from '../contacts/sealed-note.tsx'
 import { RightsSection } from '../duties/rights-section.tsx'
 import { AgendaDialog } from '../meeting/agenda-dialog.tsx'
 import { BondStageDialog } from './bond-stage-dialog.tsx'
@@ -107,7 +109,7 @@ export function PersonScreen({ personId }: { personId: string }) {
         </>
       }
     >
-      {data.person.safetyNote !== '' && <SafetyNote text={data.person.safetyNote} />}
+      <SafetyNote person={data.person} />
       <Columns
         side={
           <>
@@ -143,14 +145,16 @@ export function PersonScreen({ personId }: { personId: string }) {
 }
 
 /** First on the file, and calm: what to know before going to meet this person. */
-function SafetyNote({ text }: { text: string }) {
+function SafetyNote({ person }: { person: Output<'people.read'>['person'] }) {
   const { t } = useTranslation()
+  const { id, safetyNote, safetyNoteSealed } = person
+  if (safetyNote === '' && !safetyNoteSealed) return null
   return (
     <section className="safety-note" aria-label={t('people.safety')}>
       <ShieldAlert size={18} strokeWidth={1.75} aria-hidden />
       <div>
         <h2>{t('people.safety')}</h2>
-        <p>{text}</p>
+        {safetyNoteSealed ? <SealedNote command="people.openSafetyNote" id={id} /> : <p>{safetyNote}</p>}
       </div>
     </section>
   )

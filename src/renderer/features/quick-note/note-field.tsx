@@ -1,11 +1,6 @@
-import { LockKeyhole } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '../../queries.ts'
-import { useMay } from '../../role.ts'
-import { Button } from '../../ui/button.tsx'
-import { Checkbox, TextArea } from '../../ui/field.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { SealableField } from '../contacts/sealable-field.tsx'
 import type { Note } from './note.ts'
 
 type NoteFieldProps = {
@@ -15,55 +10,20 @@ type NoteFieldProps = {
   onChange: (changes: Partial<Note>) => void
 }
 
-/** The text of a note and whether it is sealed. One already sealed stays closed, and as it is, until its writer opens it here. */
+/** The text of a note and whether it is sealed. */
 export function NoteField({ id, note, onChange }: NoteFieldProps) {
   const { t } = useTranslation()
-  const may = useMay()
-  const [isClosed, setClosed] = useState(id !== undefined && note.noteSealed && note.note === '')
-  const open = useAct('contacts.openNote', { quiet: true })
-  if (isClosed && id !== undefined)
-    return (
-      <div className="sealed-note">
-        <p className="sealed-head">
-          <LockKeyhole size={15} aria-hidden /> {t('sealed.title')}
-          {may('contacts.openNote') ? (
-            <Button
-              variant="plain"
-              isDisabled={open.isPending}
-              onPress={() =>
-                open.mutate(
-                  { id },
-                  {
-                    onSuccess: ({ note }) => {
-                      onChange({ note })
-                      setClosed(false)
-                    },
-                  },
-                )
-              }
-            >
-              {t('sealed.edit')}
-            </Button>
-          ) : (
-            <span className="small quiet">{t('sealed.workerOnly')}</span>
-          )}
-        </p>
-        {open.error && <FailureNotice failure={open.error.failure} />}
-      </div>
-    )
+  const onText = (text: string) => onChange({ note: text })
   return (
-    <div className="note-field">
-      <TextArea
-        label={t('contacts.note')}
-        rows={4}
-        value={note.note}
-        onChange={(text) => onChange({ note: text })}
-        spellCheck="true"
-      />
-      <Checkbox value={note.noteSealed} onChange={(noteSealed) => onChange({ noteSealed })}>
-        {t('sealed.seal')}
-      </Checkbox>
-      {note.noteSealed && <p className="small quiet">{t('sealed.sealNote')}</p>}
-    </div>
+    <SealableField
+      command="contacts.openNote"
+      id={id}
+      text={note.note}
+      isSealed={note.noteSealed}
+      onSealed={(noteSealed) => onChange({ noteSealed })}
+      onText={onText}
+    >
+      <TextArea label={t('contacts.note')} rows={4} value={note.note} onChange={onText} spellCheck="true" />
+    </SealableField>
   )
 }

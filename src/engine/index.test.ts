@@ -17,6 +17,7 @@ const places = {
   newBackup: null,
   backup: null,
   restored: null,
+  update: null,
 }
 const passphrase = 'marguerite-tricote-un-soir'
 

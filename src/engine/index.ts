@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as newId } from 'uuid'
 import { defaultListValues, defaultLists } from '#core/caseload/lists'
@@ -22,6 +24,7 @@ import { createSession } from './session.ts'
 import { warmUp } from './warm-up.ts'
 import { discardVault } from '#core/vault/building'
 import { rehearseRestore, restoreStore } from './store/backups.ts'
+import { readPublicKeys } from './updates/minisign.ts'
 
 /** Electron's `process.parentPort`; this process has no other door. */
 interface ParentPort {
@@ -36,6 +39,8 @@ process.on('uncaughtException', (error) => {
   setImmediate(() => process.exit())
 })
 
+/** A file of the package, beside the code and as protected as it: who builds the program says whose updates it takes. */
+const updateKeyFile = join(import.meta.dirname, '..', '..', 'resources', 'update-key.pub')
 const storePorts: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
 
 serve(
@@ -86,6 +91,7 @@ function enginePorts(host: HostPorts): EnginePorts {
       },
       calibratedCosts: calibrated,
     },
+    updateKeys: readPublicKeys(readFileSync(updateKeyFile, 'utf8')),
     newRecoveryWords: () => recoveryWordsFrom(randomBytes(16)),
     randomBelow: randomInt,
     sleep,

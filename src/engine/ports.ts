@@ -2,7 +2,7 @@ import type { Clock, NewId } from '#core/ports'
 import type { SlotRole } from '#core/vault/slots'
 import type { Result } from '#core/result'
 import type { EventName, Payload } from '#shared/contract'
-import type { Places } from '#shared/engine-protocol'
+import type { Places, VerifiedPackage } from '#shared/engine-protocol'
 import type { CreateFailure, DoorFailure, OpenFailure, StoreOpening } from './store.ts'
 import type { BackupReport } from '#core/vault/backup'
 import type { KdfCosts } from '#core/vault/ports'
@@ -10,6 +10,7 @@ import type { Reader } from '#core/database'
 import type { Rehearsal } from './store/backups.ts'
 import type { LongAct } from './store/long-act.ts'
 import type { OpenVault } from './session.ts'
+import type { PublicKey } from './updates/minisign.ts'
 
 /** A copy, what opens it, and where it goes. */
 export interface Copy extends Pick<StoreOpening, 'folder' | 'secret'> {
@@ -39,6 +40,8 @@ export interface HostPorts {
   emit<N extends EventName>(name: N, payload: Payload<N>): void
   /** A tagged PDF of a self-contained page; null when printing failed. */
   print(html: string): Promise<Uint8Array | null>
+  /** Lets main install that package, once. */
+  letInstall(verified: VerifiedPackage): void
 }
 
 /** What the engine's handlers receive instead of importing it. */
@@ -46,6 +49,8 @@ export interface EnginePorts extends HostPorts {
   clock: Clock
   newId: NewId
   vaults: Vaults
+  /** Of whoever may sign an update; none where the program was built without. */
+  updateKeys: readonly PublicKey[]
   /** Twelve French words, separated by spaces. */
   newRecoveryWords: () => string
   /** A whole number from 0 to `limit - 1`, unpredictable. */

@@ -14,6 +14,7 @@ const places = {
   newBackup: null,
   backup: null,
   restored: null,
+  update: null,
 }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 

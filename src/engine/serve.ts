@@ -27,6 +27,7 @@ const nowhere: Places = {
   newBackup: null,
   backup: null,
   restored: null,
+  update: null,
 }
 
 /**
@@ -47,6 +48,7 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
         printing.set(++lastPrint, resolve)
         port.post({ type: 'print', id: lastPrint, html })
       }),
+    letInstall: (verified) => port.post({ type: 'update-ready', package: verified }),
   })
 
   const answer = async (call: Call): Promise<void> => {

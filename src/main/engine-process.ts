@@ -10,6 +10,7 @@ const DYING_MILLISECONDS = 2_000
 export type EngineEvents = {
   event: (message: Extract<FromEngine, { type: 'event' }>) => void
   bug: (message: Extract<FromEngine, { type: 'bug' }>) => void
+  updateReady: (message: Extract<FromEngine, { type: 'update-ready' }>) => void
   /** The process ended without being asked to, after it was ready: one that never was would only end again. */
   stopped: () => void
   print: (html: string) => Promise<Uint8Array>
@@ -55,6 +56,9 @@ export function startEngine(entry: string, on: EngineEvents): EngineProcess {
           (pdf) => post({ type: 'printed', id: message.id, pdf }),
           () => post({ type: 'printed', id: message.id, pdf: null }),
         )
+        break
+      case 'update-ready':
+        on.updateReady(message)
         break
       case 'closed':
         closed.resolve()

@@ -6,6 +6,7 @@ import { defaultVaultName, nativeText } from '#shared/native-text'
 import type { PlaceKeeper } from './places.ts'
 import type { Session } from './session.ts'
 import type { SystemName } from './system-handlers.ts'
+import type { UpdateName } from './updates.ts'
 
 /** The language of everything that is not the window's own, remembered from one start to the next. */
 export type Speech = { language(): Language; choose(language: Language): void }
@@ -18,7 +19,7 @@ export function createHandlers(
   places: PlaceKeeper,
   session: Session,
   speech: Speech,
-): Omit<Handlers<'main'>, SystemName> {
+): Omit<Handlers<'main'>, SystemName | UpdateName> {
   const text = () => nativeText[speech.language()]
   const askFolder = async (title: string): Promise<string | null> => {
     const answer = await dialog.showOpenDialog(window, {

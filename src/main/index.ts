@@ -1,6 +1,7 @@
 import { app, clipboard, ipcMain, Menu, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { join } from 'node:path'
 import type { Language } from '#shared/language'
+import type { VerifiedPackage } from '#shared/engine-protocol'
 import { stackFrames } from '#shared/stack-frames'
 import { guardClipboard } from './clipboard.ts'
 import { logFile, openEventLog } from './event-log.ts'
@@ -14,6 +15,7 @@ import { serve } from './router.ts'
 import { confine, ORIGIN, registerScheme, silenceChromium } from './security.ts'
 import { startSession } from './session.ts'
 import { createSystemHandlers } from './system-handlers.ts'
+import { createUpdateHandlers, emptyRoom, updateRoom } from './updates.ts'
 import { openWindow, prepareSession } from './window.ts'
 
 silenceChromium()
@@ -29,6 +31,9 @@ async function start(): Promise<void> {
   const profile = openProfile(join(app.getPath('userData'), 'settings.json'))
   const places = openPlaces(profile, app.getPath('documents'))
   const speech = speechOf(profile)
+  const room = updateRoom(app.getPath('userData'))
+  emptyRoom(room)
+  let verified: VerifiedPackage | null = null
   await Promise.all([prepareSession(), preparePrinting()])
 
   const window = openWindow()
@@ -38,10 +43,17 @@ async function start(): Promise<void> {
     engine,
     window,
     () => places.current(),
-    () => copies.clear(),
+    () => {
+      // what was verified does not outlive the session that asked for it
+      verified = null
+      return copies.clear()
+    },
     {
       event: ({ name, payload }) => window.webContents.send(name, payload),
       bug: ({ command, error, frames }) => log(`engine-bug ${command} ${error}`, frames),
+      updateReady: (update) => {
+        verified = update.package
+      },
       print: (html) =>
         printToPdf(html).catch((error: unknown) => {
           log('main-bug print', stackFrames(error))
@@ -54,6 +66,18 @@ async function start(): Promise<void> {
     main: {
       ...createHandlers(window, places, session, speech),
       ...createSystemHandlers(window, speech, copies, logFile(logs)),
+      ...createUpdateHandlers({
+        window,
+        places,
+        session,
+        speech,
+        room,
+        takePackage() {
+          const taken = verified
+          verified = null
+          return taken
+        },
+      }),
     },
     engine: (name, input) => session.call(name, input),
     reportBug: (command, error) => log(`main-bug ${command}`, stackFrames(error)),

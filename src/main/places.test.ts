@@ -25,6 +25,12 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
   first.chooseNewBackup(register)
   first.chooseBackup(settings)
   first.chooseRestored(chosen)
+  const update = {
+    file: register,
+    room: folder,
+    running: { version: '0.1.0', platform: 'linux', arch: 'x64', kind: 'deb' },
+  } as const
+  first.chooseUpdate(update)
   expect(first.current()).toEqual({
     vault: chosen,
     releases: folder,
@@ -34,6 +40,7 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
     newBackup: register,
     backup: settings,
     restored: chosen,
+    update,
   })
 
   const second = open()
@@ -47,6 +54,7 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
     newBackup: null,
     backup: null,
     restored: null,
+    update: null,
   })
 })
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Places } from '#shared/engine-protocol'
+import type { Places, UpdatePlace } from '#shared/engine-protocol'
 import { defaultVaultName } from '#shared/native-text'
 import type { Profile } from './profile.ts'
 
@@ -16,6 +16,7 @@ export type PlaceKeeper = {
   chooseNewBackup(path: string): void
   chooseBackup(path: string): void
   chooseRestored(path: string): void
+  chooseUpdate(update: UpdatePlace): void
 }
 
 /** Where things are. Only the vault's place outlives the program. */
@@ -29,6 +30,7 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     newBackup: null,
     backup: null,
     restored: null,
+    update: null,
   }
   return {
     current: () => places,
@@ -57,6 +59,9 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     },
     chooseRestored(path) {
       places = { ...places, restored: path }
+    },
+    chooseUpdate(update) {
+      places = { ...places, update }
     },
   }
 }

@@ -13,6 +13,7 @@ import { securityCommands } from './contract/security.ts'
 import { meetingCommands } from './contract/meetings.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { systemCommands } from './contract/system.ts'
+import { updateCommands } from './contract/updates.ts'
 import { health, vaultCommands } from './contract/vault.ts'
 
 type AnyCommand = {
@@ -39,6 +40,7 @@ export const commands = {
   ...securityCommands,
   ...statisticsCommands,
   ...systemCommands,
+  ...updateCommands,
 } as const satisfies Record<CommandName, Command>
 
 export const events = {

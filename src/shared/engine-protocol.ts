@@ -1,3 +1,4 @@
+import type { PackageKind, Running } from '#core/updates/manifest'
 import type { CommandName, CommandsOf, EventName, Input, Payload, Reply } from '#shared/contract'
 
 /** Where things are on disk. Known to main and to the engine; never told to the window. */
@@ -18,7 +19,20 @@ export type Places = {
   backup: string | null
   /** The folder a copy is to be restored into; null until one is chosen. */
   restored: string | null
+  /** The update chosen; null until one is chosen. */
+  update: UpdatePlace | null
 }
+
+export type UpdatePlace = {
+  /** The file chosen. */
+  file: string
+  /** A folder that only this program writes to, where the package is copied. */
+  room: string
+  running: Running
+}
+
+/** A package verified, for main to hand over to the system's installer. */
+export type VerifiedPackage = { path: string; kind: PackageKind }
 
 /** Messages from main to the engine process. Inputs are already parsed by the router. */
 export type ToEngine =
@@ -41,6 +55,8 @@ export type FromEngine =
   | { [N in EventName]: { type: 'event'; name: N; payload: Payload<N> } }[EventName]
   /** Prints a self-contained page to a tagged PDF: a release, or a document of the organization. */
   | { type: 'print'; id: number; html: string }
+  /** Everything was verified and a copy of the vault made: main may install it, when the window asks. */
+  | { type: 'update-ready'; package: VerifiedPackage }
   /** A bug: which command, the class of the error and where, never its message (it could quote the user). */
   | { type: 'bug'; command: string; error: string; frames: string[] }
   | { type: 'closed' }

@@ -19,6 +19,9 @@ export const commandNames = [
   'clipboard.copied',
   'diagnostics.prepare',
   'diagnostics.write',
+  'about.read',
+  'updates.chooseFile',
+  'updates.install',
   // answered by the engine process
   'vault.doors',
   'vault.proposeRecovery',
@@ -40,6 +43,8 @@ export const commandNames = [
   'backups.rehearse',
   'backups.forget',
   'restore.run',
+  'updates.check',
+  'updates.prepare',
   'settings.read',
   'settings.save',
   'lists.all',

@@ -17,6 +17,11 @@ const fr = {
   chooseBackup: 'Choisir une copie de sauvegarde',
   backupFiles: 'Copies de sauvegarde de Filigrane',
   allFiles: 'Tous les fichiers',
+  chooseUpdate: 'Choisir une mise à jour',
+  updateFiles: 'Mises à jour de Filigrane',
+  updateNotOpened: 'La mise à jour n’a pas pu être installée.',
+  updateNotOpenedNext:
+    'Rien n’a changé et votre carnet est fermé, intact. Réessayez ; si cela se répète, installez la nouvelle version comme la première fois.',
   chooseRestored: 'Où restaurer le carnet',
   restoredName: 'carnet restauré.filigrane',
   restore: 'Restaurer ici',
@@ -71,6 +76,11 @@ const en: typeof fr = {
   chooseBackup: 'Choose a backup',
   backupFiles: 'Filigrane backups',
   allFiles: 'All files',
+  chooseUpdate: 'Choose an update',
+  updateFiles: 'Filigrane updates',
+  updateNotOpened: 'The update could not be installed.',
+  updateNotOpenedNext:
+    'Nothing changed and your notebook is closed, intact. Try again; if it happens again, install the new version as you did the first time.',
   chooseRestored: 'Where to restore the notebook',
   restoredName: 'restored notebook.filigrane',
   restore: 'Restore here',

@@ -4,6 +4,7 @@ import { commands, type CommandsOf, type Handlers, type Input, type Output } fro
 import { dutyCommands } from '#shared/contract/duties'
 import { securityCommands } from '#shared/contract/security'
 import { meetingCommands } from '#shared/contract/meetings'
+import { updateCommands } from '#shared/contract/updates'
 import {
   act,
   createOpenEngine,
@@ -19,6 +20,7 @@ const elsewhere = [
   'accessLog.list',
   ...Object.keys(dutyCommands),
   ...Object.keys(securityCommands),
+  ...Object.keys(updateCommands),
   'vault.verify',
   'vault.pauseVerification',
   'vault.writeAgain',

@@ -14,6 +14,7 @@ import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
 import { backupHandlers } from './backups.ts'
 import { securityHandlers } from './security.ts'
+import { updateHandlers } from './updates.ts'
 import { vaultHandlers } from './vault.ts'
 
 /** Who answers each command of the engine, for whom the contract admits. */
@@ -27,6 +28,7 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     ...vaultHandlers(session, ports, sheet),
     ...securityHandlers(session, ports, sheet),
     ...backupHandlers(session, ports),
+    ...updateHandlers(session, ports),
     ...accessHandlers(session),
     ...caseloadHandlers(session, ports),
     ...dutyHandlers(session, ports),

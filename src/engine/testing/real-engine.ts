@@ -5,7 +5,7 @@ import { discardVault } from '#core/vault/building'
 import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import { files } from '../adapters/files.ts'
 import { recoveryWordsFrom } from '../adapters/words.ts'
-import type { Vaults } from '../ports.ts'
+import type { EnginePorts, Vaults } from '../ports.ts'
 import { rehearseRestore, restoreStore } from '../store/backups.ts'
 import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../store/testing/real-ports.ts'
 import { createStore, doorsOf, openStore } from '../store.ts'
@@ -20,7 +20,7 @@ export interface RealEngine extends TestEngine {
 }
 
 /** The engine's handlers on a vault on the disk, made and open; only the derivation is cheap. */
-export async function createRealEngine(): Promise<RealEngine> {
+export async function createRealEngine(instead: Partial<EnginePorts> = {}): Promise<RealEngine> {
   const storePorts = await realPorts()
   const place = temporaryFolder()
   const costs = { costs: cheapCosts, policy: cheapPolicy }
@@ -47,6 +47,7 @@ export async function createRealEngine(): Promise<RealEngine> {
     vaults,
     newRecoveryWords: () => recoveryWordsFrom(new Uint8Array(16).fill(++sheets)),
     sleep: async () => undefined,
+    ...instead,
   })
   engine.places.vault = `${place.path}/carnet.filigrane`
   const words = await newSheet(engine)

@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib'
 import { v7 as newId } from 'uuid'
 import type { Result } from '#core/result'
 import type { Handlers } from '#shared/contract'
-import type { Places } from '#shared/engine-protocol'
+import type { Places, VerifiedPackage } from '#shared/engine-protocol'
 import { createHandlers } from '../handlers/index.ts'
 import type { EnginePorts } from '../ports.ts'
 import { createSession, type Session } from '../session.ts'
@@ -25,6 +25,8 @@ export interface TestEngine {
   /** Pages printed so far, and whether the printer works. */
   printer: { pages: string[]; broken: boolean }
   events: string[]
+  /** Packages that main may install. */
+  installable: VerifiedPackage[]
   /** Milliseconds slept, in order. */
   sleeps: number[]
   /** Runs what was put off, in order, until nothing is left. */
@@ -44,15 +46,18 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     newBackup: null,
     backup: null,
     restored: null,
+    update: null,
   }
   const printer: TestEngine['printer'] = { pages: [], broken: false }
   const events: string[] = []
+  const installable: VerifiedPackage[] = []
   const sleeps: number[] = []
   const put: { work: () => void }[] = []
   const ports: EnginePorts = {
     clock: { now: () => wall.now },
     newId,
     vaults,
+    updateKeys: [],
     newRecoveryWords: () => memoryWords,
     randomBelow: (limit) => limit - 1,
     sleep: async (milliseconds) => void sleeps.push(milliseconds),
@@ -63,6 +68,7 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     },
     places: () => places,
     emit: (name) => void events.push(name),
+    letInstall: (verified) => void installable.push(verified),
     print: async (html) => {
       printer.pages.push(html)
       return printer.broken ? null : blankPdf()
@@ -78,6 +84,7 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     places,
     printer,
     events,
+    installable,
     sleeps,
     runLater() {
       for (let next = put.shift(); next; next = put.shift()) next.work()

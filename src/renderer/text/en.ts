@@ -29,6 +29,7 @@ import { ties } from './en/ties.ts'
 import { time } from './en/time.ts'
 import { today } from './en/today.ts'
 import { unlock } from './en/unlock.ts'
+import { updates } from './en/updates.ts'
 
 /** Every sentence in English. A key that French has and English has not does not compile. */
 export const en = {
@@ -62,4 +63,5 @@ export const en = {
   time,
   today,
   unlock,
+  updates,
 } as const satisfies Texts

@@ -28,6 +28,7 @@ import { ties } from './fr/ties.ts'
 import { time } from './fr/time.ts'
 import { today } from './fr/today.ts'
 import { unlock } from './fr/unlock.ts'
+import { updates } from './fr/updates.ts'
 
 /** Every sentence shown in French, the source of truth of the keys; one file per feature. */
 export const fr = {
@@ -61,6 +62,7 @@ export const fr = {
   time,
   today,
   unlock,
+  updates,
 } as const
 
 /** The same keys with other words: what another language must provide. */

@@ -3,7 +3,15 @@ import { roles } from '#core/review/roles'
 import { storeFailures } from '#core/database'
 
 /** Why the window shows the lock screen. */
-export const lockReason = z.enum(['started', 'user', 'idle', 'suspend', 'screen-lock', 'engine-stopped'])
+export const lockReason = z.enum([
+  'started',
+  'user',
+  'idle',
+  'suspend',
+  'screen-lock',
+  'engine-stopped',
+  'update',
+])
 export type LockReason = z.infer<typeof lockReason>
 
 const passphrase = z.string().min(1).max(1000)

@@ -13,8 +13,8 @@ import { ActionMenu } from '../../ui/menu.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyState, Section } from '../../ui/page.tsx'
 import { ProgressDialog } from '../../ui/progress-dialog.tsx'
+import { megabytes } from '../../ui/sizes.ts'
 import { RehearsalDialog, type Tried } from './rehearsal-dialog.tsx'
-import { languageNow } from '../../text/i18n.ts'
 
 /** The copies made: one file each, sealed like the vault. Made, checked, tried. */
 export function BackupsSection() {
@@ -127,10 +127,3 @@ function CopyState({ copy: { state, hasOldKeys } }: { copy: Backup }) {
     </span>
   )
 }
-
-const megabytes = (bytes: number): string =>
-  new Intl.NumberFormat(`${languageNow()}-CA`, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  }).format(bytes / 1e6)

@@ -5,6 +5,7 @@ import { ReadOnly } from '../../ui/read-only.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { ReportSection } from '../diagnostics/report-section.tsx'
 import { LanguageChoice } from './language-choice.tsx'
+import { UpdatesTab } from '../updates/updates-tab.tsx'
 import { SecurityTab } from '../security/security-tab.tsx'
 import { ListEditor } from './list-editor.tsx'
 import { MandateForm } from './mandate-form.tsx'
@@ -41,6 +42,7 @@ export function SettingsScreen() {
             ),
           },
           { key: 'security', label: t('security.tab'), content: <SecurityTab /> },
+          { key: 'updates', label: t('updates.tab'), content: <UpdatesTab /> },
           { key: 'diagnostics', label: t('diagnostics.tab'), content: <ReportSection /> },
         ]}
       />

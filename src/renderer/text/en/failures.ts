@@ -2,6 +2,7 @@ import type { AnyFailure } from '#shared/contract'
 import { dutyFailures } from './duty-failures.ts'
 import { securityFailures } from './security-failures.ts'
 import { teamFailures } from './team-failures.ts'
+import { updateFailures } from './update-failures.ts'
 
 type FailureText = { what: string; next: string }
 
@@ -9,6 +10,7 @@ export const failures = {
   ...dutyFailures,
   ...teamFailures,
   ...securityFailures,
+  ...updateFailures,
   'already-exists': {
     what: 'A notebook already exists there.',
     next: 'It was not touched. Open it, or choose another folder.',

@@ -5,6 +5,7 @@ export const unlock = {
     idle: 'Locked after 5 minutes of inactivity',
     suspend: 'Locked when the computer went to sleep',
     'screen-lock': 'Locked with the session',
+    update: 'Locked for the update',
     'engine-stopped':
       'Locked as a precaution: the notebook’s engine stopped. Everything that was saved is intact.',
   },

@@ -17,6 +17,7 @@ type Undoable = Exclude<
   | `security.${string}`
   | `backups.${string}`
   | `restore.${string}`
+  | `updates.${string}`
 >
 type GroupOf<N> = N extends `${infer G}.${string}` ? G : never
 type ActOf<N, G extends string> = N extends `${G}.${infer A}` ? A : never

@@ -2,6 +2,7 @@ import type { AnyFailure } from '#shared/contract'
 import { dutyFailures } from './duty-failures.ts'
 import { securityFailures } from './security-failures.ts'
 import { teamFailures } from './team-failures.ts'
+import { updateFailures } from './update-failures.ts'
 
 /** `what` happened, then `next`: what is safe and what to do. A code without its sentence does not compile. */
 type FailureText = { what: string; next: string }
@@ -10,6 +11,7 @@ export const failures = {
   ...dutyFailures,
   ...teamFailures,
   ...securityFailures,
+  ...updateFailures,
   'already-exists': {
     what: 'Un carnet existe déjà à cet endroit.',
     next: 'Il n’a pas été touché. Ouvrez-le, ou choisissez un autre dossier.',

@@ -5,6 +5,7 @@ export const unlock = {
     idle: 'Verrouillé après 5 minutes d’inactivité',
     suspend: 'Verrouillé à la mise en veille',
     'screen-lock': 'Verrouillé avec la session',
+    update: 'Verrouillé pour la mise à jour',
     'engine-stopped':
       'Verrouillé par prudence : le moteur du carnet s’est arrêté. Tout ce qui était enregistré est intact.',
   },

@@ -1,0 +1,108 @@
+import { app, dialog, shell, type BrowserWindow } from 'electron'
+import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { CommandsOf, Handlers } from '#shared/contract'
+import type { UpdatePlace, VerifiedPackage } from '#shared/engine-protocol'
+import { nativeText } from '#shared/native-text'
+import type { Speech } from './handlers.ts'
+import type { PlaceKeeper } from './places.ts'
+import type { Session } from './session.ts'
+
+export type UpdateName = Extract<CommandsOf<'main'>, `updates.${string}` | `about.${string}`>
+type Surroundings = {
+  window: BrowserWindow
+  places: PlaceKeeper
+  session: Session
+  speech: Speech
+  room: string
+  /** The package that the engine verified, given once. */
+  takePackage: () => VerifiedPackage | null
+}
+
+/** Where packages are copied and verified: in the profile, for this program alone. */
+export const updateRoom = (profile: string): string => join(profile, 'updates')
+
+/** At each start: the package installed last has no more use. An installer that is still ending keeps its own until the next start. */
+export function emptyRoom(room: string): void {
+  try {
+    rmSync(room, { recursive: true, force: true })
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+  }
+}
+
+/** What main does of an update: the file is chosen, and what the engine verified is handed over. */
+export function createUpdateHandlers({
+  window,
+  places,
+  session,
+  speech,
+  room,
+  takePackage,
+}: Surroundings): Pick<Handlers<'main'>, UpdateName> {
+  const text = () => nativeText[speech.language()]
+  return {
+    'about.read': () => ({ ok: true, value: { version: app.getVersion() } }),
+    'updates.chooseFile': async () => {
+      const answer = await dialog.showOpenDialog(window, {
+        title: text().chooseUpdate,
+        buttonLabel: text().choose,
+        filters: [{ name: text().updateFiles, extensions: ['filigrane-maj'] }],
+        properties: ['openFile', 'dontAddToRecent'],
+      })
+      const file = answer.canceled ? undefined : answer.filePaths[0]
+      if (file === undefined) return { ok: false, failure: 'cancelled' }
+      mkdirSync(room, { recursive: true, mode: 0o700 })
+      places.chooseUpdate({ file, room, running: running() })
+      return { ok: true, value: { name: basename(file) } }
+    },
+    'updates.install': async () => {
+      const verified = takePackage()
+      if (verified === null) return { ok: false, failure: 'update-not-ready' }
+      // the vault is closed before anything may end this program from outside
+      await session.lock('update')
+      if (!(await install(verified))) {
+        await dialog.showMessageBox(window, {
+          type: 'error',
+          message: text().updateNotOpened,
+          detail: text().updateNotOpenedNext,
+        })
+        return { ok: false, failure: 'update-not-opened' }
+      }
+      window.close()
+      return { ok: true, value: undefined }
+    },
+  }
+}
+
+/** An AppImage tells its program where it lies; what else runs on Linux was installed from a package. */
+const appImage = (): string | undefined => process.env['APPIMAGE']
+
+function running(): UpdatePlace['running'] {
+  return { version: app.getVersion(), platform: process.platform, arch: process.arch, kind: kindHere() }
+}
+
+function kindHere(): VerifiedPackage['kind'] {
+  if (process.platform === 'win32') return 'nsis'
+  if (process.platform === 'darwin') return 'dmg'
+  return appImage() === undefined ? 'deb' : 'AppImage'
+}
+
+/** False when the system refused. An AppImage has no installer: the new one takes the place of the file that runs. */
+async function install({ path, kind }: VerifiedPackage): Promise<boolean> {
+  const current = appImage()
+  if (kind !== 'AppImage' || current === undefined) return (await shell.openPath(path)) === ''
+  const next = `${current}.new`
+  try {
+    copyFileSync(path, next)
+    chmodSync(next, 0o755)
+    renameSync(next, current)
+    return true
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    rmSync(next, { force: true })
+    return false
+  }
+}
+
+const isRefusal = (error: unknown): boolean => error instanceof Error && 'syscall' in error

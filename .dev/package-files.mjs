@@ -1,6 +1,7 @@
 /** What a package for Linux holds: each pattern is met at least once, and nothing else is there. */
 export const expectedFiles = [
   /^package\.json$/,
+  /^resources\/update-key\.pub$/,
   /^out\/main\/(?:index|engine)\.js$/,
   /^out\/main\/chunks\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,

@@ -27,6 +27,7 @@ function installReaders() {
   if (!existsSync('/usr/bin/soffice')) readers.push('libreoffice-calc-nogui')
   if (spawnSync('/usr/bin/python3', ['-c', 'import nacl'], { stdio: 'ignore' }).status !== 0)
     readers.push('python3-nacl')
+  if (!existsSync('/usr/bin/minisign')) readers.push('minisign')
   if (readers.length > 0 && !installSystemPackages(readers))
     console.log(
       `Sans ${readers.join(', ')}, les essais qui s’en servent seront sautés. Pour les avoir :\n    ${commandFor(readers, 'sudo ')}`,

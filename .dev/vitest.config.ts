@@ -1,7 +1,8 @@
+import { dirname } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: dirname(import.meta.dirname),
   test: {
     include: ['src/**/*.test.{ts,tsx}', '.dev/**/*.test.ts'],
     // native addons and real WASM: a process per file, two at a time on the smallest machine we support

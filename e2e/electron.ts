@@ -8,7 +8,7 @@ import { join } from 'node:path'
 const ROOT = join(import.meta.dirname, '..')
 const STAND_IN = join(import.meta.dirname, 'electron-stand-in/electron')
 /** The project as built or, with FILIGRANE_APP, the files of a package. */
-const BUILT = process.env['FILIGRANE_APP'] ?? ROOT
+export const BUILT = process.env['FILIGRANE_APP'] ?? ROOT
 const realBinary = process.env['FILIGRANE_ELECTRON']
 
 /** False on the real binary: what only the stand-in can tell must not be asserted there. */

@@ -60,6 +60,8 @@ test('main takes of Electron what was reviewed', () => {
     'powerMonitor',
     'protocol',
     'session',
+    // hands a verified update over to the system’s installer
+    'shell',
     'utilityProcess',
   ])
 })

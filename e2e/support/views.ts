@@ -169,6 +169,8 @@ export const views: readonly View[] = [
   screen('settings', 'Réglages'),
   tab('settings-lists', 'Réglages', /^Listes/),
   tab('settings-value-new', 'Réglages', /^Listes/, 'Ajouter une valeur'),
+  tab('updates', 'Réglages', /^Mises à jour/),
+  tab('updates-licences', 'Réglages', /^Mises à jour/, 'Voir les licences'),
   tab('settings-report', 'Réglages', /^Dépannage/, /^Créer un rapport/),
   screen('duties', 'Registres'),
   over('duties-consent-new', 'Registres', 'Nouveau consentement'),

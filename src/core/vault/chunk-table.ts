@@ -31,10 +31,14 @@ export function chunkAt({ packs, entries }: ChunkTable, place: number): ChunkRef
 
 /** Every chunk, pack after pack, as they lie on the disk. */
 export function inPackOrder(table: ChunkTable): ChunkRef[] {
-  const rank = new Map(table.packs.map(({ name }, at) => [name, at]))
-  const rankOf = ({ pack }: ChunkRef) => rank.get(pack.name) ?? 0
-  const refs = Array.from({ length: chunkCount(table) }, (_, place) => chunkAt(table, place))
-  return refs.sort((a, b) => rankOf(a) - rankOf(b) || a.at - b.at)
+  const view = viewOf(table.entries)
+  const lies = placesOf(table).map((place) => ({
+    place,
+    rank: view.getUint32(place * entryLength, true),
+    at: view.getUint32(place * entryLength + 4, true),
+  }))
+  lies.sort((a, b) => a.rank - b.rank || a.at - b.at)
+  return lies.map(({ place }) => chunkAt(table, place))
 }
 
 /** The table of an image of `count` chunks, some of them elsewhere than before; packs with no chunk left are dropped. */
@@ -43,24 +47,26 @@ export function withChunks(
   count: number,
   changed: ReadonlyMap<number, ChunkRef>,
 ): ChunkTable {
-  const packs = [...table.packs, ...new Set(Array.from(changed.values(), ({ pack }) => pack))]
-  const rankOf = new Map(packs.map((pack, rank) => [pack.name, rank]))
+  const packs = [...table.packs]
+  const ranks = new Map(packs.map(({ name }, rank) => [name, rank]))
   // a place nobody fills points to a pack that cannot be
   const entries = new Uint8Array(count * entryLength).fill(0xff)
   entries.set(table.entries)
-  for (const [place, { pack, at, hash }] of changed)
-    entries.set(concat([u32(rankOf.get(pack.name) ?? packs.length), u32(at), hash]), place * entryLength)
+  for (const [place, { pack, at, hash }] of changed) {
+    const rank = ranks.get(pack.name) ?? packs.push(pack) - 1
+    ranks.set(pack.name, rank)
+    entries.set(concat([u32(rank), u32(at), hash]), place * entryLength)
+  }
 
-  const needed = neededByRank({ packs, entries })
-  let next = 0
-  const rankAfter = needed.map((chunks) => (chunks > 0 ? next++ : next))
+  const kept = usesOf({ packs, entries }).filter(({ needed }) => needed > 0)
+  const rankAfter = new Map(kept.map(({ rank }, after) => [rank, after]))
   const view = viewOf(entries)
   for (let offset = 0; offset < entries.length; offset += entryLength) {
-    const rank = rankAfter[view.getUint32(offset, true)]
+    const rank = rankAfter.get(view.getUint32(offset, true))
     if (rank === undefined) throw new RangeError('a chunk of the image is nowhere')
     view.setUint32(offset, rank, true)
   }
-  return { packs: packs.filter(({ name }) => (needed[rankOf.get(name) ?? 0] ?? 0) > 0), entries }
+  return { packs: kept.map(({ pack }) => pack), entries }
 }
 
 /** What the packs of an image are kept within. */
@@ -82,35 +88,47 @@ export function placesToMove(
 ): number[] {
   const { packs } = table
   const total = chunkCount(table)
-  const needed = neededByRank(table)
-  const stats = packs.map(({ count }, rank) => ({ rank, count, needed: needed[rank] ?? 0 }))
+  const uses = usesOf(table)
   const leaving = new Set<number>()
-  let held = stats.reduce((sum, { count }) => sum + count, 0)
-  for (const pack of stats.toSorted((a, b) => a.needed / a.count - b.needed / b.count)) {
+  let held = packs.reduce((sum, { count }) => sum + count, 0)
+  for (const { pack, rank, needed } of uses.toSorted((a, b) => shareOf(a) - shareOf(b))) {
     if (held <= share * total) break
-    leaving.add(pack.rank)
-    held -= pack.count - pack.needed
+    leaving.add(rank)
+    held -= pack.count - needed
   }
   if (packs.length - leaving.size > most + 2 * Math.ceil(total / packLength)) {
-    const smallest = stats.toSorted((a, b) => a.needed - b.needed).slice(0, Math.ceil(packs.length / 4))
+    const smallest = uses.toSorted((a, b) => a.needed - b.needed).slice(0, Math.ceil(packs.length / 4))
     for (const { rank } of smallest) leaving.add(rank)
   }
   if (leaving.size === 0) return []
   const view = viewOf(table.entries)
-  const places = Array.from({ length: total }, (_, place) => place)
-  return places.filter((place) => leaving.has(view.getUint32(place * entryLength, true)))
+  return placesOf(table).filter((place) => leaving.has(view.getUint32(place * entryLength, true)))
 }
 
-/** How many chunks of each pack the image still has. */
-function neededByRank({ packs, entries }: ChunkTable): number[] {
-  const needed = packs.map(() => 0)
+interface PackUse {
+  pack: Pack
+  rank: number
+  /** How many of its chunks the image still has. */
+  needed: number
+}
+
+function shareOf({ pack, needed }: PackUse): number {
+  return needed / pack.count
+}
+
+/** One for each pack, in their order. */
+function usesOf({ packs, entries }: ChunkTable): PackUse[] {
+  const uses = packs.map((pack, rank) => ({ pack, rank, needed: 0 }))
   const view = viewOf(entries)
   for (let offset = 0; offset < entries.length; offset += entryLength) {
-    const rank = view.getUint32(offset, true)
-    const before = needed[rank]
-    if (before !== undefined) needed[rank] = before + 1
+    const use = uses[view.getUint32(offset, true)]
+    if (use) use.needed++
   }
-  return needed
+  return uses
+}
+
+function placesOf(table: ChunkTable): number[] {
+  return Array.from({ length: chunkCount(table) }, (_, place) => place)
 }
 
 /** Pack count u32, for each its id 16 and its count u32; chunk count u32, for each its entry. */

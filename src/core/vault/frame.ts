@@ -10,7 +10,9 @@ import { sizes } from './sizes.ts'
 const frameKinds = { transaction: 1, clean: 2, superseded: 3 } as const
 export type FrameKind = keyof typeof frameKinds
 
-export const frameMagic = ascii('FRAM')
+const magicText = 'FRAM'
+export const frameMagic = ascii(magicText)
+export const frameFirstByte = magicText.charCodeAt(0)
 /** Bound on what a damaged or hostile length can make a reader allocate. */
 const maxContentLength = 64 * 1024 * 1024
 /** Magic 4, kind u8, content length u32, sequence u64, previous tag 16, nonce 24. */

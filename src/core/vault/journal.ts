@@ -3,6 +3,7 @@ import { damaged, VaultFault } from './fault.ts'
 import {
   decodeFrame,
   encodeFrame,
+  frameFirstByte,
   frameMagic,
   type Frame,
   type FrameKind,
@@ -131,9 +132,9 @@ function hasFrameAfter(
   bytes: Uint8Array,
   badFrame: number,
 ): boolean {
-  const [first = 0] = frameMagic
+  const nextAfter = (at: number) => bytes.indexOf(frameFirstByte, at + 1)
   let lookAlikes = 0
-  for (let at = bytes.indexOf(first, badFrame + 1); at >= 0; at = bytes.indexOf(first, at + 1)) {
+  for (let at = nextAfter(badFrame); at >= 0; at = nextAfter(at)) {
     if (!sameBytes(bytes.subarray(at, at + frameMagic.length), frameMagic)) continue
     if (++lookAlikes > maxLookAlikes) damaged()
     if (decodeFrame(crypto, keys, identity, bytes, at)) return true

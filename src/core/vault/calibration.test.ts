@@ -5,7 +5,8 @@ import { crypto } from './testing/sample.ts'
 
 /** A computer on which one derivation at the floor takes so long. */
 function costsWhere(milliseconds: number) {
-  let time = 0
+  let time = 5_000_000
+  let wiped: Uint8Array | null = null
   let derived: unknown = null
   const slow: Parameters<typeof calibratedCosts>[0] = {
     ...crypto,
@@ -13,9 +14,14 @@ function costsWhere(milliseconds: number) {
       derived = costs
       time += milliseconds
     },
+    wipe(key) {
+      wiped = key
+      crypto.wipe(key)
+    },
   }
   const costs = calibratedCosts(slow, () => time)
   expect(derived).toEqual(defaultCostPolicy.floor)
+  expect(wiped).toHaveLength(32)
   expect(withinPolicy(costs, defaultCostPolicy)).toBe(true)
   return costs
 }

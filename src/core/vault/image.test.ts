@@ -79,3 +79,113 @@ test('what can be read again is forgotten, the least recently used first; what i
   for (const place of [0, 1, 3, 4, 7]) touch(place)
   expect(loads.length).toBeGreaterThan(7)
 })
+
+const small = 8
+
+/** Eight bytes a chunk, each the rank of its place, and how many times each was loaded. */
+function smallImage(length: number) {
+  const loads: number[] = []
+  const load = (place: number) => {
+    loads.push(place)
+    return new Uint8Array(small).fill(place + 1)
+  }
+  return { image: createImage(length, load, small), loads, load }
+}
+
+test('an image made from bytes holds them, to its last byte', () => {
+  const image = imageFrom(
+    Uint8Array.from({ length: 20 }, (_, at) => at + 1),
+    small,
+  )
+  expect(image.length()).toBe(20)
+  expect([...image.read(0, 20)]).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
+  expect(image.counts()).toEqual({ chunks: 3, opened: 0, writes: 1 })
+  expect([...image.chunk(2)]).toEqual([17, 18, 19, 20, 0, 0, 0, 0])
+})
+
+test('a chunk beyond what is stored is empty, and is loaded from nowhere', () => {
+  const { image, loads } = smallImage(2 * small)
+  image.write(Uint8Array.of(9), 2 * small)
+  expect([...image.read(2 * small, 2 * small + 1)]).toEqual([9])
+  expect(loads).toEqual([])
+  expect(image.counts()).toEqual({ chunks: 3, opened: 0, writes: 1 })
+})
+
+test('a read inside one chunk, to its last byte, is a view of it', () => {
+  const { image } = smallImage(2 * small)
+  const whole = image.read(small, 2 * small)
+  image.write(Uint8Array.of(7), small + 3)
+  expect([...whole]).toEqual([2, 2, 2, 7, 2, 2, 2, 2])
+  expect(image.read(small + 2, small + 5).buffer).toBe(whole.buffer)
+})
+
+test('what was read is not loaded again, and is counted once', () => {
+  const { image, loads } = smallImage(3 * small)
+  for (const place of [0, 1, 0, 2, 1]) image.read(place * small, place * small + 1)
+  expect(loads).toEqual([0, 1, 2])
+  expect(image.counts().opened).toBe(3)
+})
+
+test('places to be saved come in order, and only those', () => {
+  const { image } = smallImage(12 * small)
+  for (const place of [10, 2, 11, 1]) image.write(Uint8Array.of(1), place * small)
+  expect(image.dirty()).toEqual([1, 2, 10, 11])
+  // ending where a chunk ends touches no other; nor does beginning where the image ends
+  const { image: other } = smallImage(2 * small)
+  other.write(new Uint8Array(small), 0)
+  expect(other.dirty()).toEqual([0])
+  other.write(new Uint8Array(1), 2 * small)
+  expect(other.dirty()).toEqual([0, 2])
+})
+
+test('a version changes at each writing, of what is written only', () => {
+  const { image } = smallImage(3 * small)
+  expect([image.version(0), image.version(1)]).toEqual([0, 0])
+  image.write(Uint8Array.of(1), 0)
+  const before = image.version(0)
+  expect(before).toBeGreaterThan(0)
+  expect(image.version(1)).toBe(0)
+  image.write(Uint8Array.of(2), 0)
+  expect(image.version(0)).toBeGreaterThan(before)
+})
+
+test('the content of a place is given whatever its state: to be saved, read, or neither', () => {
+  const { image, loads } = smallImage(3 * small)
+  image.write(Uint8Array.of(9), 0)
+  image.read(small, small + 1)
+  loads.length = 0
+  expect([0, 1, 2].map((place) => image.chunk(place)[0])).toEqual([9, 2, 3])
+  expect(loads).toEqual([2])
+  // and what was loaded for this is not kept
+  image.chunk(2)
+  expect(loads).toEqual([2, 2])
+})
+
+test('what is settled stays at hand, counts as stored, and is written to afresh', () => {
+  const { image, loads, load } = smallImage(2 * small)
+  image.write(Uint8Array.of(9), 2 * small)
+  image.settle(load)
+  expect(image.dirty()).toEqual([])
+  image.read(0, 1)
+  expect(image.read(2 * small, 2 * small + 1)[0]).toBe(9)
+  expect(loads).toEqual([0])
+  image.write(Uint8Array.of(8), 2 * small + 1)
+  image.settle((place) => new Uint8Array(small).fill(place + 100))
+  expect([...image.read(2 * small, 2 * small + 2)]).toEqual([9, 8])
+  expect(image.read(small, small + 1)[0]).toBe(101)
+})
+
+test('what is settled may be forgotten at once, when it is too much to keep', () => {
+  const large = 32 * 1024 * 1024
+  const loads: number[] = []
+  const image = createImage(0, () => new Uint8Array(large), large)
+  for (const place of [0, 1, 2]) image.write(Uint8Array.of(place + 1), place * large)
+  image.settle((place) => {
+    loads.push(place)
+    return new Uint8Array(large)
+  })
+  image.chunk(1)
+  image.chunk(2)
+  image.chunk(0)
+  expect(loads).toEqual([0])
+})

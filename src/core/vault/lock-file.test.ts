@@ -71,3 +71,64 @@ test('an engine that took the dead lock over and left is no obstacle', () => {
   takeLock(ports, '/v')
   expect(files.contents(lock)).toEqual(encodeMark(me))
 })
+
+test.each([
+  ['nothing', ''],
+  ['a number alone', '11'],
+  ['a number and where it ran', '11\nboot'],
+  ['the last line not ended', '11\nboot\n6'],
+  ['a number that is none', 'x11\nboot\n6\n'],
+  ['something after the number', '11x\nboot\n6\n'],
+  ['a number no system gives', '12345678901\nboot\n6\n'],
+])('a lock that names nobody is taken over, even where everybody lives: %s', (_, text) => {
+  ports = { ...ports, processes: { ...ports.processes, isAlive: () => true } }
+  leave(ascii(text))
+  takeLock(ports, '/v')
+  expect(files.contents(lock)).toEqual(encodeMark(me))
+})
+
+test('a lock is one process on one start of one machine', () => {
+  leave(encodeMark(other))
+  alive = [other]
+  expect(failureIn(() => takeLock(ports, '/v'))).toBe('vault-in-use')
+  alive = [{ ...other, bootId: '' }]
+  takeLock(ports, '/v')
+  expect(files.contents(lock)).toEqual(encodeMark(me))
+})
+
+test('a dead lock is set aside by its name, then removed', () => {
+  leave(encodeMark(other))
+  takeLock(ports, '/v')
+  expect(files.operations).toContainEqual({ kind: 'rename', path: lock, to: `${lock}.stale` })
+  expect(files.operations).toContainEqual({ kind: 'remove-file', path: `${lock}.stale` })
+})
+
+test('an engine that wrote its lock just before ours keeps the vault', () => {
+  files.refuse = ({ kind }) => (kind === 'make-file' ? 'exists' : null)
+  expect(failureIn(() => takeLock(ports, '/v'))).toBe('vault-in-use')
+})
+
+test('a lock is never left open, written or not', () => {
+  takeLock(ports, '/v')
+  expect(files.held()).toEqual([])
+  releaseLock(ports, '/v')
+  files.refuse = ({ kind }) => (kind === 'write' ? 'disk-full' : null)
+  expect(failureIn(() => takeLock(ports, '/v'))).toBe('disk-full')
+  expect(files.held()).toEqual([])
+})
+
+test.each([
+  ['it cannot be made', 'make-file'],
+  ['the dead one cannot be renamed', 'rename'],
+  ['the dead one cannot be removed', 'remove-file'],
+] as const)('a lock is not taken when %s', (_, refused) => {
+  leave(encodeMark(other))
+  files.refuse = ({ kind }) => (kind === refused ? 'no-permission' : null)
+  expect(failureIn(() => takeLock(ports, '/v'))).toBe('no-permission')
+})
+
+test('a lock that cannot be read is not taken over', () => {
+  files.makeFolder(lock)
+  expect(failureIn(() => refuseIfInUse(ports, '/v'))).toBe('unreadable')
+  expect(failureIn(() => takeLock(ports, '/v'))).toBe('unreadable')
+})

@@ -15,6 +15,8 @@ export interface MemoryFiles extends FileSystem {
   /** Bytes the disk can hold; beyond, a write stores what fits, then fails. */
   capacity: number
   contents(path: string): Uint8Array
+  /** Paths opened and not closed yet. */
+  held(): string[]
   /** Every file, by path. */
   all(): Map<string, Uint8Array>
   /** Another disk with the same content, on which these were done (if they could be); neither changes the other. */
@@ -39,6 +41,7 @@ export function createMemoryFiles(
   const contents = new Map(start.contents)
   const folders = new Set(start.folders)
   const operations: Operation[] = []
+  const opened = new Map<OpenFile, string>()
 
   const fileAt = (path: string): Uint8Array => {
     const bytes = contents.get(path)
@@ -124,21 +127,26 @@ export function createMemoryFiles(
     operations.push(operation)
   }
 
-  const openFile = (path: string): OpenFile => ({
-    size: () => fileAt(path).length,
-    read: (offset, length) => fileAt(path).slice(offset, offset + length),
-    write: (offset, bytes) => act({ kind: 'write', path, offset, bytes: bytes.slice() }),
-    truncate: (length) => act({ kind: 'truncate', path, length }),
-    syncData: () => act({ kind: 'sync-data', path }),
-    sync: () => act({ kind: 'sync', path }),
-    close: () => undefined,
-  })
+  const openFile = (path: string): OpenFile => {
+    const file: OpenFile = {
+      size: () => fileAt(path).length,
+      read: (offset, length) => fileAt(path).slice(offset, offset + length),
+      write: (offset, bytes) => act({ kind: 'write', path, offset, bytes: bytes.slice() }),
+      truncate: (length) => act({ kind: 'truncate', path, length }),
+      syncData: () => act({ kind: 'sync-data', path }),
+      sync: () => act({ kind: 'sync', path }),
+      close: () => void opened.delete(file),
+    }
+    opened.set(file, path)
+    return file
+  }
 
   const disk: MemoryFiles = {
     operations,
     refuse: () => null,
     capacity: Infinity,
     contents: fileAt,
+    held: () => [...opened.values()],
     all: () => new Map(contents),
     fork: (more = []) => createMemoryFiles(more, 'skip-missing', { contents, folders }),
     tamper(path, bytes) {

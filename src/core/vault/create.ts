@@ -4,11 +4,11 @@ import { emptyTable, withChunks } from './chunk-table.ts'
 import { journalPath, manifestPath } from './generations.ts'
 import type { Image } from './image.ts'
 import { encodeJournal, readJournal } from './journal.ts'
-import { deriveKeys, type VaultKeys } from './keys.ts'
+import { deriveKeys, wipeKeys, type VaultKeys } from './keys.ts'
 import { writeLock } from './lock-file.ts'
 import { encodeManifest, identityOf, type ChunkList, type Header } from './manifest.ts'
 import { beginDraft, packsFolder, writePacks } from './pack.ts'
-import type { FileSystem, KdfCosts, VaultPorts } from './ports.ts'
+import type { KdfCosts, VaultPorts } from './ports.ts'
 import { geometryOf, sizes } from './sizes.ts'
 import { sealSlot, withinPolicy, type CostPolicy, type SlotRole } from './slots.ts'
 import { loadChunk, openJournal, type Vault } from './vault.ts'
@@ -32,7 +32,12 @@ export function createVault(ports: VaultPorts, wanted: NewVault): Vault {
   const { folder, policy, secrets, image } = wanted
   const building = beginBuilding(ports.files, folder)
   const { header, keys, notes } = makeKeys(ports, wanted)
-  const { list, journal, identity } = discardingVault(ports.files, building, () => {
+  const giveBack = () => {
+    discardVault(ports.files, building)
+    wipeKeys(ports.crypto, keys)
+    ports.crypto.wipe(notes.secretKey)
+  }
+  const { list, journal, identity } = unlessDone(giveBack, () => {
     const first = writeFirst(ports, building, { header, keys, notesPublicKey: notes.publicKey, image })
     finishBuilding(ports.files, building, folder)
     return first
@@ -67,12 +72,12 @@ function makeKeys({ crypto }: VaultPorts, { secrets, costs }: NewVault) {
   return { header, keys: deriveKeys(crypto, vaultKey), notes }
 }
 
-/** Runs `work`; when it fails, nothing is left of what it built. */
-function discardingVault<T>(files: FileSystem, building: string, work: () => T): T {
+/** Runs `work`, and `giveBack` when it fails. */
+function unlessDone<T>(giveBack: () => void, work: () => T): T {
   try {
     return work()
   } catch (fault) {
-    discardVault(files, building)
+    giveBack()
     throw fault
   }
 }

@@ -35,9 +35,7 @@ export function finishBuilding(files: FileSystem, building: string, folder: stri
 /** Removes a vault's folder, whole or half built: what an interrupted creation left, or a copy made to be tried. */
 export function discardVault(files: FileSystem, folder: string): void {
   for (const inside of [packsFolder(folder), folder]) {
-    for (const name of ifThere(() => files.list(inside)) ?? []) {
-      if (name !== 'packs') files.removeFile(`${inside}/${name}`)
-    }
+    for (const name of ifThere(() => files.list(inside)) ?? []) files.removeFile(`${inside}/${name}`)
     ifThere(() => files.removeFolder(inside))
   }
 }

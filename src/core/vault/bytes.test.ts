@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ByteReader, concat, fromAscii, hex, isZero, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
+import { ByteReader, concat, fromAscii, hex, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
 import { failureIn } from './testing/sample.ts'
 
 test('numbers are little-endian, on the bytes the format gives them', () => {
@@ -40,16 +40,4 @@ test('bytes are the same when all of them are, and as many', () => {
   expect(sameBytes(bytes, Uint8Array.of(1, 2, 4))).toBe(false)
   expect(sameBytes(bytes, Uint8Array.of(1, 2, 3, 4))).toBe(false)
   expect(sameBytes(bytes, Uint8Array.of(1, 2))).toBe(false)
-})
-
-test('zeroes are told from anything else, whatever the length and the alignment', () => {
-  const around = new Uint8Array(20)
-  for (let start = 0; start < 4; start++) {
-    for (let length = 0; length < 12; length++) {
-      around.fill(9)
-      const bytes = around.subarray(start, start + length).fill(0)
-      expect(isZero(bytes)).toBe(true)
-      for (let at = 0; at < length; at++) expect(isZero(bytes.with(at, 1))).toBe(false)
-    }
-  }
 })

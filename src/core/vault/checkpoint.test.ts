@@ -16,6 +16,7 @@ import {
   open,
   readAgain,
   secrets,
+  watchedImage,
   type Host,
 } from './testing/host.ts'
 import type { Operation } from './testing/memory-files.ts'
@@ -88,7 +89,9 @@ describe('a checkpoint', () => {
   })
 
   test('reads chunks again from where they now are', () => {
-    checkpoint(vault, image, saved)
+    const watched = watchedImage(image)
+    checkpoint(vault, watched, saved)
+    expect([watched.reload(2)[0], watched.reload(3)[0]]).toEqual([30, 4])
     const { vault: next } = open(hostOn(host.files.fork()))
     expect(next.list.chunks).toEqual(vault.list.chunks)
     vault.journal.append('transaction', Uint8Array.of(2))

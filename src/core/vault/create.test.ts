@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createVault } from './create.ts'
-import { releaseVault } from './vault.ts'
+import { imageOf, releaseVault } from './vault.ts'
 import {
   fillChunk,
+  fillsOf,
   folder,
   hostOn,
   imageOfChunks,
@@ -10,6 +11,7 @@ import {
   open,
   readAgain,
   secrets,
+  watchedImage,
   type Host,
 } from './testing/host.ts'
 import { unsynced } from './testing/power-loss.ts'
@@ -39,10 +41,11 @@ test('a new vault is one generation, whole, under its own name only', () => {
 })
 
 test('the session that made it goes on: saving, reading from the disk, giving everything back', () => {
-  const image = imageOfChunks(3)
+  const image = watchedImage(imageOfChunks(3))
   const vault = makeVault(host, image)
   expect(image.dirty()).toEqual([])
-  image.settle((place) => new Uint8Array(64).fill(place + 50))
+  expect(image.reload(2)).toEqual(new Uint8Array(64).fill(3))
+  expect(fillsOf(imageOf(vault))).toEqual([1, 2, 3])
   fillChunk(image, 1, 9)
   vault.journal.append('transaction', Uint8Array.of(1))
   expect(readAgain(host).sequence).toBe(1)

@@ -101,6 +101,8 @@ test('an image made from bytes holds them, to its last byte', () => {
   expect([...image.read(0, 20)]).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
   expect(image.counts()).toEqual({ chunks: 3, opened: 0, writes: 1 })
   expect([...image.chunk(2)]).toEqual([17, 18, 19, 20, 0, 0, 0, 0])
+  // there is nothing beyond
+  expect(image.chunk(3)).toEqual(new Uint8Array(small))
 })
 
 test('a chunk beyond what is stored is empty, and is loaded from nowhere', () => {

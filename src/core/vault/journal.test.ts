@@ -199,6 +199,91 @@ describe('when the disk refuses', () => {
   })
 })
 
+test('what follows the frames is told from a write cut short, to the last byte', () => {
+  const bytes = withFrames(3)
+  expect(read(bytes).torn).toBe(false)
+  for (const at of [startOf(3), bytes.length - 1]) expect(read(bytes.with(at, 1)).torn).toBe(true)
+})
+
+test('a look-alike that begins like a frame and is none is passed over', () => {
+  const bytes = withFrames(3)
+  bytes.set(new TextEncoder().encode('FFRAFRAM'), startOf(3) + 10)
+  expect(read(bytes)).toMatchObject({ torn: true, sequence: 11 })
+})
+
+describe('a bug of the file system', () => {
+  /** A file whose call of that name has a bug. */
+  function journalOn(name: 'write' | 'syncData'): Journal {
+    const fail = () => {
+      throw new TypeError('a bug')
+    }
+    const file = { ...files.open(path, 'write'), [name]: fail }
+    return new Journal(crypto, keys, sampleIdentity, file, read())
+  }
+
+  test('goes on as it is', () => {
+    for (const name of ['write', 'syncData'] as const)
+      expect(() => journalOn(name).append('transaction', content(10))).toThrow('a bug')
+    expect(() => journalOn('write').append('transaction', content(300_000))).toThrow('a bug')
+  })
+})
+
+describe('taking a frame back', () => {
+  test('is for the last one only, once', () => {
+    const journal = openJournal()
+    expect(() => journal.retract()).toThrow('no frame to take back')
+    journal.append('transaction', content(3))
+    journal.retract()
+    expect(() => journal.retract()).toThrow('no frame to take back')
+  })
+
+  test('is durable, and final when the disk refuses', () => {
+    const journal = openJournal()
+    journal.append('transaction', content(3))
+    journal.retract()
+    expect(files.operations.at(-1)).toEqual({ kind: 'sync-data', path })
+    journal.append('transaction', content(3))
+    files.refuse = ({ kind }) => (kind === 'sync-data' ? 'disk-full' : null)
+    expect(failureIn(() => journal.retract())).toBe('write-failed')
+  })
+})
+
+describe('growth', () => {
+  test('is by whole steps, synced before it is used', () => {
+    const journal = new Journal(crypto, keys, sampleIdentity, files.open(path, 'write'), {
+      ...read(),
+      growthStep: 1000,
+    })
+    const before = files.contents(path).length
+    journal.append('transaction', content(before + 500))
+    const grown = files.contents(path).length
+    expect(grown).toBeGreaterThan(before + 500)
+    expect((grown - before) % 1000).toBe(0)
+    expect(grown - before - frameOverhead - 500).toBeLessThan(1000)
+    expect(files.operations.slice(-4).map(({ kind }) => kind)).toEqual([
+      'write',
+      'sync',
+      'write',
+      'sync-data',
+    ])
+    journal.append('transaction', content(1))
+    expect(files.contents(path).length).toBe(grown)
+  })
+
+  test('refused for lack of room is undone, or final when it cannot be', () => {
+    const journal = openJournal()
+    files.capacity = files.contents(path).length + 1000
+    files.refuse = ({ kind }) => (kind === 'truncate' ? 'unwritable' : null)
+    expect(failureIn(() => journal.append('transaction', content(300_000)))).toBe('write-failed')
+  })
+
+  test('that cannot be synced is final', () => {
+    const journal = openJournal()
+    files.refuse = ({ kind }) => (kind === 'sync' ? 'disk-full' : null)
+    expect(failureIn(() => journal.append('transaction', content(300_000)))).toBe('write-failed')
+  })
+})
+
 test('a transaction too large to be read again is a bug', () => {
   expect(() => openJournal().append('transaction', new Uint8Array(64 * 1024 * 1024 + 1))).toThrow(RangeError)
 })

@@ -168,6 +168,15 @@ test('a sealed note opens for the worker and whoever recovers, never for the coo
   expect(read('worker', flipped(sealed, 40))).toBeNull()
 })
 
+test('the coordinator’s session gives back all it held, and leaves no key when it is refused', () => {
+  const { vault } = open(host, 'coordinator')
+  expect(vault.notesKey).toBeNull()
+  releaseVault(vault)
+  expect([host.keysHeld(), host.files.held()]).toEqual([0, []])
+  host.files.tamper(journal, null)
+  expectRefused('vault-damaged', () => open(host, 'coordinator'))
+})
+
 describe('refused', () => {
   test.each<[string, string, (bytes: Uint8Array) => Uint8Array | null]>([
     ['a manifest that is nothing', manifest, () => new Uint8Array()],

@@ -1,4 +1,5 @@
 import type { FileSystem, OpenFile } from '#core/vault/ports'
+import { sizes } from '#core/vault/sizes'
 import { watched } from './watched.ts'
 import type { Mutant } from './world.ts'
 
@@ -36,10 +37,106 @@ export const mutants: Readonly<Record<string, { mutant: Mutant; kind: string }>>
       }),
     },
   },
+  'packs are not synced before the manifest that refers to them': {
+    kind: 'reorderings',
+    mutant: {
+      files: withPacks((file) => ({ ...file, syncData: () => undefined, sync: () => undefined })),
+    },
+  },
+  'a collection removes a pack still referred to': {
+    kind: 'cuts',
+    mutant: { files: withGreedyCollections },
+  },
+  'packs are not read back, on a disk that spoils some': {
+    kind: 'cuts',
+    mutant: { files: (files) => spoilingPacks(files, 'unnoticed') },
+  },
+  'where a chunk belongs is not authenticated': {
+    kind: 'packs',
+    mutant: {
+      crypto: (crypto) => ({
+        ...crypto,
+        seal: (plaintext, associated, ...rest) => crypto.seal(plaintext, anywhere(associated), ...rest),
+        open: (plaintext, sealed, associated, ...rest) =>
+          crypto.open(plaintext, sealed, anywhere(associated), ...rest),
+      }),
+    },
+  },
+}
+
+/** Vault id, pack id, place: nothing else of the format has associated data of that length. */
+const chunkAssociatedLength = sizes.vaultId + sizes.packId + 4
+
+function anywhere(associated: Uint8Array): Uint8Array {
+  return associated.length === chunkAssociatedLength ? associated.subarray(0, sizes.vaultId) : associated
 }
 
 function withFiles(change: (file: OpenFile) => OpenFile): (files: FileSystem) => FileSystem {
   return (files) => ({ ...files, open: (path, mode) => change(files.open(path, mode)) })
+}
+
+function isPack(path: string): boolean {
+  return path.includes('/packs/')
+}
+
+function withPacks(change: (file: OpenFile) => OpenFile): (files: FileSystem) => FileSystem {
+  return (files) => ({
+    ...files,
+    open: (path, mode) => (isPack(path) ? change(files.open(path, mode)) : files.open(path, mode)),
+  })
+}
+
+/** With each pack that is removed, another goes. */
+function withGreedyCollections(files: FileSystem): FileSystem {
+  return {
+    ...files,
+    removeFile(path) {
+      files.removeFile(path)
+      if (!isPack(path)) return
+      const folder = path.slice(0, path.lastIndexOf('/'))
+      const [other] = files.list(folder)
+      if (other !== undefined) files.removeFile(`${folder}/${other}`)
+    },
+  }
+}
+
+/**
+ * A disk that changes a byte of one pack in three, once a vault is there. `told`: reading it back shows it, which is how the vault keeps
+ * its promise. `unnoticed`: whoever wrote it is given back what was meant, as if nobody had looked.
+ */
+export function spoilingPacks(files: FileSystem, how: 'told' | 'unnoticed'): FileSystem {
+  let made = 0
+  return {
+    ...files,
+    open(path, mode) {
+      const file = files.open(path, mode)
+      if (!isPack(path) || mode !== 'create' || ++made < 6 || made % 3 !== 0) return file
+      const spoiling = {
+        ...file,
+        write: (offset: number, bytes: Uint8Array) =>
+          file.write(offset, bytes.with(100, (bytes[100] ?? 0) ^ 1)),
+      }
+      return how === 'told' ? spoiling : asMeant(spoiling)
+    },
+  }
+}
+
+/** Whoever wrote a file reads from it what was meant, whatever became of it. */
+function asMeant(file: OpenFile): OpenFile {
+  const meant: { from: number; bytes: Uint8Array }[] = []
+  return {
+    ...file,
+    write(offset, bytes) {
+      meant.push({ from: offset, bytes: bytes.slice() })
+      file.write(offset, bytes)
+    },
+    read(offset, length) {
+      const last = meant.findLast(({ from, bytes }) => from <= offset && offset < from + bytes.length)
+      return last
+        ? last.bytes.slice(offset - last.from, offset - last.from + length)
+        : file.read(offset, length)
+    },
+  }
 }
 
 /** Every write waits for the next call on the disk. */

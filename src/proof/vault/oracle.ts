@@ -77,9 +77,9 @@ export function complaint(found: Found, allowed: readonly State[]): string | nul
 }
 
 /**
- * The same for a vault that was tampered with: besides the right state, a typed refusal will do, an alarm too, and the loss of the
- * last transaction when it is reported as a write cut short. Noise over the whole end of a journal may pass for a write cut short
- * too, and take more (`mostLost`): it is reported all the same.
+ * The same for a vault that was tampered with: besides the right state, a typed refusal will do, and the loss of the last transaction
+ * when it is reported as a write cut short. An alarm excuses nothing that was shown: what could be read must be right. Noise over the
+ * whole end of a journal may pass for a write cut short too, and take more (`mostLost`): it is reported all the same.
  */
 export function complaintAfterDamage(found: Found, session: Session, mostLost = 1): string | null {
   if (found.kind === 'refused') return null
@@ -87,7 +87,7 @@ export function complaintAfterDamage(found: Found, session: Session, mostLost = 
   const last = session.history.length - 1
   const first = found.torn ? last - mostLost : last
   const allowed = session.history.flatMap((_, index) => (index >= first ? stateAt(session, index) : []))
-  return found.damaged || isAmong(found, allowed) ? null : describe(found)
+  return isAmong(found, allowed) ? null : describe(found)
 }
 
 function isAmong(found: State, allowed: readonly State[]): boolean {

@@ -104,3 +104,16 @@ export function readAgain({ files }: Host): { fills: number[]; generation: numbe
     sequence: vault.journal.sequence,
   }
 }
+
+/** The same image, which tells where a vault said that its chunks come from. */
+export function watchedImage(image: Image): Image & { reload(place: number): Uint8Array } {
+  const watched = {
+    ...image,
+    reload: (place: number): Uint8Array => image.chunk(place),
+    settle(load: (place: number) => Uint8Array) {
+      watched.reload = load
+      image.settle(load)
+    },
+  }
+  return watched
+}

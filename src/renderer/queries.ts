@@ -46,7 +46,7 @@ client.listen('vault.healthChanged', (health) => queryClient.setQueryData(['vaul
 
 type ReadName = Extract<
   CommandName,
-  `${string}.${'list' | 'read' | 'all' | 'doors' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview' | 'propose' | 'duplicates' | 'notSeen'}`
+  `${string}.${'list' | 'read' | 'all' | 'doors' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview' | 'propose' | 'duplicates' | 'notSeen' | 'copies'}`
 >
 
 const keyOf = (name: CommandName, input: unknown) => [name, input ?? null] as const

@@ -141,6 +141,7 @@ export const commandNames = [
   'retention.list',
   'retention.hold',
   'erasures.list',
+  'erasures.copies',
   'erasures.preview',
   'erasures.decide',
   'erasures.purge',

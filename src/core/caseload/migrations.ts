@@ -1,5 +1,6 @@
 import type { Migration } from '../database.ts'
 import consents from '../duties/migrations/0006-consents.sql?raw'
+import erasedCopies from '../duties/migrations/0014-erased-copies.sql?raw'
 import erasure from '../duties/migrations/0009-erasure.sql?raw'
 import registers from '../duties/migrations/0008-registers.sql?raw'
 import backups from '../copies/migrations/0011-backups.sql?raw'
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { version: 11, sql: backups },
   { version: 12, sql: teamMeetings },
   { version: 13, sql: safetyNotes },
+  { version: 14, sql: erasedCopies },
 ]

@@ -254,7 +254,7 @@ CREATE TABLE erasure (
   texts INTEGER NOT NULL,
   -- the day no older generation held it any more; null until then
   purgedOn TEXT
-) STRICT;
+, purgedSequence INTEGER) STRICT;
 
 CREATE TABLE fileReview (
   id TEXT NOT NULL PRIMARY KEY,

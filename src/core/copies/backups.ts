@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader, Transaction } from '../database.ts'
 import { query } from '../caseload/tables.ts'
 
@@ -30,6 +31,14 @@ export function knownBackups(reader: Reader): KnownBackup[] {
       .orderBy('id', 'desc')
       .compile(),
   )
+}
+
+/** Those made before the last erasure was done: somebody erased is in them still. */
+export function backupsHoldingErased(reader: Reader): KnownBackup[] {
+  const holds = sql<boolean>`exists (
+    select 1 from erasure where purgedOn is null or backup.sequence <= coalesce(purgedSequence, 0))`
+  const made = backups.selectFrom('backup').selectAll().where(holds).orderBy('madeAt', 'desc').orderBy('id')
+  return reader.all(made.compile())
 }
 
 export function knownBackup(reader: Reader, id: string): KnownBackup | undefined {

@@ -78,6 +78,7 @@ export interface DutyTables {
     kept: number
     texts: number
     purgedOn: string | null
+    purgedSequence: number | null
   }
   retentionHold: { personId: string; until: string; words: string }
 }

@@ -26,10 +26,10 @@ export function seen({ id, path, madeAt, sequence, size, keyMark }: KnownBackup,
 }
 
 /**
- * Removes the files of the known copies that are here, after an erasure or a re-keying; answers how many. The others stay on the list.
+ * Removes the files of these copies that are here, after an erasure or a re-keying; answers how many. The others stay on the list.
  */
-export function removeKnownBackups(vault: OpenVault): number {
-  const removed = knownBackups(vault).filter(({ path, size }) => removeBackup(path, size))
+export function removeBackups(vault: OpenVault, copies: readonly KnownBackup[]): number {
+  const removed = copies.filter(({ path, size }) => removeBackup(path, size))
   if (removed.length === 0) return 0
   // refused by the disk, the list keeps what is gone: it then shows it as being away
   vault.transact((tx) => {

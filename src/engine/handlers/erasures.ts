@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import { backupsHoldingErased } from '#core/copies/backups'
 import { dayOf } from '#core/caseload/calendar'
 import { query } from '#core/caseload/tables'
 import { erasePerson } from '#core/duties/erasure/erase'
+import type { SealedNotes } from '#core/duties/erasure/sealed'
 import { planErasure } from '#core/duties/erasure/plan'
 import { listErasures, listRetention, saveHold } from '#core/duties/repository/retention'
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
-import { removeKnownBackups } from '../copies/known-backups.ts'
+import { removeBackups, seen } from '../copies/known-backups.ts'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
-import type { Session } from '../session.ts'
+import { openSealed, sealText } from '../sealing.ts'
+import type { OpenVault, Session } from '../session.ts'
 import { createActs } from './acts.ts'
 import type { DutyHandlers } from './duties.ts'
 
@@ -28,12 +31,15 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
   const purge = ({ vault }: NonNullable<ReturnType<Session['current']>>): Result<undefined, StoreFailure> => {
     const purged = vault.eraseDeleted()
     if (!purged.ok) return purged
-    // they hold the person still; those that are away stay on the list of copies
-    removeKnownBackups(vault)
-    return vault.transact((tx) => {
-      tx.run(sql`update erasure set purgedOn = ${today()} where purgedOn is null`.compile(query))
+    const sequence = vault.sequence()
+    const told = vault.transact((tx) => {
+      const done = sql`update erasure set purgedOn = ${today()}, purgedSequence = ${sequence} where purgedOn is null`
+      tx.run(done.compile(query))
       return ok()
     })
+    // they hold the person still; those that are away, or cannot be removed, stay on the list of copies
+    if (told.ok) removeBackups(vault, backupsHoldingErased(vault))
+    return told
   }
 
   return {
@@ -41,16 +47,20 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
     'retention.hold': (input) =>
       change('retention.hold', (writer, context) => saveHold(writer, input, context)),
     'erasures.list': () => read(listErasures),
+    'erasures.copies': () =>
+      read((vault) => backupsHoldingErased(vault).map((copy) => seen(copy, vault.keyMark()))),
     'erasures.preview': (order) => {
-      const plan = read((reader, now) => planErasure(reader, order, dayOf(now)))
+      const plan = read((vault, now) => planErasure(vault, order, dayOf(now), sealedNotes(vault)))
       if (!plan.ok) return plan
       if (!plan.value) return failed('not-found')
-      const { obligations, alone, shared, mentions, doubts } = plan.value
+      const { obligations, alone, shared, mentions, doubts, unread } = plan.value
       return ok({
         obligations,
         alone: alone.length,
-        shared,
-        mentions: mentions.map(({ table, pieces }) => ({ table, pieces })),
+        shared: shared.map((text) => (text.isSealed ? { ...text, pieces: [] } : text)),
+        // what a sealed note says is not for the screen
+        mentions: mentions.flatMap(({ table, pieces, isSealed }) => (isSealed ? [] : [{ table, pieces }])),
+        sealed: { corrected: mentions.filter(({ isSealed }) => isSealed).length, unread },
         doubts,
       })
     },
@@ -64,12 +74,15 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
       }
       delay.right()
       const code = newCode(ports)
+      const notes = sealedNotes(open.vault)
       const erased = open.vault.transact((tx) => {
-        const plan = planErasure(tx, order, today())
+        const plan = planErasure(tx, order, today(), notes)
         if (!plan) return failed('not-found')
         if (plan.obligations.length > 0) return failed('obligations-open')
+        if (plan.shared.some(({ isUnread, key }) => isUnread && !order.emptied.includes(key)))
+          return failed('sealed-note-unread')
         if (plan.doubts.length > 0) return failed('text-may-name')
-        const done = erasePerson(tx, plan, order, code)
+        const done = erasePerson(tx, plan, order, code, notes)
         const { mode, reason, decidedBy } = order
         const row = {
           id: ports.newId(),
@@ -80,6 +93,7 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
           decidedOn: today(),
           ...done,
           purgedOn: null,
+          purgedSequence: null,
         }
         tx.run(query.insertInto('erasure').values(row).compile())
         return ok()
@@ -100,6 +114,12 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
     },
   }
 }
+
+/** What this session’s key may read of sealed notes, and how they are sealed again. */
+const sealedNotes = (vault: OpenVault): SealedNotes => ({
+  open: (sealed) => openSealed(vault, sealed),
+  seal: (text) => sealText(vault, text),
+})
 
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
 

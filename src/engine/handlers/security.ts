@@ -1,6 +1,7 @@
+import { knownBackups } from '#core/copies/backups'
 import { failed, ok, type Result } from '#core/result'
 import type { Handlers, Input } from '#shared/contract'
-import { listBackups, removeKnownBackups } from '../copies/known-backups.ts'
+import { listBackups, removeBackups } from '../copies/known-backups.ts'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { RecoverySheet } from '../recovery-sheet.ts'
@@ -103,7 +104,7 @@ export function securityHandlers(
       const done = await session.acts.run(act, rekeying.value)
       if (!done.ok) return done
       sheet.done()
-      const removed = removeKnownBackups(vault.value)
+      const removed = removeBackups(vault.value, knownBackups(vault.value))
       session.changed()
       return ok({ removed, outOfReach: listBackups(vault.value).filter(({ hasOldKeys }) => hasOldKeys) })
     },

@@ -20,3 +20,12 @@ export const change = [...write, 'not-found'] as const
 export const moment = ['in-the-future', 'before-mandate'] as const
 /** Days to read between: the second before the first, or more than 400 apart. */
 export const span = ['period-reversed', 'period-too-long'] as const
+/** Why a paper could not be written in the folder chosen for it. */
+export const printing = [
+  'vault-locked',
+  'no-folder',
+  'no-permission',
+  'disk-full',
+  'write-failed',
+  'printing-failed',
+] as const

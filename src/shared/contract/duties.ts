@@ -23,7 +23,8 @@ import {
   retentionStates,
 } from '#core/duties/retention'
 import { plainDocuments, registers } from '#core/duties/documents/names'
-import { byId, change, named, nothing, optionalId, read, saved, write } from './common.ts'
+import { backup } from './security.ts'
+import { byId, change, named, nothing, optionalId, printing, read, saved, write } from './common.ts'
 
 const consentRow = consent.extend({
   alias: z.string(),
@@ -71,15 +72,6 @@ const erasureRow = z.strictObject({
   purgedOn: day.nullable(),
 })
 
-/** Why a paper could not be written in the folder chosen for it. */
-export const printing = [
-  'vault-locked',
-  'no-folder',
-  'no-permission',
-  'disk-full',
-  'write-failed',
-  'printing-failed',
-] as const
 const passphrase = z.string().min(1).max(1000)
 const printed = z.strictObject({ file: z.string() })
 
@@ -261,22 +253,49 @@ export const dutyCommands = {
       obligations: z.array(z.enum(obligations)),
       alone: z.int(),
       /** Texts kept with somebody else’s record: `key` blanks one whole. */
-      shared: z.array(z.strictObject({ key: z.string(), on: day, pieces: z.array(piece) })),
+      shared: z.array(
+        z.strictObject({
+          key: z.string(),
+          on: day,
+          /** None of a sealed note. */
+          pieces: z.array(piece),
+          isSealed: z.boolean(),
+          /** Sealed, and this key does not open it: it must be blanked, or the worker decides. */
+          isUnread: z.boolean(),
+        }),
+      ),
       mentions: z.array(z.strictObject({ table: z.string(), pieces: z.array(piece) })),
+      /** Sealed notes of other files: how many name the person, how many this key does not open. */
+      sealed: z.strictObject({ corrected: z.int(), unread: z.int() }),
       doubts: z.array(z.string()),
     }),
     failures: [...read, 'not-found'],
   },
+  /** Known copies of the vault where somebody erased still is: unplugged, changed, or that the disk refused to remove. */
+  'erasures.copies': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.array(backup),
+    failures: read,
+  },
   /**
    * Irreversible. `obligations-open`: something about this person must be settled first. `text-may-name`: a word that may be this
-   * person is undecided. `not-purged`: the rows are gone, but an older generation still holds them: `erasures.purge` tries again.
+   * person is undecided. `sealed-note-unread`: a sealed note kept with others cannot be read with this key. `not-purged`: the rows are gone, but an older generation still holds them: `erasures.purge` tries again.
    */
   'erasures.decide': {
     host: 'engine',
     who: 'team',
     input: erasureOrder.extend({ passphrase }),
     output: z.strictObject({ code: z.string() }),
-    failures: [...change, 'wrong-passphrase', 'obligations-open', 'text-may-name', 'not-purged'],
+    failures: [
+      ...change,
+      'wrong-passphrase',
+      'obligations-open',
+      'sealed-note-unread',
+      'text-may-name',
+      'not-purged',
+    ],
   },
   'erasures.purge': { host: 'engine', who: 'team', input: z.void(), output: nothing, failures: write },
   /** Where a document goes. The folder is asked each time: it is read by whoever opens it. */

@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { code, codes, day, id, minute, note } from '#core/caseload/fields'
 import { referralState } from '#core/caseload/referral'
 import { agendaFields, decisionFields, fileReview, heldMeeting } from '#core/review/team-meeting'
-import { byId, change, nothing, optionalId, read, saved, write } from './common.ts'
-import { printing } from './duties.ts'
+import { byId, change, nothing, optionalId, printing, read, saved, write } from './common.ts'
 
 const sinceEntry = z.discriminatedUnion('type', [
   z.strictObject({

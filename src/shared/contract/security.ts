@@ -11,7 +11,7 @@ const role = z.enum(['worker', 'coordinator', 'recovery'])
 /** Argon2id: passes over that many KiB of memory, each time a secret is tried. */
 const costs = z.strictObject({ operations: z.int(), memory: z.int() })
 
-const backup = z.strictObject({
+export const backup = z.strictObject({
   id: z.uuid(),
   /** Of its file and of the folder it was left in; the window is told no path. */
   name: z.string(),

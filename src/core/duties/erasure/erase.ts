@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { query } from '../../caseload/tables.ts'
 import type { Transaction } from '../../database.ts'
-import { masked, replacements } from '../copy/masking.ts'
+import { masked, replacements, type Mask, type Piece } from '../copy/masking.ts'
 import type { ErasureOrder } from '../retention.ts'
 import type { ErasurePlan } from './plan.ts'
+import type { SealedNotes } from './sealed.ts'
 
 /** What stands for a name that was erased, and for a text that was. */
 const erasedMark = '[effacé]'
@@ -18,7 +19,13 @@ export interface Erased {
  * Takes a person out of every row. Outside the history: nothing brings it back. What the program does not know of (a table added
  * since) is swept by what it holds, and a row that still names the person is a bug that undoes everything.
  */
-export function erasePerson(tx: Transaction, plan: ErasurePlan, order: ErasureOrder, code: string): Erased {
+export function erasePerson(
+  tx: Transaction,
+  plan: ErasurePlan,
+  order: ErasureOrder,
+  code: string,
+  notes: SealedNotes,
+): Erased {
   const { ids, alone, shared, mentions } = plan
   const run = (statement: RawBuilder<unknown>) => tx.run(statement.compile(query))
   const them = sql`(${sql.join(ids)})`
@@ -28,20 +35,23 @@ export function erasePerson(tx: Transaction, plan: ErasurePlan, order: ErasureOr
     run(sql`delete from ${sql.table(table)} where ${where}`)
   }
 
-  scrubMerges(tx, plan)
+  const written = (pieces: Piece[], isSealed: boolean) => {
+    const text = clear(masked(pieces))
+    return isSealed && text !== '' ? notes.seal(text) : text
+  }
+  scrubMerges(tx, plan, notes)
   for (const mention of mentions) {
     const key = mention.table === 'retentionHold' ? 'personId' : 'id'
     run(
-      sql`update ${sql.table(mention.table)} set ${sql.ref(mention.column)} = ${clear(masked(mention.pieces))}
+      sql`update ${sql.table(mention.table)} set ${sql.ref(mention.column)} = ${written(mention.pieces, mention.isSealed)}
         where ${sql.ref(key)} = ${mention.key}`,
     )
   }
-  for (const { key, pieces } of shared) {
+  for (const { key, pieces, isSealed } of shared) {
     const [table = '', id = ''] = key.split(' ')
-    const text = order.emptied.includes(key) ? '' : clear(masked(pieces))
-    run(sql`update ${sql.table(table)} set note = ${text} where id = ${id}`)
-    if (table === 'contact' && order.emptied.includes(key))
-      run(sql`update contact set sealedNote = null where id = ${id}`)
+    const text = order.emptied.includes(key) ? null : written(pieces, isSealed)
+    if (isSealed) run(sql`update contact set sealedNote = ${text} where id = ${id}`)
+    else run(sql`update ${sql.table(table)} set note = ${text ?? ''} where id = ${id}`)
   }
   scrubReasons(tx, plan)
 
@@ -94,7 +104,7 @@ export function erasePerson(tx: Transaction, plan: ErasurePlan, order: ErasureOr
     lateWords = case lateWords when '' then '' else ${erasedMark} end where personId in ${them}`)
   run(sql`update disclosure set personId = null, recipient = ${erasedMark}, information = ${erasedMark},
     reasons = ${erasedMark}, sequel = '' where personId in ${them}`)
-  forgetDraftsAndFilters(tx, plan)
+  forgetDraftsAndFilters(tx, plan, notes)
   sweep(tx, ids, code)
   run(sql`update person set mergedInto = null where mergedInto in ${them}`)
   remove('person', sql`id in ${them}`)
@@ -135,16 +145,18 @@ type Row = Record<string, unknown> | null
 type MergeChange = { table: string; before: Row; after: Row }
 
 /** What merges wrote down: hers go, those of others lose the rows and the words that name her. */
-function scrubMerges(tx: Transaction, { ids, mask }: ErasurePlan): void {
+function scrubMerges(tx: Transaction, { ids, mask }: ErasurePlan, notes: SealedNotes): void {
   const names = (row: Row) => ids.some((id) => row !== null && Object.values(row).includes(id))
   const clean = (row: Row): Row =>
     row &&
     Object.fromEntries(
       Object.entries(row).map(([column, value]) => [
         column,
-        typeof value === 'string' && /note|title|words|howMet|strengths|steps/iu.test(column)
-          ? clear(masked(mask.pieces(value)))
-          : value,
+        column.startsWith('sealed') && typeof value === 'string'
+          ? resealed(value, mask, notes)
+          : typeof value === 'string' && /note|title|words|howMet|strengths|steps/iu.test(column)
+            ? clear(masked(mask.pieces(value)))
+            : value,
       ]),
     )
   for (const merge of tx.all(query.selectFrom('personMerge').selectAll().compile())) {
@@ -164,14 +176,26 @@ function scrubMerges(tx: Transaction, { ids, mask }: ErasurePlan): void {
 }
 
 /** A draft that speaks of her is not worth keeping; a filter on her shows nothing any more. */
-function forgetDraftsAndFilters(tx: Transaction, { ids, mask }: ErasurePlan): void {
+function forgetDraftsAndFilters(tx: Transaction, { ids, mask }: ErasurePlan, { open }: SealedNotes): void {
   const isHers = (json: string) =>
     ids.some((id) => json.includes(id)) ||
     mask.pieces(json).some(({ mark }) => mark === 'another' || mark === 'hidden')
   for (const { fields } of tx.all(query.selectFrom('contactDraft').select('fields').compile()))
-    if (isHers(fields)) tx.run(sql`delete from contactDraft`.compile(query))
+    if (isHers(fields) || isHers(sealedDraft(fields, open)))
+      tx.run(sql`delete from contactDraft`.compile(query))
   for (const { id, filter, name } of tx.all(query.selectFrom('savedFilter').selectAll().compile()))
     if (isHers(filter) || isHers(name)) tx.run(sql`delete from savedFilter where id = ${id}`.compile(query))
+}
+
+function sealedDraft(fields: string, open: SealedNotes['open']): string {
+  const { sealedNote }: { sealedNote?: string } = JSON.parse(fields)
+  return (sealedNote && open(sealedNote)) || ''
+}
+
+/** As it was when this key does not open it, or when it names nobody who goes. */
+function resealed(sealed: string, mask: Mask, { open, seal }: SealedNotes): string {
+  const pieces = mask.pieces(open(sealed) ?? '')
+  return pieces.some(({ mark }) => mark !== 'plain') ? seal(clear(masked(pieces))) : sealed
 }
 
 interface Column {

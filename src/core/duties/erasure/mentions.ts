@@ -44,6 +44,7 @@ export interface Mention {
   key: string
   column: string
   pieces: Piece[]
+  isSealed: false
 }
 
 /** The mask that finds who is erased, and nobody else. */
@@ -72,7 +73,13 @@ export function mentionsOf(
     freeTexts[table].flatMap((column) =>
       textsOf(reader, table, column)
         .filter(({ key }) => !isGoing(table, key))
-        .map(({ key, text }) => ({ table, key, column, pieces: mask.pieces(text) }))
+        .map(({ key, text }) => ({
+          table,
+          key,
+          column,
+          pieces: mask.pieces(text),
+          isSealed: false as const,
+        }))
         .filter(({ pieces }) => pieces.some(({ mark }) => mark !== 'plain')),
     ),
   )

@@ -5,10 +5,10 @@ import { sameAs } from '../../caseload/repository/merge.ts'
 import { readPerson } from '../../caseload/repository/people.ts'
 import { query } from '../../caseload/tables.ts'
 import type { Reader } from '../../database.ts'
-import { erasureText } from '../text/fr/erasures.ts'
 import type { Mask, Piece } from '../copy/masking.ts'
 import { obligationsOf } from '../repository/retention.ts'
 import type { ErasureOrder, Obligation } from '../retention.ts'
+import { sealedMentionsOf, sealedNoteIn, type SealedMention, type SealedNotes } from './sealed.ts'
 import { maskOf, mentionsOf, type Mention } from './mentions.ts'
 
 /** A text kept with somebody else’s record, as it will read; `key` blanks it whole. */
@@ -16,6 +16,10 @@ export interface SharedText {
   key: string
   on: string
   pieces: Piece[]
+  /** Sealed: its pieces are not for the screen. */
+  isSealed: boolean
+  /** Sealed, and this key does not open it: nobody can say what it holds. */
+  isUnread: boolean
 }
 
 export interface ErasurePlan {
@@ -28,14 +32,21 @@ export interface ErasurePlan {
   alone: ContactRow[]
   /** Contacts with others: their participation goes. */
   shared: SharedText[]
-  mentions: Mention[]
+  mentions: (Mention | SealedMention)[]
+  /** Sealed notes of other files that this key does not open. */
+  unread: number
   /** Words that may be this person, undecided. */
   doubts: string[]
   mask: Mask
 }
 
 /** What erasing a person would do; null when nobody has that id. */
-export function planErasure(reader: Reader, order: ErasureOrder, today: string): ErasurePlan | null {
+export function planErasure(
+  reader: Reader,
+  order: ErasureOrder,
+  today: string,
+  notes: SealedNotes,
+): ErasurePlan | null {
   const person = readPerson(reader, order.personId)
   if (!person) return null
   const ids = sameAs(reader, person.id)
@@ -49,17 +60,34 @@ export function planErasure(reader: Reader, order: ErasureOrder, today: string):
     ...sharedContacts.map(({ id, at, note, noteSealed }) => ({
       key: `contact ${id}`,
       on: dayOf(at),
-      text: noteSealed ? erasureText.sealed : note,
+      text: noteSealed ? notes.open(sealedNoteIn(reader, id)) : note,
+      isSealed: noteSealed,
     })),
-    ...incidents.map(({ id, at, note }) => ({ key: `incident ${id}`, on: dayOf(at), text: note })),
+    ...incidents.map(({ id, at, note }) => ({
+      key: `incident ${id}`,
+      on: dayOf(at),
+      text: note,
+      isSealed: false,
+    })),
   ]
     .filter(({ text }) => text !== '')
-    .map(({ text, ...rest }) => ({ ...rest, pieces: mask.pieces(text) }))
+    .map(({ text, ...rest }) => ({
+      ...rest,
+      isUnread: text === null,
+      pieces: text === null ? [] : mask.pieces(text),
+    }))
   const going = goingKeys(reader, person.id, ids, alone)
   const listed = new Set(shared.map(({ key }) => key))
-  const mentions = mentionsOf(reader, mask, (table, key) => going.has(`${table} ${key}`)).filter(
+  const sealed = sealedMentionsOf(
+    reader,
+    mask,
+    notes,
+    (table, key) => going.has(`${table} ${key}`) || listed.has(`${table} ${key}`),
+  )
+  const plain = mentionsOf(reader, mask, (table, key) => going.has(`${table} ${key}`)).filter(
     ({ table, key, column }) => !(column === 'note' && listed.has(`${table} ${key}`)),
   )
+  const mentions = [...plain, ...sealed.mentions]
   const kept = shared.filter(({ key }) => !order.emptied.includes(key))
   const pieces = [...kept, ...mentions].flatMap(({ pieces }) => pieces)
   const doubts = pieces.filter(({ mark }) => mark === 'doubtful').map(({ text }) => text)
@@ -71,6 +99,7 @@ export function planErasure(reader: Reader, order: ErasureOrder, today: string):
     alone,
     shared,
     mentions,
+    unread: sealed.unread,
     doubts: [...new Set(doubts)].toSorted(),
     mask,
   }

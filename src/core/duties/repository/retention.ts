@@ -91,14 +91,18 @@ export function obligationsOf(
   return open.filter(([, isOpen]) => isOpen).map(([obligation]) => obligation)
 }
 
-export type ErasureRow = Omit<Tables['erasure'], 'mode' | 'reason'> & Pick<ErasureOrder, 'mode' | 'reason'>
+export type ErasureRow = Omit<Tables['erasure'], 'mode' | 'reason' | 'purgedSequence'> &
+  Pick<ErasureOrder, 'mode' | 'reason'>
 
 /** The latest first. */
 export const listErasures = (reader: Reader): ErasureRow[] =>
   reader
     .all(query.selectFrom('erasure').selectAll().orderBy('decidedOn', 'desc').orderBy('id', 'desc').compile())
-    .map((row) => ({
-      ...row,
-      mode: row.mode as ErasureRow['mode'],
-      reason: row.reason as ErasureRow['reason'],
-    }))
+    .map((row) => {
+      const { purgedSequence: _, ...told } = row
+      return {
+        ...told,
+        mode: row.mode as ErasureRow['mode'],
+        reason: row.reason as ErasureRow['reason'],
+      }
+    })

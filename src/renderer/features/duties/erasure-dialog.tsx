@@ -11,6 +11,7 @@ import { Checkbox, PassphraseField, TextField } from '../../ui/field.tsx'
 import { Name } from '../../ui/name.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
+import { CopiesAtStake } from './copies-left.tsx'
 import { Doubts } from './doubts.tsx'
 import { Pieces } from './pieces.tsx'
 import type { RetentionRow } from './retention-tab.tsx'
@@ -101,6 +102,7 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
       <Notice tone="danger" title={t('duties.irreversible')}>
         {t('duties.outOfReach')}
       </Notice>
+      <CopiesAtStake />
       <PassphraseField
         label={t('duties.passphrase')}
         value={passphrase}
@@ -129,19 +131,23 @@ type StayingProps = {
 }
 
 /** Texts that stay with others: as they will read, or blanked whole. */
-function Staying({ preview: { alone, shared, mentions }, emptied, onEmptied }: StayingProps) {
+function Staying({ preview: { alone, shared, mentions, sealed }, emptied, onEmptied }: StayingProps) {
   const { t } = useTranslation()
   return (
     <section className="stack" aria-label={t('duties.staying')}>
       <p className="quiet">{t('duties.aloneCount', { count: alone })}</p>
       {shared.length + mentions.length > 0 && <h3>{t('duties.staying')}</h3>}
       <ul className="lines reviewed">
-        {shared.map(({ key, on, pieces }) => (
+        {shared.map(({ key, on, pieces, isSealed, isUnread }) => (
           <li key={key}>
             <p className="small muted">{shortDay(on)}</p>
-            <p className="duty-note">
-              <Pieces pieces={pieces} />
-            </p>
+            {isSealed ? (
+              <p className="small quiet">{t(isUnread ? 'duties.sealedUnread' : 'duties.sealedText')}</p>
+            ) : (
+              <p className="duty-note">
+                <Pieces pieces={pieces} />
+              </p>
+            )}
             <Checkbox
               value={emptied.includes(key)}
               onChange={(isEmptied) =>
@@ -161,6 +167,14 @@ function Staying({ preview: { alone, shared, mentions }, emptied, onEmptied }: S
           </li>
         ))}
       </ul>
+      {sealed.corrected > 0 && (
+        <p className="small quiet">{t('duties.sealedCorrected', { count: sealed.corrected })}</p>
+      )}
+      {sealed.unread > 0 && (
+        <Notice tone="warning" title={t('duties.unreadElsewhere', { count: sealed.unread })}>
+          {t('duties.unreadElsewhereText')}
+        </Notice>
+      )}
     </section>
   )
 }

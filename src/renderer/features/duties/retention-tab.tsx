@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { fullDay, nearDay } from '../../ui/dates.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyState, Section } from '../../ui/page.tsx'
+import { CopiesLeft } from './copies-left.tsx'
 import { DutyLine } from './duty-line.tsx'
 import { ErasureDialog } from './erasure-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
@@ -124,6 +125,7 @@ function Erasures() {
         </Notice>
       )}
       {purge.error && <FailureNotice failure={failureOf(purge.error)} />}
+      <CopiesLeft />
       <ul className="lines">
         {rows.map(({ id, code, mode, decidedOn, decidedBy }) => (
           <li key={id}>

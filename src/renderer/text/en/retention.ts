@@ -41,10 +41,31 @@ export const retention = {
   aloneCount_other: '{{count}} meetings with nobody else.',
   staying: 'Texts that stay with the files of others',
   blankText: 'Blank this text',
+  sealedText:
+    'Sealed note: Filigrane will look for this person in it and take the words out, without showing it.',
+  sealedUnread:
+    'Sealed note that your key does not open. Blank it, or let the outreach worker erase this file with hers.',
+  sealedCorrected_one: '{{count}} sealed note of another file names this person: it will be corrected.',
+  sealedCorrected_other: '{{count}} sealed notes of other files name this person: they will be corrected.',
+  unreadElsewhere_one: '{{count}} sealed note of another file cannot be read again with your key.',
+  unreadElsewhere_other: '{{count}} sealed notes of other files cannot be read again with your key.',
+  unreadElsewhereText:
+    'If one of them names this person, the name will stay in it. Opened by the outreach worker, the notebook reads them all again.',
+  copiesToRemove: 'Backups that will be deleted',
+  copiesOut: 'Backups out of reach now',
   decidedBy: 'Decided by',
   irreversible: 'Nothing will bring this file back.',
   outOfReach:
-    'The known backups that are connected are removed too: make a new one. Out of reach: a backup that is away (see Settings), a copy of the notebook made outside Filigrane, a document printed or handed over. Destroy them by hand. Releases stay: rounded numbers in which nobody can be recognized.',
+    'Known backups within reach are deleted too: make a new one. Out of reach remain: an unplugged backup, a copy of the notebook made outside Filigrane, a copy of a file or a register that was printed or handed over. Destroy them by hand. Releases stay: rounded numbers, in which nobody can be recognized.',
+  copiesLeft_one: '{{count}} backup still holds somebody who was erased.',
+  copiesLeft_other: '{{count}} backups still hold somebody who was erased.',
+  copiesLeftText: {
+    here: 'The disk refuses to delete it. Check that the folder can be changed, then try again.',
+    away: 'Unplugged, moved or already destroyed. Plug it in, then try again; destroyed by hand, take it off the list in Settings.',
+    changed:
+      'Another file took its place: Filigrane does not touch it. Find the copy and destroy it by hand.',
+  },
+  copiesStates: { here: 'refused by the disk', away: 'out of reach', changed: 'replaced' },
   erased: 'File erased',
   erasures: 'Decisions taken',
   erasureModes: { destroy: 'File destroyed', anonymize: 'File anonymized' },

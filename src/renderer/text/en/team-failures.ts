@@ -36,6 +36,10 @@ export const teamFailures = {
     what: 'The note is saved and sealed, but older copies of the notebook could not be removed.',
     next: 'Its former text can still be read there with the notebook’s key, until they are recycled. Check that the notebook’s folder can be changed, then lock and open it again.',
   },
+  'sealed-note-unread': {
+    what: 'A sealed note, kept with somebody else, does not open with this key.',
+    next: 'Nothing was erased. Blank this note, or let the outreach worker erase the file with her own key.',
+  },
   'safety-notes-differ': {
     what: 'Only one of the two safety notes is sealed.',
     next: 'Nothing was merged. Seal the other one too, or open the first to unseal it, then try again.',

@@ -40,10 +40,31 @@ export const retention = {
   aloneCount_other: '{{count}} rencontres où elle était seule.',
   staying: 'Textes qui restent avec le dossier des autres',
   blankText: 'Vider ce texte',
+  sealedText: 'Note scellée : Filigrane y cherchera cette personne et en retirera les mots, sans la montrer.',
+  sealedUnread:
+    'Note scellée que votre clé n’ouvre pas. Videz-la, ou laissez l’intervenante effacer ce dossier avec la sienne.',
+  sealedCorrected_one: '{{count}} note scellée d’un autre dossier nomme cette personne : elle sera corrigée.',
+  sealedCorrected_other:
+    '{{count}} notes scellées d’autres dossiers nomment cette personne : elles seront corrigées.',
+  unreadElsewhere_one: '{{count}} note scellée d’un autre dossier ne peut être relue avec votre clé.',
+  unreadElsewhere_other: '{{count}} notes scellées d’autres dossiers ne peuvent être relues avec votre clé.',
+  unreadElsewhereText:
+    'Si l’une d’elles nomme cette personne, le nom y restera. Ouvert par l’intervenante, le carnet les relit toutes.',
+  copiesToRemove: 'Sauvegardes qui seront supprimées',
+  copiesOut: 'Sauvegardes hors de portée maintenant',
   decidedBy: 'Décidé par',
   irreversible: 'Rien ne pourra ramener ce dossier.',
   outOfReach:
-    'Les sauvegardes connues et branchées sont supprimées aussi : faites-en une nouvelle. Restent hors de portée : une sauvegarde débranchée (voir Réglages), une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis. Détruisez-les à la main. Les publications restent : des nombres arrondis, où personne ne se reconnaît.',
+    'Les sauvegardes connues et branchées sont supprimées aussi : faites-en une nouvelle. Restent hors de portée : une sauvegarde débranchée, une copie du carnet faite en dehors de Filigrane, une copie de dossier ou un registre imprimés ou remis. Détruisez-les à la main. Les publications restent : des nombres arrondis, où personne ne se reconnaît.',
+  copiesLeft_one: '{{count}} sauvegarde contient encore quelqu’un qui a été effacé.',
+  copiesLeft_other: '{{count}} sauvegardes contiennent encore quelqu’un qui a été effacé.',
+  copiesLeftText: {
+    here: 'Le disque refuse qu’on la supprime. Vérifiez que le dossier peut être modifié, puis réessayez.',
+    away: 'Débranchée, déplacée ou déjà détruite. Branchez-la, puis réessayez ; détruite à la main, retirez-la de la liste dans Réglages.',
+    changed:
+      'Un autre fichier a pris sa place : Filigrane n’y touche pas. Retrouvez la copie et détruisez-la à la main.',
+  },
+  copiesStates: { here: 'refusée par le disque', away: 'hors de portée', changed: 'remplacée' },
   erased: 'Dossier effacé',
   erasures: 'Décisions prises',
   erasureModes: { destroy: 'Dossier détruit', anonymize: 'Dossier rendu anonyme' },

@@ -36,6 +36,10 @@ export const teamFailures = {
     what: 'La note est enregistrée et scellée, mais d’anciennes copies du carnet n’ont pas pu être enlevées.',
     next: 'Son ancien texte s’y lit encore avec la clé du carnet, jusqu’à ce que ces copies soient recyclées. Vérifiez que le dossier du carnet peut être modifié, puis verrouillez et rouvrez.',
   },
+  'sealed-note-unread': {
+    what: 'Une note scellée, gardée avec quelqu’un d’autre, ne s’ouvre pas avec cette clé.',
+    next: 'Rien n’a été effacé. Videz cette note, ou laissez l’intervenante effacer le dossier avec sa propre clé.',
+  },
   'safety-notes-differ': {
     what: 'Une seule des deux notes de sécurité est scellée.',
     next: 'Rien n’a été fusionné. Scellez aussi l’autre, ou ouvrez la première pour la desceller, puis recommencez.',

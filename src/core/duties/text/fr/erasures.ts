@@ -35,8 +35,6 @@ export const erasureText = {
   analysis:
     'Ne restent que le jour, le lieu, la durée et des codes. Individualisation, corrélation et inférence : rien ne relie plus ces rencontres entre elles ni à quelqu’un.',
   notPurged: 'à terminer',
-  /** In the place of a text that only the worker can read. */
-  sealed: '[note scellée : seule l’intervenante sait ce qu’elle contient]',
   outOfReach:
     'Une sauvegarde débranchée ce jour-là, une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis : à détruire à la main. Les publications, des nombres arrondis, restent.',
 }

@@ -18,6 +18,10 @@ const places = {
   backup: null,
   restored: null,
   update: null,
+  newCard: null,
+  card: null,
+  newPackage: null,
+  reviewPackage: null,
 }
 const passphrase = 'marguerite-tricote-un-soir'
 

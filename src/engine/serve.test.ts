@@ -15,6 +15,10 @@ const places = {
   backup: null,
   restored: null,
   update: null,
+  newCard: null,
+  card: null,
+  newPackage: null,
+  reviewPackage: null,
 }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 

@@ -28,6 +28,10 @@ const nowhere: Places = {
   backup: null,
   restored: null,
   update: null,
+  newCard: null,
+  card: null,
+  newPackage: null,
+  reviewPackage: null,
 }
 
 /**

@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import type { Handlers } from '#shared/contract'
 import type { Language } from '#shared/language'
 import { defaultVaultName, nativeText } from '#shared/native-text'
+import type { PackageName } from './package-handlers.ts'
 import type { PlaceKeeper } from './places.ts'
 import type { Session } from './session.ts'
 import type { SystemName } from './system-handlers.ts'
@@ -19,7 +20,7 @@ export function createHandlers(
   places: PlaceKeeper,
   session: Session,
   speech: Speech,
-): Omit<Handlers<'main'>, SystemName | UpdateName> {
+): Omit<Handlers<'main'>, SystemName | UpdateName | PackageName> {
   const text = () => nativeText[speech.language()]
   const askFolder = async (title: string): Promise<string | null> => {
     const answer = await dialog.showOpenDialog(window, {
@@ -157,11 +158,15 @@ export function createHandlers(
 const backupEnding = 'filigrane-sauvegarde'
 
 /** `carnet 2026-11-24.filigrane-sauvegarde`: a copy a day does not replace the one before. */
-function backupName(vault: string): string {
+const backupName = (vault: string): string =>
+  `${basename(vault, extname(defaultVaultName))} ${dayHere()}.${backupEnding}`
+
+/** `YYYY-MM-DD`, on the wall. */
+export function dayHere(): string {
   const now = new Date()
   const two = (value: number) => String(value).padStart(2, '0')
-  const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-  return `${basename(vault, extname(defaultVaultName))} ${day}.${backupEnding}`
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-const withEnding = (path: string, ending: string): string => (path.endsWith(ending) ? path : path + ending)
+export const withEnding = (path: string, ending: string): string =>
+  path.endsWith(ending) ? path : path + ending

@@ -8,6 +8,7 @@ import { logFile, openEventLog } from './event-log.ts'
 import { createHandlers, type Speech } from './handlers.ts'
 import { watchLockSignals } from './lock-signals.ts'
 import { applicationMenu } from './menu.ts'
+import { createPackageHandlers } from './package-handlers.ts'
 import { openPlaces } from './places.ts'
 import { preparePrinting, printToPdf } from './printing.ts'
 import { openProfile, type Profile } from './profile.ts'
@@ -65,6 +66,7 @@ async function start(): Promise<void> {
     isTrusted: (event) => isOwnPage(event, window),
     main: {
       ...createHandlers(window, places, session, speech),
+      ...createPackageHandlers(window, places, speech),
       ...createSystemHandlers(window, speech, copies, logFile(logs)),
       ...createUpdateHandlers({
         window,

@@ -55,6 +55,10 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
     backup: null,
     restored: null,
     update: null,
+    newCard: null,
+    card: null,
+    newPackage: null,
+    reviewPackage: null,
   })
 })
 

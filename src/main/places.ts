@@ -17,6 +17,10 @@ export type PlaceKeeper = {
   chooseBackup(path: string): void
   chooseRestored(path: string): void
   chooseUpdate(update: UpdatePlace): void
+  chooseNewCard(path: string): void
+  chooseCard(path: string): void
+  chooseNewPackage(path: string): void
+  choosePackage(path: string): void
 }
 
 /** Where things are. Only the vault's place outlives the program. */
@@ -31,6 +35,10 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     backup: null,
     restored: null,
     update: null,
+    newCard: null,
+    card: null,
+    newPackage: null,
+    reviewPackage: null,
   }
   return {
     current: () => places,
@@ -62,6 +70,18 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     },
     chooseUpdate(update) {
       places = { ...places, update }
+    },
+    chooseNewCard(path) {
+      places = { ...places, newCard: path }
+    },
+    chooseCard(path) {
+      places = { ...places, card: path }
+    },
+    chooseNewPackage(path) {
+      places = { ...places, newPackage: path }
+    },
+    choosePackage(path) {
+      places = { ...places, reviewPackage: path }
     },
   }
 }

@@ -11,6 +11,7 @@ import { languageCommands } from './contract/language.ts'
 import { actProgress, longActCommands } from './contract/long-acts.ts'
 import { securityCommands } from './contract/security.ts'
 import { meetingCommands } from './contract/meetings.ts'
+import { packageCommands } from './contract/packages.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { systemCommands } from './contract/system.ts'
 import { updateCommands } from './contract/updates.ts'
@@ -35,6 +36,7 @@ export const commands = {
   ...longActCommands,
   ...dutyCommands,
   ...meetingCommands,
+  ...packageCommands,
   ...reminderCommands,
   ...languageCommands,
   ...securityCommands,

@@ -21,6 +21,12 @@ export type Places = {
   restored: string | null
   /** The update chosen; null until one is chosen. */
   update: UpdatePlace | null
+  /** The file chosen for this notebook's public card, and the card chosen to be registered; null until one is chosen. */
+  newCard: string | null
+  card: string | null
+  /** The file chosen for a new review package, and the package chosen to be opened; null until one is chosen. */
+  newPackage: string | null
+  reviewPackage: string | null
 }
 
 export type UpdatePlace = {

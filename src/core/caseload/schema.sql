@@ -218,6 +218,14 @@ CREATE TABLE 'contactText_segments'(blockid INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'contactText_stat'(id INTEGER PRIMARY KEY, value BLOB);
 
+CREATE TABLE correspondent (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  boxKey TEXT NOT NULL,
+  signKey TEXT NOT NULL UNIQUE,
+  registeredAt TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE countedRecord (recordId TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE disclosure (
@@ -374,6 +382,14 @@ CREATE TABLE listValue (
   PRIMARY KEY (list, code)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE madePackage (
+  id TEXT NOT NULL PRIMARY KEY,
+  recipient TEXT NOT NULL,
+  files INTEGER NOT NULL,
+  madeAt TEXT NOT NULL,
+  expiresOn TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE monthVisits (month TEXT NOT NULL PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE noticeReading (
@@ -383,6 +399,18 @@ CREATE TABLE noticeReading (
   -- a printed copy was handed
   handed INTEGER NOT NULL CHECK (handed IN (0, 1)),
   note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE openedPackage (
+  id TEXT NOT NULL PRIMARY KEY,
+  sender TEXT NOT NULL,
+  signKey TEXT NOT NULL,
+  files INTEGER NOT NULL,
+  createdAt TEXT NOT NULL,
+  expiresOn TEXT NOT NULL,
+  openedAt TEXT NOT NULL,
+  -- null until the reader said she was done
+  finishedAt TEXT
 ) STRICT;
 
 CREATE TABLE person (
@@ -522,6 +550,14 @@ CREATE TABLE reviewAction (
   doer TEXT NOT NULL CHECK (doer IN ('worker', 'coordinator', 'both')),
   dueOn TEXT NOT NULL,
   followUpId TEXT REFERENCES followUp (id)
+) STRICT;
+
+CREATE TABLE reviewIdentity (
+  slot INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1),
+  boxKey TEXT NOT NULL,
+  signKey TEXT NOT NULL,
+  sealedSeed TEXT NOT NULL,
+  madeAt TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE rightsRequest (

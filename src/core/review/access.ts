@@ -1,6 +1,9 @@
 import type { Role } from './roles.ts'
 
-/** What the access log knows of: a file read or changed, a sealed note opened, a list gone through, something printed or published. */
+/**
+ * What the access log knows of: a file read or changed, a sealed note opened, a list gone through, something printed or published, a file
+ * put in a review package, a package opened, the notebook handed over.
+ */
 export const accessActs = [
   'opened',
   'fileRead',
@@ -9,6 +12,9 @@ export const accessActs = [
   'listRead',
   'printed',
   'published',
+  'packaged',
+  'packageOpened',
+  'takenOver',
 ] as const
 export type AccessAct = (typeof accessActs)[number]
 

@@ -18,6 +18,10 @@ declare module 'sodium-native' {
     ): void
     crypto_kdf_derive_from_key(subkey: Uint8Array, id: number, context: Uint8Array, key: Uint8Array): void
     crypto_box_keypair(publicKey: Uint8Array, secretKey: Uint8Array): void
+    crypto_box_seed_keypair(publicKey: Uint8Array, secretKey: Uint8Array, seed: Uint8Array): void
+    crypto_sign_seed_keypair(publicKey: Uint8Array, secretKey: Uint8Array, seed: Uint8Array): void
+    crypto_sign_detached(signature: Uint8Array, message: Uint8Array, secretKey: Uint8Array): void
+    crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
     crypto_box_seal(sealed: Uint8Array, message: Uint8Array, publicKey: Uint8Array): void
     crypto_box_seal_open(
       message: Uint8Array,

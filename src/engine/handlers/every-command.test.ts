@@ -5,6 +5,7 @@ import { dutyCommands } from '#shared/contract/duties'
 import { securityCommands } from '#shared/contract/security'
 import { meetingCommands } from '#shared/contract/meetings'
 import { updateCommands } from '#shared/contract/updates'
+import { packageCommands } from '#shared/contract/packages'
 import {
   act,
   createOpenEngine,
@@ -25,6 +26,7 @@ const elsewhere = [
   'vault.pauseVerification',
   'vault.writeAgain',
   ...Object.keys(meetingCommands),
+  ...Object.keys(packageCommands),
   'import.preview',
   'import.apply',
   'statistics.explore',

@@ -10,6 +10,7 @@ import { catalogueHandlers } from './catalogue.ts'
 import { dutyHandlers } from './duties.ts'
 import { importHandlers } from './import.ts'
 import { meetingHandlers } from './meetings.ts'
+import { packageHandlers } from './packages.ts'
 import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
 import { backupHandlers } from './backups.ts'
@@ -34,6 +35,7 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     ...dutyHandlers(session, ports),
     ...importHandlers(session, ports),
     ...meetingHandlers(session, ports),
+    ...packageHandlers(session, ports),
     ...statisticsHandlers(session),
     ...releaseHandlers(session, ports),
     ...catalogueHandlers(session, ports),

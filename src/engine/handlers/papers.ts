@@ -1,10 +1,10 @@
 import { dayOf } from '#core/caseload/calendar'
 import { prepareCopy } from '#core/duties/copy/copy'
-import { failed, ok, type Result } from '#core/result'
+import { failed, ok } from '#core/result'
 import { pageOf, paperOf, printCopy, printDocument, type PrintingPlace } from '../documents/print.ts'
-import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
+import { createConfirmation } from './confirmation.ts'
 import type { DutyHandlers } from './duties.ts'
 
 /** What leaves on paper. */
@@ -12,7 +12,7 @@ export function paperHandlers(
   session: Session,
   ports: EnginePorts,
 ): Pick<DutyHandlers, 'documents.print' | 'registers.print' | 'copies.preview' | 'copies.make'> {
-  const delay = createPassphraseDelay(ports.sleep)
+  const confirmed = createConfirmation(session, ports)
   const placeOf = (vault: OpenVault): PrintingPlace => ({
     documents: ports.places().documents,
     now: ports.clock.now(),
@@ -21,20 +21,6 @@ export function paperHandlers(
       return session.current()?.vault === vault ? pdf : null
     },
   })
-  /** The open vault, once its passphrase was typed again. */
-  const confirmed = async (
-    passphrase: string,
-  ): Promise<Result<OpenVault, 'vault-locked' | 'wrong-passphrase'>> => {
-    await delay.ready()
-    const vault = session.current()?.vault
-    if (!vault) return failed('vault-locked')
-    if (!vault.checkPassphrase(passphrase)) {
-      delay.wrong()
-      return failed('wrong-passphrase')
-    }
-    delay.right()
-    return ok(vault)
-  }
   const prepare = (vault: OpenVault, order: { personId: string; hide: string[]; nobody: string[] }) => {
     const { personId, hide, nobody } = order
     return prepareCopy(vault, { personId, today: dayOf(ports.clock.now()), decisions: { hide, nobody } })

@@ -2,11 +2,11 @@ import { knownBackups } from '#core/copies/backups'
 import { failed, ok, type Result } from '#core/result'
 import type { Handlers, Input } from '#shared/contract'
 import { listBackups, removeBackups } from '../copies/known-backups.ts'
-import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { RecoverySheet } from '../recovery-sheet.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { SlotFailure, SlotSecret } from '../store.ts'
+import { createConfirmation } from './confirmation.ts'
 
 type SecurityHandlers = Pick<
   Handlers<'engine'>,
@@ -24,22 +24,7 @@ export function securityHandlers(
   ports: EnginePorts,
   sheet: RecoverySheet,
 ): SecurityHandlers {
-  // guesses at the passphrase of an open vault wait as guesses at a locked one do
-  const delay = createPassphraseDelay(ports.sleep)
-
-  const confirmed = async (
-    passphrase: string,
-  ): Promise<Result<OpenVault, 'vault-locked' | 'wrong-passphrase'>> => {
-    await delay.ready()
-    const vault = session.current()?.vault
-    if (!vault) return failed('vault-locked')
-    if (!vault.checkPassphrase(passphrase)) {
-      delay.wrong()
-      return failed('wrong-passphrase')
-    }
-    delay.right()
-    return ok(vault)
-  }
+  const confirmed = createConfirmation(session, ports)
 
   /** The secrets of the slots wanted, at today's costs; a new sheet must have been retyped, an old one must be this vault's. */
   const secretsOf = (

@@ -47,6 +47,10 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     backup: null,
     restored: null,
     update: null,
+    newCard: null,
+    card: null,
+    newPackage: null,
+    reviewPackage: null,
   }
   const printer: TestEngine['printer'] = { pages: [], broken: false }
   const events: string[] = []

@@ -15,6 +15,7 @@ import { guide } from './en/guide.ts'
 import { importing } from './en/importing.ts'
 import { incidents } from './en/incidents.ts'
 import { meeting } from './en/meeting.ts'
+import { packages } from './en/packages.ts'
 import { people } from './en/people.ts'
 import { referrals } from './en/referrals.ts'
 import { resources } from './en/resources.ts'
@@ -49,6 +50,7 @@ export const en = {
   importing,
   incidents,
   meeting,
+  packages,
   people,
   referrals,
   resources,

@@ -14,6 +14,7 @@ import { guide } from './fr/guide.ts'
 import { importing } from './fr/importing.ts'
 import { incidents } from './fr/incidents.ts'
 import { meeting } from './fr/meeting.ts'
+import { packages } from './fr/packages.ts'
 import { people } from './fr/people.ts'
 import { referrals } from './fr/referrals.ts'
 import { resources } from './fr/resources.ts'
@@ -48,6 +49,7 @@ export const fr = {
   importing,
   incidents,
   meeting,
+  packages,
   people,
   referrals,
   resources,

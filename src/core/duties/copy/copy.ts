@@ -80,7 +80,7 @@ function reviewer(masking: Masking): Review {
 }
 
 /** Every alias and legal name of everybody else. A duplicate merged into the person is the person. */
-function namesOfOthers(reader: Reader, personId: string): string[] {
+export function namesOfOthers(reader: Reader, personId: string): string[] {
   const others = sql<{ aliases: string; legalName: string | null }>`
     with recursive same (id) as (
       select id from person where id = ${personId}
@@ -93,7 +93,8 @@ function namesOfOthers(reader: Reader, personId: string): string[] {
     .flatMap(({ aliases, legalName }) => [...aliases.split('\n'), ...(legalName === null ? [] : [legalName])])
 }
 
-function labelling(values: readonly ListValue[]) {
+/** How the lists name their codes. */
+export function labelling(values: readonly ListValue[]) {
   const byKey = new Map(values.map((value) => [`${value.list} ${value.code}`, value]))
   /** The French label of a code on a day; an import’s own words are kept. */
   return (list: ListName, code: string, on: string): string => {

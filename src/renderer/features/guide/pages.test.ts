@@ -45,6 +45,7 @@ describe('the guide', () => {
     '/import/contacts',
     '/statistics',
     '/duties',
+    '/meeting',
     '/settings',
   ])('has a page about the screen %s', (path) => {
     expect(pagesOnDisk).toContain(pageAbout(path))

@@ -36,6 +36,7 @@ const pageOfScreen: readonly (readonly [path: string, file: string])[] = [
   ['/import', 'importer.md'],
   ['/statistics', 'publier.md'],
   ['/duties', 'obligations.md'],
+  ['/meeting', 'dossiers-de-revision.md'],
   ['/settings', 'reglages.md'],
   ['/', 'note-eclair.md'],
 ]

@@ -1,4 +1,4 @@
-import { CircleCheck, MessagesSquare, Pencil, Plus, Trash2 } from 'lucide-react'
+import { CircleCheck, MessagesSquare, PackagePlus, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileReview } from '#core/review/team-meeting'
@@ -9,6 +9,7 @@ import { nearDay, nearMoment } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { EmptyState } from '../../ui/page.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
+import { MakeDialog } from '../packages/make-dialog.tsx'
 import { AgendaDialog } from './agenda-dialog.tsx'
 
 type AgendaProps = { reviews: readonly FileReview[]; openedAt: string | null; onAdd: () => void }
@@ -17,6 +18,7 @@ type AgendaProps = { reviews: readonly FileReview[]; openedAt: string | null; on
 export function Agenda({ reviews, openedAt, onAdd }: AgendaProps) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<FileReview | null>(null)
+  const [isPacking, setPacking] = useState(false)
   const takeOff = useAct('meetings.takeOff', { done: 'meeting.takenOff' })
   if (reviews.length === 0)
     return (
@@ -77,6 +79,18 @@ export function Agenda({ reviews, openedAt, onAdd }: AgendaProps) {
           </li>
         ))}
       </ul>
+      <div className="row agenda-foot">
+        <Button
+          command="packages.make"
+          icon={<PackagePlus size={17} aria-hidden />}
+          onPress={() => setPacking(true)}
+        >
+          {t('packages.agendaToPackage')}
+        </Button>
+      </div>
+      {isPacking && (
+        <MakeDialog personIds={reviews.map(({ personId }) => personId)} onClose={() => setPacking(false)} />
+      )}
       {editing !== null && <AgendaDialog review={editing} onClose={() => setEditing(null)} />}
     </>
   )

@@ -2,6 +2,7 @@ import { Play, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct, useRead } from '../../queries.ts'
+import { useMay } from '../../role.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -11,6 +12,7 @@ import { Agenda } from './agenda.tsx'
 import { AgendaDialog } from './agenda-dialog.tsx'
 import { HeldMeetings } from './held-meetings.tsx'
 import './meeting.css'
+import { PackagesTab } from '../packages/packages-tab.tsx'
 import { ReviewRoom } from './review-room.tsx'
 import { WorkloadTab } from './workload.tsx'
 
@@ -21,6 +23,7 @@ export function MeetingScreen() {
   const [isAdding, setAdding] = useState(false)
   const [isIn, setIn] = useState(false)
   const start = useAct('meetings.start')
+  const may = useMay()
   if (meetings === undefined) return null
   const { openedAt, agenda, held, olderThanSeen } = meetings
   const enter = () => {
@@ -69,6 +72,9 @@ export function MeetingScreen() {
             count: held.length,
             content: <HeldMeetings meetings={held} />,
           },
+          ...(may('packages.list')
+            ? [{ key: 'packages', label: t('packages.tab'), content: <PackagesTab /> }]
+            : []),
         ]}
       />
       {isAdding && <AgendaDialog onClose={() => setAdding(false)} />}

@@ -1,22 +1,18 @@
 import { ArrowLeft, ArrowRight, Eye, EyeOff, Flag, X } from 'lucide-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { FileReview } from '#core/review/team-meeting'
 import { useAct, useRead } from '../../queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { DecisionForm, isMasked, MaskedDecision } from './decision-form.tsx'
+import { usePaging } from './paging.ts'
 import { ReviewedFile } from './reviewed-file.tsx'
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.matches('input, textarea, select, [role=spinbutton]') || target.isContentEditable)
 
 type ReviewRoomProps = { reviews: readonly FileReview[]; onLeave: () => void }
 
 /**
- * The meeting itself, over the whole window: one file at a time, large, names hidden until somebody asks for them. Page Up and
- * Page Down go from file to file; the arrows too when no field has them.
+ * The meeting itself, over the whole window: one file at a time, large, names hidden until somebody asks for them.
  */
 export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
   const { t } = useTranslation()
@@ -36,20 +32,7 @@ export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
     { enabled: shown !== undefined },
   ).data
   const go = (to: number) => setPlace(Math.min(Math.max(to, 0), reviews.length - 1))
-  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const isTyping = isTextField(event.target)
-    if (event.key === 'PageDown' || (event.key === 'ArrowRight' && !isTyping)) go(index + 1)
-    else if (event.key === 'PageUp' || (event.key === 'ArrowLeft' && !isTyping)) go(index - 1)
-    else return
-    event.preventDefault()
-  })
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => onKeyDown(event)
-    // heard first: the overlay keeps the keys of its fields to itself
-    window.addEventListener('keydown', listener, true)
-    return () => window.removeEventListener('keydown', listener, true)
-  }, [])
+  usePaging((steps) => go(index + steps))
   const isCurrent = file !== undefined && file.review.id === shown?.id
 
   return (

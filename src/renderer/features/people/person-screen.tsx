@@ -3,6 +3,7 @@ import {
   CalendarPlus,
   MessageCirclePlus,
   MessagesSquare,
+  PackagePlus,
   Route,
   ScrollText,
   ShieldAlert,
@@ -25,6 +26,7 @@ import { blankFollowUp, FollowUpDialog } from '../followups/follow-up-dialog.tsx
 import { SealedNote } from '../contacts/sealed-note.tsx'
 import { RightsSection } from '../duties/rights-section.tsx'
 import { AgendaDialog } from '../meeting/agenda-dialog.tsx'
+import { MakeDialog } from '../packages/make-dialog.tsx'
 import { BondStageDialog } from './bond-stage-dialog.tsx'
 import { MergedSection } from './merged-section.tsx'
 import { PersonDialog } from './person-dialog.tsx'
@@ -33,7 +35,7 @@ import { TiesSection } from './ties-section.tsx'
 import { blankReferral, ReferralDialog } from '../referrals/referral-dialog.tsx'
 import { useTimeline } from './timeline-items.tsx'
 
-type Overlay = 'edit' | 'stage' | 'referral' | 'followUp' | 'agenda'
+type Overlay = 'edit' | 'stage' | 'referral' | 'followUp' | 'agenda' | 'package'
 
 /** The file of a person: what happened, newest first, and what is known. */
 export function PersonScreen({ personId }: { personId: string }) {
@@ -96,6 +98,13 @@ export function PersonScreen({ personId }: { personId: string }) {
                 onAction: () => setOverlay('agenda'),
               },
               {
+                key: 'package',
+                command: 'packages.make',
+                label: t('packages.toPackage'),
+                icon: <PackagePlus size={16} aria-hidden />,
+                onAction: () => setOverlay('package'),
+              },
+              {
                 key: 'remove',
                 command: 'people.remove',
                 label: t('people.remove'),
@@ -138,6 +147,7 @@ export function PersonScreen({ personId }: { personId: string }) {
         <BondStageDialog personId={personId} stage={data.person.bondStage} replaces={null} onClose={close} />
       )}
       {overlay === 'agenda' && <AgendaDialog personId={personId} onClose={close} />}
+      {overlay === 'package' && <MakeDialog personIds={[data.person.id]} onClose={close} />}
       {overlay === 'referral' && <ReferralDialog start={{ ...blankReferral(), personId }} onClose={close} />}
       {overlay === 'followUp' && <FollowUpDialog start={{ ...blankFollowUp(), personId }} onClose={close} />}
     </Page>

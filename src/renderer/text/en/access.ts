@@ -34,6 +34,9 @@ export const access = {
     listRead: 'List gone through',
     printed: 'Printed',
     published: 'Published',
+    packaged: 'Put in a review package',
+    packageOpened: 'Review package opened',
+    takenOver: 'Handed over',
   },
   lists: {
     'contacts-list': 'Contacts',

@@ -34,6 +34,9 @@ export const access = {
     listRead: 'Liste parcourue',
     printed: 'Imprimé',
     published: 'Publié',
+    packaged: 'Mise dans un dossier de révision',
+    packageOpened: 'Dossier de révision ouvert',
+    takenOver: 'Relais',
   },
   lists: {
     'contacts-list': 'Interventions',

@@ -18,6 +18,7 @@ type Undoable = Exclude<
   | `backups.${string}`
   | `restore.${string}`
   | `updates.${string}`
+  | `packages.${string}`
 >
 type GroupOf<N> = N extends `${infer G}.${string}` ? G : never
 type ActOf<N, G extends string> = N extends `${G}.${infer A}` ? A : never

@@ -1,5 +1,6 @@
 import type { AnyFailure } from '#shared/contract'
 import { dutyFailures } from './duty-failures.ts'
+import { packageFailures } from './package-failures.ts'
 import { securityFailures } from './security-failures.ts'
 import { teamFailures } from './team-failures.ts'
 import { updateFailures } from './update-failures.ts'
@@ -10,6 +11,7 @@ type FailureText = { what: string; next: string }
 export const failures = {
   ...dutyFailures,
   ...teamFailures,
+  ...packageFailures,
   ...securityFailures,
   ...updateFailures,
   'already-exists': {

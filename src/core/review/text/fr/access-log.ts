@@ -22,6 +22,9 @@ export const accessText = {
     listRead: 'liste parcourue',
     printed: 'imprimé',
     published: 'publié',
+    packaged: 'mise dans un dossier de révision',
+    packageOpened: 'dossier de révision ouvert',
+    takenOver: 'relais',
   } satisfies Record<AccessAct, string>,
   lists: {
     'contacts-list': 'interventions',

@@ -1,0 +1,102 @@
+/** Packages no honest app would make, for a card it wrote: from a stranger, past its day, or signed by somebody else. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { packageCrypto } from '../../src/engine/adapters/sodium-signing.ts'
+import type { PackageContent } from '../../src/core/review/packages/content.ts'
+import { sealPackage } from '../../src/core/review/packages/format.ts'
+import { decodeCard, ownKeysOf, type OwnKeys } from '../../src/core/review/packages/identity.ts'
+import { dayFromToday } from './desk.ts'
+
+const keysOf = (byte: number): OwnKeys => ownKeysOf(packageCrypto, new Uint8Array(32).fill(byte))
+
+const fictional: PackageContent = {
+  format: 'filigrane-revue',
+  version: 1,
+  organization: 'La Piaule',
+  note: 'Pour mardi : deux fiches où j’hésite. Je rappelle jeudi.',
+  files: [
+    {
+      alias: 'La dame au chariot',
+      question: 'que faire si elle refuse encore l’hébergement',
+      ageBand: '50 à 64 ans',
+      bondStage: 'Accompagnement',
+      engagedOn: dayFromToday(-60),
+      safetyNote: 'Ne pas arriver par derrière : elle sursaute.',
+      safetyNoteSealed: false,
+      since: `${dayFromToday(-28)}T10:00`,
+      entries: [
+        {
+          type: 'contact',
+          at: `${dayFromToday(-2)}T14:10`,
+          kinds: ['Écoute', 'Accompagnement'],
+          themes: ['Logement', 'Santé physique'],
+          place: 'Hall',
+          minutes: 45,
+          crisis: null,
+          note: 'Elle est venue avec ••• et a demandé qu’on relise la lettre ensemble. Le froid l’inquiète.',
+          noteSealed: false,
+        },
+        {
+          type: 'incident',
+          at: `${dayFromToday(-5)}T16:30`,
+          kinds: ['Entre usagers'],
+          intensity: 2,
+          outcome: 'Apaisé',
+          note: 'Une place disputée près de la fenêtre.',
+        },
+        {
+          type: 'referral',
+          at: dayFromToday(-12),
+          resource: 'La Passerelle, hébergement',
+          theme: 'Logement',
+          state: 'sur liste d’attente',
+          openDays: 12,
+          note: '',
+        },
+        { type: 'followUp', at: dayFromToday(-3), title: 'Rappeler La Passerelle', doneAt: null },
+        {
+          type: 'contact',
+          at: `${dayFromToday(-16)}T11:00`,
+          kinds: ['Écoute'],
+          themes: [],
+          place: 'Parc',
+          minutes: 20,
+          crisis: null,
+          note: '',
+          noteSealed: true,
+        },
+        { type: 'bondStage', at: dayFromToday(-20), stage: 'Accompagnement' },
+      ],
+    },
+    {
+      alias: 'Le petit René',
+      question: '',
+      ageBand: '18 à 24 ans',
+      bondStage: 'Lien',
+      engagedOn: null,
+      safetyNote: '',
+      safetyNoteSealed: false,
+      since: null,
+      entries: [],
+    },
+  ],
+}
+
+/** Writes a package for the holder of a card; answers nothing but the file. */
+export function writePackage(
+  cardFile: string,
+  file: string,
+  { days = 7, isForged = false }: { days?: number; isForged?: boolean } = {},
+): void {
+  const recipient = decodeCard(packageCrypto, readFileSync(cardFile))
+  if (!recipient.ok) throw new Error(recipient.failure)
+  const claimed = keysOf(41)
+  const sender = isForged ? { ...claimed, signSecret: keysOf(42).signSecret } : claimed
+  const sealed = sealPackage(packageCrypto, sender, recipient.value, {
+    id: crypto.randomUUID(),
+    createdAt: `${dayFromToday(Math.min(days, 0) - 1)}T09:00`,
+    expiresOn: dayFromToday(days),
+    content: new TextEncoder().encode(JSON.stringify(fictional)),
+  })
+  if (!sealed.ok) throw new Error(sealed.failure)
+  writeFileSync(file, sealed.value)
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { Checkbox, TextField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { SafetyNumber } from './safety-number.tsx'
+
+/** What registering a key asks: that its number was compared, and a name. */
+export interface KeyNaming {
+  name: string
+  isCompared: boolean
+  replaces: boolean
+}
+export const blankNaming: KeyNaming = { name: '', isCompared: false, replaces: false }
+
+type KeyFieldsProps = {
+  number: string
+  value: KeyNaming
+  onChange: (value: KeyNaming) => void
+  isTried: boolean
+  /** Another key has that name: to be replaced on purpose only. */
+  isTaken: boolean
+}
+
+export function KeyFields({ number, value, onChange, isTried, isTaken }: KeyFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SafetyNumber number={number} />
+      <div>
+        <Checkbox value={value.isCompared} onChange={(isCompared) => onChange({ ...value, isCompared })}>
+          {t('packages.compared')}
+        </Checkbox>
+        {isTried && !value.isCompared && <p className="field-error">{t('packages.comparedNeeded')}</p>}
+      </div>
+      <TextField
+        label={t('packages.name')}
+        placeholder={t('packages.nameHint')}
+        value={value.name}
+        onChange={(name) => onChange({ ...value, name, replaces: false })}
+        maxLength={200}
+        error={isTried && value.name.trim() === '' ? t('form.required') : undefined}
+      />
+      {isTaken && (
+        <>
+          <Notice tone="danger" title={t('packages.replacesTitle')} isAlert>
+            {t('packages.replacesText')}
+          </Notice>
+          <Checkbox value={value.replaces} onChange={(replaces) => onChange({ ...value, replaces })}>
+            {t('packages.replaces')}
+          </Checkbox>
+        </>
+      )}
+    </>
+  )
+}

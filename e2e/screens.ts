@@ -9,6 +9,7 @@ import { lockPage } from './pages/lock.ts'
 import { shell } from './pages/shell.ts'
 import { type ClosedVault, clearDesk, makeFictionalVault, newDesk, putVault } from './support/desk.ts'
 import { type Theme, setTheme, zoomTwice } from './support/look.ts'
+import { reviewViews } from './support/review-views.ts'
 import { putAway, views } from './support/views.ts'
 
 interface Look {
@@ -70,7 +71,12 @@ async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {
       await picture(look, page, name)
       await putAway(page)
     }
-    return views.length
+    for (const { name, show } of reviewViews) {
+      await show(launched, fictional)
+      await picture(look, page, name)
+      await putAway(page)
+    }
+    return views.length + reviewViews.length
   })
 }
 

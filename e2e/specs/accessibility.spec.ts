@@ -4,6 +4,7 @@ import { lockPage } from '../pages/lock.ts'
 import { expect, test } from '../support/app.ts'
 import { putVault } from '../support/desk.ts'
 import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
+import { reviewViews } from '../support/review-views.ts'
 import { putAway, views } from '../support/views.ts'
 
 const themes: readonly Theme[] = ['light', 'dark']
@@ -37,7 +38,7 @@ test('axe does find what is wrong', async ({ start }) => {
 })
 
 for (const theme of themes)
-  test(`every screen and overlay, ${theme}`, async ({ opened }) => {
+  test(`every screen and overlay, ${theme}`, async ({ opened, desk }) => {
     test.setTimeout(400_000)
     await setTheme(opened, theme)
     const rules = theme === 'light' ? 'all' : 'colours'
@@ -46,6 +47,12 @@ for (const theme of themes)
     for (const view of views)
       await test.step(view.name, async () => {
         await view.show(page)
+        wrong.push(...(await violationsOf(page, rules)).map((violation) => `${view.name}: ${violation}`))
+        await putAway(page)
+      })
+    for (const view of reviewViews)
+      await test.step(view.name, async () => {
+        await view.show(opened, desk.folder)
         wrong.push(...(await violationsOf(page, rules)).map((violation) => `${view.name}: ${violation}`))
         await putAway(page)
       })

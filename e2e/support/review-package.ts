@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { packageCrypto } from '../../src/engine/adapters/sodium-signing.ts'
 import type { PackageContent } from '../../src/core/review/packages/content.ts'
 import { sealPackage } from '../../src/core/review/packages/format.ts'
-import { decodeCard, ownKeysOf, type OwnKeys } from '../../src/core/review/packages/identity.ts'
+import { decodeCard, encodeCard, ownKeysOf, type OwnKeys } from '../../src/core/review/packages/identity.ts'
 import { dayFromToday } from './desk.ts'
 
 const keysOf = (byte: number): OwnKeys => ownKeysOf(packageCrypto, new Uint8Array(32).fill(byte))
@@ -81,7 +81,10 @@ const fictional: PackageContent = {
   ],
 }
 
-/** Writes a package for the holder of a card; answers nothing but the file. */
+/** The card of a coordinator nobody is. */
+export const writeCard = (file: string): void => writeFileSync(file, encodeCard(packageCrypto, keysOf(43)))
+
+/** Writes a package for the holder of a card. */
 export function writePackage(
   cardFile: string,
   file: string,

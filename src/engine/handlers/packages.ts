@@ -173,7 +173,7 @@ function listed(vault: OpenVault) {
       registeredAt,
     })),
     made: madePackages(vault),
-    opened: openedPackages(vault).map(({ signKey: _, ...row }) => row),
+    opened: openedPackages(vault),
   }
 }
 

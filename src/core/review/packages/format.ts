@@ -1,6 +1,6 @@
 import { day, id, minute } from '../../caseload/fields.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import { ascii, ByteReader, concat, fromAscii, isZero, sameBytes, u16, u32 } from '../../vault/bytes.ts'
+import { ascii, ByteReader, concat, fromAscii, sameBytes, u16, u32 } from '../../vault/bytes.ts'
 import type { Identity, OwnKeys } from './identity.ts'
 import type { PackageCrypto } from './ports.ts'
 
@@ -128,5 +128,7 @@ function decodeBody(body: Uint8Array): OpenedPackage | null {
     minute.safeParse(head.createdAt).success &&
     day.safeParse(head.createdAt.slice(0, 10)).success &&
     day.safeParse(head.expiresOn).success
-  return isHead && isZero(reader.take(reader.remaining)) ? { sender, ...head, content } : null
+  return isHead && reader.take(reader.remaining).every((byte) => byte === 0)
+    ? { sender, ...head, content }
+    : null
 }

@@ -59,11 +59,6 @@ export function writeIdentity(tx: Transaction, row: IdentityRow): void {
   )
 }
 
-/** The next package, or card, is of new keys. */
-export function dropIdentity(tx: Transaction): void {
-  tx.run(tables.deleteFrom('reviewIdentity').compile())
-}
-
 /** By name. */
 export function correspondents(reader: Reader): Correspondent[] {
   return reader.all(tables.selectFrom('correspondent').selectAll().orderBy('name').compile())
@@ -107,11 +102,11 @@ export function forgetMade(tx: Transaction, id: string): void {
 }
 
 /** The latest first. */
-export function openedPackages(reader: Reader): OpenedPackageRow[] {
+export function openedPackages(reader: Reader): Omit<OpenedPackageRow, 'signKey'>[] {
   return reader.all(
     tables
       .selectFrom('openedPackage')
-      .selectAll()
+      .select(['id', 'sender', 'files', 'createdAt', 'expiresOn', 'openedAt', 'finishedAt'])
       .orderBy('openedAt', 'desc')
       .orderBy('id', 'desc')
       .limit(50)

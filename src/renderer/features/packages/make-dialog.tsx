@@ -88,7 +88,7 @@ export function MakeDialog({ personIds = [], onClose }: MakeDialogProps) {
       isSaving={make.isPending}
       submitLabel={t('packages.makeSubmit')}
     >
-      <div>
+      <div className="field">
         <KnownPersons label={t('packages.who')} value={people} onChange={setPeople} />
         {isTried && people.length === 0 ? (
           <p className="field-error">{t('packages.whoNeeded')}</p>

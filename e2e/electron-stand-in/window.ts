@@ -21,6 +21,7 @@ class Window extends EventEmitter {
   private visible: boolean
   private focused = false
   private minimized = false
+  private maximized = false
   private placed = false
   private isProtected = false
   private bounds: E.Rectangle
@@ -151,6 +152,21 @@ class Window extends EventEmitter {
   setBounds(bounds: Partial<E.Rectangle>, _animate?: boolean): void {
     this.bounds = { ...this.bounds, ...bounds }
     this.applyBounds()
+  }
+  getNormalBounds(): E.Rectangle {
+    return { ...this.bounds }
+  }
+  /** Told, not drawn: the bounds of a page in Chromium without a window manager stay what they were. */
+  maximize(): void {
+    this.maximized = true
+    this.emit('maximize')
+  }
+  unmaximize(): void {
+    this.maximized = false
+    this.emit('unmaximize')
+  }
+  isMaximized(): boolean {
+    return this.maximized
   }
   getSize(): number[] {
     return [this.bounds.width, this.bounds.height]

@@ -21,6 +21,7 @@ import type { EnginePorts, HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
 import { createStore, doorsOf, openStore, type StorePorts } from './store.ts'
 import { createSession } from './session.ts'
+import { createTrial } from './trial.ts'
 import { warmUp } from './warm-up.ts'
 import { discardVault } from '#core/vault/building'
 import { rehearseRestore, restoreStore } from './store/backups.ts'
@@ -83,6 +84,7 @@ function enginePorts(host: HostPorts): EnginePorts {
           migrations,
           ...(secret.kind === 'recovery' && { costs: calibrated() }),
         }),
+      tryOut: () => createTrial(storePorts),
       doors: (folder) => doorsOf(storePorts, folder),
       restore: (copy) => restoreStore(storePorts, { ...copy, migrations }),
       rehearse(copy, look) {

@@ -24,6 +24,8 @@ export interface Vaults {
     keys: { passphrase: string; recoveryWords: string },
   ): Result<OpenVault, CreateFailure>
   open(folder: string, secret: StoreOpening['secret']): Result<OpenVault, OpenFailure>
+  /** See `createTrial`. */
+  tryOut(): OpenVault
   /** Who has a slot in the vault; nothing of it is opened. */
   doors(folder: string): Result<SlotRole[], DoorFailure>
   /** See `restoreStore` and `rehearseRestore`. A rehearsal's folder is emptied first: an earlier one may have been cut short. */

@@ -35,7 +35,7 @@ export interface OpenVault extends Pick<
   | 'backUp'
   | 'isCheckpointDue'
 > {
-  readonly opened: Omit<Opened, 'role'>
+  readonly opened: Omit<Opened, 'role' | 'isTrial'>
   checkpoint(): Result<unknown, StoreFailure>
   checkpointSlowly(): { next(): { state: 'running' | 'ended' }; cancel(): void }
   close(): Result<undefined, StoreFailure>

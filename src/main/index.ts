@@ -17,7 +17,7 @@ import { confine, ORIGIN, registerScheme, silenceChromium } from './security.ts'
 import { startSession } from './session.ts'
 import { createSystemHandlers } from './system-handlers.ts'
 import { createUpdateHandlers, emptyRoom, updateRoom } from './updates.ts'
-import { openWindow, prepareSession } from './window.ts'
+import { openWindow, placeOf, prepareSession } from './window.ts'
 
 silenceChromium()
 registerScheme()
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   let verified: VerifiedPackage | null = null
   await Promise.all([prepareSession(), preparePrinting()])
 
-  const window = openWindow()
+  const window = openWindow(profile.current().window)
   const copies = guardClipboard(clipboard)
   const engine = join(import.meta.dirname, 'engine.js')
   const session = startSession(
@@ -90,6 +90,7 @@ async function start(): Promise<void> {
     if (window.isMinimized()) window.restore()
     window.focus()
   })
+  window.on('close', () => profile.remember({ window: placeOf(window) }))
   endWithWindow(window, async () => {
     unwatch()
     await session.end()

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { language, type Language } from '#shared/language'
+import { windowPlace, type WindowPlace } from './window-place.ts'
 
-/** All that is kept outside the vault, in clear: which vault was used last (null: none was chosen), and the language. */
-export type Remembered = { vault: string | null; language: Language }
+/** All that is kept outside the vault, in clear: which vault was used last (null: none was chosen), the language, the window's place. */
+export type Remembered = { vault: string | null; language: Language; window: WindowPlace | null }
 
 export type Profile = {
   current(): Remembered
@@ -28,6 +29,7 @@ function read(file: string): Remembered {
   return {
     vault: typeof kept['vault'] === 'string' ? kept['vault'] : null,
     language: language.safeParse(kept['language']).data ?? 'fr',
+    window: windowPlace.safeParse(kept['window']).data ?? null,
   }
 }
 

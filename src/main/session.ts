@@ -3,13 +3,15 @@ import type { CommandName, CommandsOf, Input, LockReason, Reply } from '#shared/
 import type { Places } from '#shared/engine-protocol'
 import { startEngine, type EngineEvents, type EngineProcess } from './engine-process.ts'
 
-const opening: readonly CommandName[] = ['vault.create', 'vault.unlock', 'vault.recover']
+const opening: readonly CommandName[] = ['vault.create', 'vault.unlock', 'vault.recover', 'vault.tryOut']
 
 export type Session = {
   call(name: CommandsOf<'engine'>, input: Input<CommandsOf<'engine'>>): Promise<Reply<CommandName>>
   /** Kills the engine, crashes the renderer, starts both anew, locked. Does nothing when nothing is open nor opening. */
   lock(reason: LockReason): Promise<void>
   lockReason(): LockReason
+  /** What is open is a trial: nothing of it may leave. */
+  isTrial(): boolean
   /** Ends the engine for good. */
   end(): Promise<void>
 }
@@ -23,6 +25,7 @@ export function startSession(
   on: Omit<EngineEvents, 'stopped'>,
 ): Session {
   let open = false
+  let isTrial = false
   /** Openings asked for and not answered yet: deriving a key takes about a second. */
   let openings = 0
   let reason: LockReason = 'started'
@@ -35,6 +38,7 @@ export function startSession(
 
   async function restart(why: LockReason): Promise<void> {
     open = false
+    isTrial = false
     reason = why
     await engine.end()
     await clearClipboard()
@@ -56,22 +60,31 @@ export function startSession(
 
   return {
     async call(name, input) {
-      if (!opening.includes(name)) return engine.call(name, input, places())
+      if (!opening.includes(name)) return engine.call(name, input, isTrial ? inwards(places()) : places())
       const asked = engine
       openings += 1
       const reply = await asked.call(name, input, places()).finally(() => {
         openings -= 1
       })
       // an answer that comes during a lock is of the engine that the lock ends
-      if (reply.ok && asked === engine && locking === null) open = true
+      if (reply.ok && asked === engine && locking === null) {
+        open = true
+        isTrial = name === 'vault.tryOut'
+      }
       return reply
     },
     lock: async (why) => {
       if (open || openings > 0) await lockNow(why)
     },
     lockReason: () => reason,
+    isTrial: () => isTrial,
     end: () => engine.end(),
   }
+}
+
+/** Without any of the places that were chosen to write into. */
+function inwards(places: Places): Places {
+  return { ...places, releases: null, registerFile: null, documents: null, newBackup: null }
 }
 
 /** A process that has shown notes keeps them in its memory: only a new one is clean. */

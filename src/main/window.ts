@@ -1,6 +1,7 @@
-import { app, BrowserWindow, session } from 'electron'
+import { app, BrowserWindow, screen, session } from 'electron'
 import { join } from 'node:path'
 import { closeSession, ORIGIN, serveBundle } from './security.ts'
+import { placeOnScreen, smallest, type WindowPlace } from './window-place.ts'
 
 /** In memory only: nothing of a page reaches the disk. */
 const PARTITION = 'filigrane'
@@ -12,12 +13,15 @@ export async function prepareSession(): Promise<void> {
   await Promise.all([closeSession(own), closeSession(session.defaultSession)])
 }
 
-export function openWindow(): BrowserWindow {
+/** `left`: where it was when it last closed. */
+export function openWindow(left: WindowPlace | null): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 820,
-    minWidth: 480,
-    minHeight: 480,
+    ...placeOnScreen(
+      left,
+      screen.getAllDisplays().map(({ workArea }) => workArea),
+    ),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     // neutral: never a person's name in a title, a task bar or a window list
     title: 'Filigrane',
@@ -42,7 +46,15 @@ export function openWindow(): BrowserWindow {
   })
   window.setContentProtection(true)
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (left?.isMaximized === true) window.maximize()
+    window.show()
+  })
   void window.loadURL(`${ORIGIN}/index.html`)
   return window
+}
+
+export function placeOf(window: BrowserWindow): WindowPlace {
+  const { x, y, width, height } = window.getNormalBounds()
+  return { x, y, width, height, isMaximized: window.isMaximized() }
 }

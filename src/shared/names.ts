@@ -30,6 +30,7 @@ export const commandNames = [
   'vault.doors',
   'vault.proposeRecovery',
   'vault.create',
+  'vault.tryOut',
   'vault.unlock',
   'vault.recover',
   'vault.health',

@@ -73,6 +73,7 @@ test('a vault is made, opened, recovered', async () => {
   await ask(fresh, 'vault.unlock', { passphrase })
   await ask(fresh, 'vault.recover', { words: memoryWords, newPassphrase: 'une autre phrase' })
   await ask(fresh, 'vault.health', undefined)
+  expect(await ask(fresh, 'vault.tryOut', undefined)).toMatchObject({ isTrial: true })
 })
 
 test('what is not under way may be given up', async () => {

@@ -16,6 +16,7 @@ const told = {
   closedCleanly: true,
   tornFrameDropped: false,
   role: 'worker',
+  isTrial: false,
 }
 const opened = ok(told)
 

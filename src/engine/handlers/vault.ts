@@ -41,6 +41,7 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
       sheet.done()
       return ok(begin(session, created.value))
     },
+    'vault.tryOut': () => ok({ ...begin(session, ports.vaults.tryOut()), isTrial: true }),
     'vault.unlock': async ({ passphrase, role }) =>
       withoutWords(await unlock({ kind: 'passphrase', passphrase, ...(role && { role }) })),
     'vault.recover': ({ words, newPassphrase }) => unlock({ kind: 'recovery', words, newPassphrase }),
@@ -61,7 +62,7 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
 function begin(session: Session, vault: OpenVault): Opened {
   session.begin(vault)
   const { sequence, lastSavedAt, closedCleanly, tornFrameDropped } = vault.opened
-  return { sequence, lastSavedAt, closedCleanly, tornFrameDropped, role: vault.role }
+  return { sequence, lastSavedAt, closedCleanly, tornFrameDropped, role: vault.role, isTrial: false }
 }
 
 /** The folder above went away since it was chosen: to the worker, a place that cannot be written. */

@@ -94,6 +94,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     ...withoutCopies,
     checkpointSteps: 1,
     isDue: false,
+    tryOut: () => open(),
     create(_folder, keys) {
       if (passphrase !== null) return failed('already-exists')
       passphrase = keys.passphrase
@@ -115,7 +116,10 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
 }
 
 /** What needs files or keys has its tests on real ones. */
-export const withoutCopies: Pick<Vaults, 'restore' | 'rehearse' | 'calibratedCosts'> = {
+export const withoutCopies: Pick<Vaults, 'restore' | 'rehearse' | 'calibratedCosts' | 'tryOut'> = {
+  tryOut: () => {
+    throw new Error('a trial is tested on real files')
+  },
   restore: () => ended(failed('write-failed')),
   rehearse: () => ended(failed('write-failed')),
   calibratedCosts: () => ({ operations: 1, memory: 8 }),

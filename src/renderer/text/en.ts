@@ -29,6 +29,7 @@ import { statistics } from './en/statistics.ts'
 import { ties } from './en/ties.ts'
 import { time } from './en/time.ts'
 import { today } from './en/today.ts'
+import { trial } from './en/trial.ts'
 import { unlock } from './en/unlock.ts'
 import { updates } from './en/updates.ts'
 
@@ -64,6 +65,7 @@ export const en = {
   ties,
   time,
   today,
+  trial,
   unlock,
   updates,
 } as const satisfies Texts

@@ -28,6 +28,7 @@ import { statistics } from './fr/statistics.ts'
 import { ties } from './fr/ties.ts'
 import { time } from './fr/time.ts'
 import { today } from './fr/today.ts'
+import { trial } from './fr/trial.ts'
 import { unlock } from './fr/unlock.ts'
 import { updates } from './fr/updates.ts'
 
@@ -63,6 +64,7 @@ export const fr = {
   ties,
   time,
   today,
+  trial,
   unlock,
   updates,
 } as const

@@ -304,7 +304,7 @@ export const dutyCommands = {
     who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
-    failures: ['cancelled'],
+    failures: ['cancelled', 'trial-only'],
   },
   /** Documents that name nobody. */
   'documents.print': {

@@ -137,7 +137,7 @@ export const securityCommands = {
     who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
-    failures: ['cancelled'],
+    failures: ['cancelled', 'trial-only'],
   },
   /** Copies the vault into the file chosen, as sealed, and reads it back. */
   'backups.make': {

@@ -183,7 +183,7 @@ export const statisticsCommands = {
     who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
-    failures: ['cancelled'],
+    failures: ['cancelled', 'trial-only'],
   },
   /** Closes the period, writes the release folder and its ledger entry. Nothing half written remains after a failure. */
   'releases.publish': {
@@ -222,7 +222,7 @@ export const statisticsCommands = {
     who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
-    failures: ['cancelled'],
+    failures: ['cancelled', 'trial-only'],
   },
   /** Writes the whole register as a PDF into the file chosen, which it replaces: for the organization, with purposes and approvers. */
   'releases.printRegister': {

@@ -29,6 +29,8 @@ const opened = z.strictObject({
   tornFrameDropped: z.boolean(),
   /** Whose key opened it. */
   role: z.enum(roles),
+  /** Invented, in memory alone: nothing of it may leave, nothing of it stays. */
+  isTrial: z.boolean(),
 })
 export type Opened = z.infer<typeof opened>
 
@@ -101,6 +103,8 @@ export const vaultCommands = {
     output: opened,
     failures: ['recovery-words-mismatch', 'already-exists', 'no-permission', 'disk-full', 'write-failed'],
   },
+  /** A caseload of invented persons, which ends at the next lock. */
+  'vault.tryOut': { host: 'engine', who: 'anyone', input: z.void(), output: opened, failures: [] },
   'vault.unlock': {
     host: 'engine',
     who: 'anyone',

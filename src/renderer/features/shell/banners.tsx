@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { announceDone } from '../../toasts.ts'
 import { clock } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { Trial } from '../trial/trial.tsx'
 import { OpenedContext } from './opened.ts'
 
 /** What must be known before working: damage stays, the note about the last closing can be put away. */
@@ -15,6 +16,7 @@ export function Banners() {
   const health = useRead('vault.health', undefined).data
   return (
     <>
+      <Trial />
       {health?.state === 'damaged' && (
         <div className="banner">
           <Notice tone="danger" title={t('shell.damagedTitle')} isAlert>

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { ArchiveRestore, BookOpen, FolderOpen, FolderPlus, Languages } from 'lucide-react'
+import { ArchiveRestore, BookOpen, Compass, FolderOpen, FolderPlus, Languages } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
 import { ask, failureOf } from '../../client.ts'
-import { useRead } from '../../queries.ts'
+import { useAct, useRead } from '../../queries.ts'
 import { useChooseLanguage } from '../../speech.ts'
 import { languageNow } from '../../text/i18n.ts'
 import { announceFailure } from '../../toasts.ts'
@@ -106,7 +106,9 @@ function Located({ place, isRestored, onRestored, onOpened }: LocatedProps) {
         ) : (
           <CreateFlow vaultName={place.name} onBegun={setBegun} onOpened={onOpened} />
         ))}
-      {!isBegun && step !== 'restore' && <OtherVault place={place} onRestore={() => setStep('restore')} />}
+      {!isBegun && step !== 'restore' && (
+        <OtherVault place={place} onRestore={() => setStep('restore')} onOpened={onOpened} />
+      )}
     </>
   )
 }
@@ -128,9 +130,12 @@ function VaultName({ place }: { place: Place }) {
   return <p className="small muted">{t('unlock.vault', { name: place.name })}</p>
 }
 
-function OtherVault({ place, onRestore }: { place: Place; onRestore: () => void }) {
+type OtherVaultProps = { place: Place; onRestore: () => void; onOpened: (opened: Opened) => void }
+
+function OtherVault({ place, onRestore, onOpened }: OtherVaultProps) {
   const { t } = useTranslation()
   const queries = useQueryClient()
+  const tryOut = useAct('vault.tryOut')
   const choose = async (command: 'vault.chooseExisting' | 'vault.chooseNew') => {
     try {
       const chosen = await ask(command, undefined)
@@ -158,6 +163,14 @@ function OtherVault({ place, onRestore }: { place: Place; onRestore: () => void 
       </Button>
       <Button variant="plain" icon={<ArchiveRestore size={17} aria-hidden />} onPress={onRestore}>
         {t('security.restoreLink')}
+      </Button>
+      <Button
+        variant="plain"
+        icon={<Compass size={17} aria-hidden />}
+        isPending={tryOut.isPending}
+        onPress={() => tryOut.mutate(undefined, { onSuccess: onOpened })}
+      >
+        {t(tryOut.isPending ? 'trial.preparing' : 'trial.offer')}
       </Button>
     </footer>
   )

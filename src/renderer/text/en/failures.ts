@@ -139,6 +139,10 @@ export const failures = {
     what: 'The folder is not chosen, or is no longer there.',
     next: 'Nothing left. Choose where to put the files.',
   },
+  'trial-only': {
+    what: 'This is a trial: nothing leaves it.',
+    next: 'No file was written, so that invented figures never pass for true ones. In your own caseload, the file would be made here.',
+  },
   'no-permission': {
     what: 'This folder refuses writing or reading.',
     next: 'Nothing changed. Choose a folder of your own, or ask for access to it.',

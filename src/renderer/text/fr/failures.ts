@@ -146,6 +146,10 @@ export const failures = {
     what: 'Le dossier n’est pas choisi, ou n’est plus là.',
     next: 'Rien n’est sorti. Choisissez où déposer les fichiers.',
   },
+  'trial-only': {
+    what: 'Ceci est un essai : rien n’en sort.',
+    next: 'Aucun fichier n’a été écrit, pour que des chiffres fictifs ne passent jamais pour vrais. Dans votre carnet, le fichier serait créé ici.',
+  },
   'no-permission': {
     what: 'Ce dossier refuse l’écriture ou la lecture.',
     next: 'Rien n’a changé. Choisissez un dossier qui vous appartient, ou demandez-en l’accès.',

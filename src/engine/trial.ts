@@ -1,0 +1,40 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { addDays, dayOf } from '#core/caseload/calendar'
+import { defaultListValues, defaultLists } from '#core/caseload/lists'
+import { migrations } from '#core/caseload/migrations'
+import { seedLists } from '#core/caseload/repository/lists'
+import { trialPassphrase } from '#shared/trial'
+import lists from '../../resources/default-lists.json' with { type: 'json' }
+import { inventCaseload } from '../fiction/caseload.ts'
+import { recordCaseload } from '../fiction/record.ts'
+import { createMemoryFiles } from './adapters/memory-files.ts'
+import { recoveryWordsFrom } from './adapters/words.ts'
+import { createStore, type OpenStore, type StorePorts } from './store.ts'
+
+/** The pilot's first five months. */
+const size = { persons: 82, contacts: 251, months: 5 }
+/** What it keeps is public: nothing to slow a guess down for. */
+const cheap = { operations: 1, memory: 8 }
+
+/**
+ * An open caseload of invented persons, up to yesterday, in the memory of this process alone: it ends with it. Other persons
+ * each time.
+ */
+export function createTrial(ports: Omit<StorePorts, 'files'>): OpenStore {
+  const until = addDays(dayOf(ports.clock.now()), -1)
+  const created = createStore(
+    { ...ports, files: createMemoryFiles() },
+    {
+      folder: '/essai.filigrane',
+      passphrase: trialPassphrase,
+      recoveryWords: recoveryWordsFrom(randomBytes(16)),
+      costs: cheap,
+      policy: { floor: cheap, ceiling: cheap },
+      schema: migrations,
+      seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+    },
+  )
+  if (!created.ok) throw new Error(`a caseload in memory was refused: ${created.failure}`)
+  recordCaseload(created.value, inventCaseload({ ...size, seed: randomInt(2 ** 32), until }), until)
+  return created.value
+}

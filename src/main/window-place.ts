@@ -1,0 +1,42 @@
+import type { Rectangle } from 'electron'
+import * as z from 'zod'
+
+const pixels = z.int().min(-100_000).max(100_000)
+/** Where the window was left, in device-independent pixels; its place when it is not maximized. */
+export const windowPlace = z.object({
+  x: pixels,
+  y: pixels,
+  width: pixels,
+  height: pixels,
+  isMaximized: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof windowPlace>
+
+export const smallest = { width: 480, height: 480 }
+const usual = { width: 1280, height: 820 }
+/** How much of the title bar must be on a screen for a hand to bring the window back. */
+const reach = { width: 120, height: 40 }
+
+/**
+ * Size, and place if it can still be seen: the second screen of the office may not be at the library. Left to the system otherwise,
+ * as on the first day.
+ */
+export function placeOnScreen(
+  left: WindowPlace | null,
+  screens: readonly Rectangle[],
+): { x?: number; y?: number; width: number; height: number } {
+  if (left === null) return usual
+  const { x, y } = left
+  const screen = screens.find(
+    (area) =>
+      Math.min(x + left.width, area.x + area.width) - Math.max(x, area.x) >= reach.width &&
+      y >= area.y - 1 &&
+      y <= area.y + area.height - reach.height,
+  )
+  const room = screen ?? screens[0]
+  const size = {
+    width: Math.max(smallest.width, Math.min(left.width, room?.width ?? usual.width)),
+    height: Math.max(smallest.height, Math.min(left.height, room?.height ?? usual.height)),
+  }
+  return screen === undefined ? size : { x, y, ...size }
+}

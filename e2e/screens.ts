@@ -23,6 +23,7 @@ const looks: readonly Look[] = [
   { name: 'dark', theme: 'dark' },
   { name: 'discreet', theme: 'light', prepare: ({ page }) => page.keyboard.press('Control+Shift+L') },
   { name: 'zoom-200', theme: 'light', prepare: zoomTwice },
+  { name: 'contrast', theme: 'light', prepare: ({ page }) => page.emulateMedia({ forcedColors: 'active' }) },
 ]
 
 const { out, guide } = parseArgs({
@@ -110,6 +111,9 @@ async function takeLockScreens(look: Look, vault: ClosedVault): Promise<void> {
     await lock.button('Restaurer une copie').click()
     await page.getByRole('heading', { name: 'Restaurer une copie de sauvegarde' }).waitFor()
     await picture(look, page, 'lock-restore')
+    await lock.button('Retour').click()
+    await lock.tryOut()
+    await picture(look, page, 'trial')
   })
 }
 

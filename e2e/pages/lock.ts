@@ -18,6 +18,13 @@ export function lockPage(page: Page) {
     forgot: page.getByRole('button', { name: /^Phrase oubliée/ }),
     button,
 
+    tour: page.getByRole('region', { name: 'Visite guidée' }),
+
+    /** An invented caseload, with the tour begun. */
+    async tryOut() {
+      await button('Essayer avec un carnet fictif').click()
+      await page.getByRole('region', { name: 'Visite guidée' }).waitFor()
+    },
     async unlock(text: string) {
       await passphrase.fill(text)
       await button('Ouvrir').click()

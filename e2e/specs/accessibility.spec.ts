@@ -91,6 +91,14 @@ for (const theme of themes)
     expect(await violationsOf(again.page)).toEqual([])
   })
 
+for (const theme of themes)
+  test(`the trial and its tour, ${theme}`, async ({ start }) => {
+    const launched = await start()
+    await setTheme(launched, theme)
+    await lockPage(launched.page).tryOut()
+    expect(await violationsOf(launched.page)).toEqual([])
+  })
+
 test('at 200 %, nothing scrolls sideways', async ({ opened }) => {
   test.setTimeout(120_000)
   const { page } = opened

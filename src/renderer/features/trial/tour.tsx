@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowLeft, ArrowRight, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
@@ -23,11 +23,8 @@ export function Tour({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const { lock } = useShellActions()
   const [at, setAt] = useState(0)
-  const title = useRef<HTMLHeadingElement>(null)
   const stop = stops[at] ?? stops[0]
   const isLast = at === stops.length - 1
-  // a step is read out by the screen reader, and the keyboard stays in the card
-  useEffect(() => title.current?.focus(), [at])
   const go = (next: number) => {
     setAt(next)
     void navigate({ to: stops[next]?.to ?? '/' })
@@ -38,14 +35,15 @@ export function Tour({ onClose }: { onClose: () => void }) {
         <p className="small muted">{t('trial.step', { step: at + 1, steps: stops.length })}</p>
         <IconButton label={t('trial.closeTour')} icon={<X size={17} aria-hidden />} onPress={onClose} />
       </div>
-      <h2 ref={title} tabIndex={-1}>
-        {t(`trial.stops.${stop.key}.title`)}
-      </h2>
-      <p>{t(`trial.stops.${stop.key}.text`)}</p>
-      <p className="tour-try">
-        <span>{t(`trial.stops.${stop.key}.try`)}</span>
-        {stop.keys !== null && <Kbd keys={stop.keys} />}
-      </p>
+      {/* each stop is read out; the keyboard stays on « Suivant » */}
+      <div className="tour-stop" aria-live="polite">
+        <h2>{t(`trial.stops.${stop.key}.title`)}</h2>
+        <p>{t(`trial.stops.${stop.key}.text`)}</p>
+        <p className="tour-try">
+          <span>{t(`trial.stops.${stop.key}.try`)}</span>
+          {stop.keys !== null && <Kbd keys={stop.keys} />}
+        </p>
+      </div>
       <div className="row">
         {at > 0 && (
           <Button icon={<ArrowLeft size={16} aria-hidden />} onPress={() => go(at - 1)}>

@@ -18,7 +18,8 @@ export function Trial() {
     <>
       <div className="trial-strip" role="note">
         <p>
-          <strong>{t('trial.title')}</strong> {t('trial.text', { passphrase: trialPassphrase })}
+          <strong>{t('trial.title')}</strong> {t('trial.text')}{' '}
+          <span className="trial-passphrase">{trialPassphrase}</span>
         </p>
         <div className="row">
           {!isTouring && (

@@ -2,7 +2,7 @@ export const trial = {
   offer: 'Try it with a fictional caseload',
   preparing: 'Inventing a caseload…',
   title: 'Trial caseload.',
-  text: 'All of it is invented, none of it is kept, nothing leaves it. If a passphrase is asked for: {{passphrase}}',
+  text: 'All of it is invented, none of it is kept, nothing leaves it. If a passphrase is asked for:',
   leave: 'Leave the trial',
   tourAgain: 'Resume the tour',
   tour: 'Guided tour',

@@ -2,7 +2,7 @@ export const trial = {
   offer: 'Essayer avec un carnet fictif',
   preparing: 'Invention d’un carnet…',
   title: 'Carnet d’essai.',
-  text: 'Tout y est inventé, rien n’est gardé et rien n’en sort. Si une phrase de passe est demandée : {{passphrase}}',
+  text: 'Tout y est inventé, rien n’est gardé et rien n’en sort. Si une phrase de passe est demandée :',
   leave: 'Quitter l’essai',
   tourAgain: 'Reprendre la visite',
   tour: 'Visite guidée',

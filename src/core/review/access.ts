@@ -11,6 +11,10 @@ export const accessActs = [
   'sealedNoteOpened',
   'listRead',
   'printed',
+  // her own file, handed to a person
+  'copied',
+  'backedUp',
+  'erased',
   'published',
   'packaged',
   'packageOpened',
@@ -25,6 +29,12 @@ export const accessLists = [
   'incidents-list',
   'referrals-list',
   'consents-list',
+  'requests-list',
+  'disclosures-list',
+  'incident-register',
+  'retention-list',
+  'meetings-list',
+  'workload',
   'search-run',
 ] as const
 export type AccessList = (typeof accessLists)[number]

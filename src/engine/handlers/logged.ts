@@ -1,5 +1,5 @@
 import { access, type Access, type AccessList } from '#core/review/access'
-import { peopleOfContact } from '#core/review/repository/access-log'
+import { peopleOfContact, personOfReview } from '#core/review/repository/access-log'
 import type { Reader } from '#core/database'
 import type { CommandsOf, Input } from '#shared/contract'
 
@@ -28,6 +28,22 @@ export const logged: Told = {
   'incidents.list': list('incidents-list'),
   'referrals.list': list('referrals-list'),
   'consents.list': list('consents-list'),
+  'requests.list': list('requests-list'),
+  'disclosures.list': list('disclosures-list'),
+  'confidentialityIncidents.list': list('incident-register'),
+  'retention.list': list('retention-list'),
+  'meetings.list': list('meetings-list'),
+  'workload.read': list('workload'),
+  'meetings.read': ({ id }, reader) => {
+    const personId = personOfReview(reader, id)
+    return personId === null ? [] : [access('fileRead', { personId })]
+  },
+  'copies.preview': ({ personId }) => [access('fileRead', { personId })],
+  'copies.make': ({ personId }) => [access('copied', { personId })],
+  'erasures.preview': ({ personId }) => [access('fileRead', { personId })],
+  'erasures.decide': ({ personId }) => [access('erased', { personId })],
+  'backups.make': () => [access('backedUp')],
+  'documents.printMinutes': () => [access('printed', { detail: 'minutes' })],
   'search.run': list('search-run'),
   'documents.print': ({ document }) => [access('printed', { detail: document })],
   'registers.print': ({ register }) => [access('printed', { detail: register })],

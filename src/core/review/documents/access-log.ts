@@ -45,5 +45,7 @@ function aboutOf({ alias, personId, detail }: Pick<AccessRow, 'alias' | 'personI
   if (personId !== null) return alias ?? text.erased
   const list = accessLists.find((name) => name === detail)
   if (list !== undefined) return text.lists[list]
+  const documents: Record<string, string> = text.documents
+  if (documents[detail] !== undefined) return documents[detail]
   return Object.entries(documentNames).find(([name]) => name === detail)?.[1].title ?? detail
 }

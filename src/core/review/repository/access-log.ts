@@ -79,6 +79,12 @@ export function isAccessLogWhole(reader: Reader, sha256: Sha256): boolean {
   return isChainWhole(reader.all(all.compile(query)), sha256)
 }
 
+/** Whose file a meeting looks at; null when nothing has that id. */
+export function personOfReview(reader: Reader, reviewId: string): string | null {
+  const review = query.selectFrom('fileReview').select('personId').where('id', '=', reviewId)
+  return reader.all(review.compile())[0]?.personId ?? null
+}
+
 /** Whom a contact was with: reading its note is reading in their files. */
 export function peopleOfContact(reader: Reader, contactId: string): string[] {
   const links = query.selectFrom('contactPerson').select('personId').where('contactId', '=', contactId)

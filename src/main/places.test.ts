@@ -41,6 +41,10 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
     backup: settings,
     restored: chosen,
     update,
+    newCard: null,
+    card: null,
+    newPackage: null,
+    reviewPackage: null,
   })
 
   const second = open()

@@ -41,5 +41,6 @@ test('any other refusal is told', () => {
   host.files.refuse = () => 'no-permission'
   expect(failureIn(() => dropBallast(host.ports, '/v'))).toBe('no-permission')
   host.files.tamper('/v/ballast', null)
+  host.files.refuse = ({ kind }) => (kind === 'make-file' ? 'no-permission' : null)
   expect(failureIn(() => restoreBallast(host.ports, '/v'))).toBe('no-permission')
 })

@@ -59,6 +59,30 @@ test('a pack with no chunk left is dropped; the ranks of the others follow', () 
   expect(chunkAt(table, 3)).toEqual({ pack: packOf(3, 2), at: 1, hash: new Uint8Array(32).fill(3) })
 })
 
+test('a pack is in the table once, however many times its chunks are placed', () => {
+  const again = withChunks(first, 4, written(1, [0, 1]))
+  expect(again.packs.map(({ id }) => id[0])).toEqual([1])
+})
+
+test('an empty table is empty, on the disk too', () => {
+  expect(concat(encodeTable(emptyTable))).toEqual(new Uint8Array(8))
+  expect([chunkCount(emptyTable), inPackOrder(emptyTable)]).toEqual([0, []])
+})
+
+test('the order on the disk holds beyond 256 packs and 256 places', () => {
+  const count = 600
+  const packs = Array.from({ length: count }, (_, rank) => ({ ...packOf(rank, 1), name: `${rank}` }))
+  const one = new Map(packs.map((pack, place) => [place, { pack, at: 0, hash: new Uint8Array(32) }] as const))
+  const many = inPackOrder(withChunks(emptyTable, count, one)).map(({ pack }) => pack.name)
+  expect(many).toEqual(packs.map(({ name }) => name))
+  const reversed = written(
+    1,
+    Array.from({ length: count }, (_, place) => count - 1 - place),
+  )
+  const places = inPackOrder(withChunks(emptyTable, count, reversed)).map(({ at }) => at)
+  expect(places).toEqual(Array.from({ length: count }, (_, at) => at))
+})
+
 test('a chunk nobody wrote is a bug, not a table', () => {
   expect(() => withChunks(first, 5, new Map())).toThrow(RangeError)
   expect(() => chunkAt(first, 4)).toThrow(RangeError)
@@ -100,6 +124,23 @@ describe('what is moved', () => {
     expect(placesToMove(worn, { share: 9, packs: 1 }, 512)).toEqual([])
     expect(placesToMove(worn, { share: 9, packs: 0 }, 512)).toEqual([3])
     expect(placesToMove(worn, { share: 9, packs: 0 }, 3)).toEqual([])
+  })
+
+  test('in whatever order the packs were written', () => {
+    // pack 1 keeps three of three, pack 2 one of three, pack 3 two of two
+    let table = withChunks(emptyTable, 6, new Map([...written(1, [0, 1, 2]), ...written(2, [3, 4, 5])]))
+    table = withChunks(table, 6, written(3, [4, 5]))
+    expect(placesToMove(table, { share: 7 / 6, packs: 9 }, 512)).toEqual([3])
+    expect(placesToMove(table, { share: 9, packs: 0 }, 512)).toEqual([3])
+  })
+
+  test('those that leave for one reason count for the other', () => {
+    // three packs: one leaves for its share, which makes two, as many as there may be
+    expect(placesToMove(worn, { share: 9 / 6, packs: 0 }, 512)).toEqual([3])
+    const crowded = withChunks(worn, 6, written(4, [5]))
+    // of four, the emptiest leaves; three are still one too many, and it is the smallest
+    expect(placesToMove(crowded, { share: 10 / 6, packs: 0 }, 512)).toEqual([3])
+    expect(placesToMove(crowded, { share: 10 / 6, packs: 1 }, 512)).toEqual([3])
   })
 
   test('whatever was rewritten, moving it brings the packs within bounds, one for one at most', () => {

@@ -33,7 +33,7 @@ describe('the latest generation', () => {
   test.each([['0001.journal'], ['0001.journal.torn'], ['0001.manifest.tmp']])(
     'is missing, which is damage, where %s is left',
     (name) => {
-      folderWith(name)
+      folderWith('à moi.txt', name)
       expect(failureIn(latest)).toBe('vault-damaged')
     },
   )

@@ -4,7 +4,7 @@ import { finish } from '../steps.ts'
 import { checkpoint, checkpointSlowly } from './checkpoint.ts'
 import { attempt } from './fault.ts'
 import type { Image } from './image.ts'
-import { rekey } from './rekey.ts'
+import { openVault } from './open.ts'
 import type { Vault } from './vault.ts'
 import {
   fillChunk,
@@ -21,7 +21,7 @@ import {
 } from './testing/host.ts'
 import type { Operation } from './testing/memory-files.ts'
 import { unsynced } from './testing/power-loss.ts'
-import { cheapCosts, failureIn } from './testing/sample.ts'
+import { cheapPolicy, failureIn } from './testing/sample.ts'
 
 const saved = { sequence: 1, savedAt: '2026-11-24T14:32' }
 let host: Host
@@ -148,6 +148,31 @@ describe('a checkpoint', () => {
   })
 })
 
+describe('a bug of the file system goes on as it is', () => {
+  const fail = () => {
+    throw new TypeError('a bug')
+  }
+
+  test('met while the older journal is told', () => {
+    const { files } = vault.ports
+    const open = (path: string, mode: Parameters<typeof files.open>[1]) => {
+      const file = files.open(path, mode)
+      return path.endsWith('0001.journal') ? { ...file, write: fail } : file
+    }
+    const { vault: on } = openVault(
+      { ...vault.ports, files: { ...files, open } },
+      { folder, role: 'worker', secret: secrets.worker, policy: cheapPolicy },
+    )
+    expect(() => checkpoint(on, image, saved)).toThrow('a bug')
+  })
+
+  test('met while what was written for nothing is removed', () => {
+    host.files.refuse = ({ kind }) => (kind === 'rename' ? 'disk-full' : null)
+    const ports = { ...vault.ports, files: { ...vault.ports.files, removeFile: fail } }
+    expect(() => checkpoint({ ...vault, ports }, image, saved)).toThrow('a bug')
+  })
+})
+
 describe.each([
   ['unwritable', 'write-failed'],
   ['disk-full', 'disk-full'],
@@ -243,6 +268,32 @@ describe('a checkpoint when nobody waits', () => {
     expect(counts).toEqual({ 'make-file': 3, write: 5, 'sync-data': 5, sync: 3 })
   })
 
+  test('of no more than a step, is made at once', () => {
+    checkpoint(vault, image, saved)
+    for (const place of [0, 6]) fillChunk(image, place, 9)
+    const counts = packOperations(() => finish(checkpointSlowly(vault, image, () => saved)))
+    expect(counts).toEqual({ 'make-file': 1, write: 1, sync: 1 })
+  })
+
+  test('reads each chunk back, and once', () => {
+    const { files } = vault.ports
+    const reads: string[] = []
+    const open = (path: string, mode: Parameters<typeof files.open>[1]) => {
+      const file = files.open(path, mode)
+      const read = (offset: number, length: number) => {
+        if (mode === 'create') reads.push(`${path} ${offset}`)
+        return file.read(offset, length)
+      }
+      return { ...file, read }
+    }
+    const on = { ...vault, ports: { ...vault.ports, files: { ...files, open } } }
+    const steps = [...checkpointSlowly(on, image, () => saved)].length
+    expect(reads).toHaveLength(7)
+    expect(new Set(reads).size).toBe(7)
+    // five writes and as many readings back, then the end
+    expect(steps).toBe(11)
+  })
+
   test('answers like the other', () => {
     const made = finish(checkpointSlowly(vault, image, () => saved))
     expect(made).toEqual({ generation: 2, chunksWritten: 7, removed: 0, leftBehind: 0 })
@@ -297,81 +348,5 @@ describe('a checkpoint when nobody waits', () => {
     expect(vault.spared.size).toBeGreaterThan(0)
     finish(act)
     expect(vault.spared.size).toBe(0)
-  })
-})
-
-describe('a new key', () => {
-  const slots = [{ role: 'worker', secret: new TextEncoder().encode('neuf'), costs: cheapCosts }] as const
-  const openNew = () => open(hostOn(host.files.fork()), 'worker', slots[0].secret).vault
-
-  test('opens all there was, and nothing of the old one does', () => {
-    const oldKeys = new Uint8Array(vault.keys.vault)
-    const held = host.keysHeld()
-    const progress = []
-    const act = rekey(vault, image, slots, () => saved)
-    let step = act.next()
-    for (; step.done !== true; step = act.next()) progress.push(step.value)
-    expect(step.value).toMatchObject({ generation: 2, leftBehind: 0 })
-    expect(progress.at(-1)?.total).toBe(7)
-    expect(host.keysHeld()).toBe(held)
-    const next = openNew()
-    expect(new Uint8Array(next.keys.vault)).not.toEqual(oldKeys)
-    expect(new Uint8Array(vault.keys.vault)).toEqual(new Uint8Array(next.keys.vault))
-    expect(new Set(next.keys.vault).size).toBeGreaterThan(8)
-    expect(next.list.oldest).toBe(2)
-    expect(host.files.list(folder).sort()).toEqual([
-      '0002.journal',
-      '0002.manifest',
-      'ballast',
-      'lock',
-      'packs',
-    ])
-    expect(failureIn(() => open(hostOn(host.files.fork())))).toBe('wrong-passphrase')
-    expect(failureIn(() => open(hostOn(host.files.fork()), 'recovery'))).toBe('wrong-passphrase')
-    vault.journal.append('transaction', Uint8Array.of(5))
-    expect(openNew().journal.sequence).toBe(2)
-    expect(fillsOf(image)).toEqual(after.fills)
-  })
-
-  test('seals every chunk again, in packs of its own', () => {
-    const old = new Set(host.files.list(`${folder}/packs`))
-    finish(rekey(vault, image, slots, () => saved))
-    const now = host.files.list(`${folder}/packs`)
-    expect(now.filter((name) => old.has(name))).toEqual([])
-    expect(vault.list.chunks.packs.map(({ name }) => name).sort()).toEqual(now.sort())
-  })
-
-  test('given up at any step, changes nothing, and its key is gone', () => {
-    const steps = [...rekey(vault, image, slots, () => saved)].length
-    for (let given = 1; given < steps; given++) {
-      prepare()
-      const [files, held, keys] = [filesOf(host), host.keysHeld(), vault.keys]
-      const act = rekey(vault, image, slots, () => saved)
-      for (let n = 0; n < given; n++) act.next()
-      act.return(undefined as never)
-      expect([filesOf(host), host.keysHeld()]).toEqual([files, held])
-      expect(vault.keys).toBe(keys)
-      vault.journal.append('transaction', Uint8Array.of(2))
-      expect(readAgain(host)).toEqual({ ...before, sequence: 2 })
-    }
-  })
-
-  test('refused by the disk, changes nothing either', () => {
-    const held = host.keysHeld()
-    host.files.refuse = ({ path }) => (path.includes('.manifest') ? 'disk-full' : null)
-    expect(failureIn(() => finish(rekey(vault, image, slots, () => saved)))).toBe('disk-full')
-    expect(host.keysHeld()).toBe(held)
-    expect(readAgain(host)).toEqual(before)
-  })
-
-  test('hands the notes over to whoever may read them', () => {
-    const { notesPublicKey } = vault.list
-    finish(rekey(vault, image, slots, () => saved))
-    const next = openNew()
-    expect(next.list.notesPublicKey).toEqual(notesPublicKey)
-    expect(next.notesKey && new Uint8Array(next.notesKey)).toEqual(
-      vault.notesKey && new Uint8Array(vault.notesKey),
-    )
-    expect(secrets.worker).not.toEqual(slots[0].secret)
   })
 })

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { hex, u16 } from './bytes.ts'
+import { describe, expect, test } from 'vitest'
+import { concat, hex, u16 } from './bytes.ts'
 import type { ChunkRef } from './chunk.ts'
 import { emptyTable, withChunks } from './chunk-table.ts'
 import { decodeHeader, encodeManifest, identityOf, openList, type ChunkList } from './manifest.ts'
@@ -122,6 +122,46 @@ test('an authentic list that cannot be true is damage', () => {
   for (const untrue of lists)
     expect(failureIn(() => read(encodeManifest(crypto, keys, header, untrue)))).toBe('vault-damaged')
   expect(failureIn(() => openList(crypto, keys, decodeHeader(crypto, manifest), 4096))).toBe('vault-damaged')
+})
+
+describe('whoever has the keys', () => {
+  const slots = (count: number) => Array.from({ length: count }, () => slot)
+  const withSlots = (count: number) =>
+    read(encodeManifest(crypto, keys, { ...header, slots: slots(count) }, list))
+
+  test('gives one to eight slots, no fewer and no more', () => {
+    expect([withSlots(1), withSlots(8)]).toEqual([list, list])
+    for (const count of [0, 9]) expect(failureIn(() => withSlots(count))).toBe('vault-damaged')
+  })
+
+  test('gives no version that never was', () => {
+    const fields = decodeHeader(crypto, manifest).fields.slice()
+    fields.set(u16(0), 8)
+    const forged = concat([fields, crypto.hash(fields), crypto.hash(fields, keys.header)])
+    expect(failureIn(() => decodeHeader(crypto, forged))).toBe('vault-damaged')
+  })
+
+  test('of the list has not those of the header', () => {
+    const half = { ...sampleKeys(2), list: keys.list }
+    expect(failureIn(() => read(encodeManifest(crypto, half, header, list)))).toBe('vault-damaged')
+  })
+})
+
+test('a list cut inside its tag is damage', () => {
+  const { sealedList } = decodeHeader(crypto, manifest)
+  const end = manifest.length - sealedList.length + 24
+  for (const length of [end, end + 15, end + 16])
+    expect(failureIn(() => read(manifest.subarray(0, length)))).toBe('vault-damaged')
+})
+
+test('nothing saved yet is told from a minute, and another chunk length from its own', () => {
+  const unsaved = { ...list, savedAt: null }
+  expect(read(encodeManifest(crypto, keys, header, unsaved))).toEqual(unsaved)
+  expect(failureIn(() => decodeHeader(crypto, manifest.subarray(0, 8)))).toBe('vault-damaged')
+  // as many chunks would do, but they are not of this length
+  expect(failureIn(() => openList(crypto, keys, decodeHeader(crypto, manifest), chunkLength + 1))).toBe(
+    'vault-damaged',
+  )
 })
 
 test('bugs are not written down', () => {

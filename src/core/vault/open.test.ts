@@ -3,6 +3,7 @@ import { failed } from '../result.ts'
 import { checkpoint } from './checkpoint.ts'
 import { attempt } from './fault.ts'
 import { journalPath, manifestPath } from './generations.ts'
+import { encodeMark } from './lock-file.ts'
 import { doorsOf } from './open.ts'
 import { isOwnPassphrase, isSecretOf, withSlot } from './passphrase.ts'
 import { openNote, sealNote } from './sealed-notes.ts'
@@ -42,6 +43,11 @@ function tamper(path: string, change: (bytes: Uint8Array) => Uint8Array | null):
   host.files.tamper(path, change(host.files.contents(path)))
 }
 
+/** Where the engine of the lock is alive. */
+function livingPorts() {
+  return { ...host.ports, processes: { ...host.ports.processes, isAlive: () => true } }
+}
+
 /** Refused, with every file as it was and nothing kept. */
 function expectRefused(failure: string, act: () => unknown = () => open(host)): void {
   const before = host.files.all()
@@ -65,7 +71,13 @@ test('a vault opens as it was left', () => {
   expect(vault.journal.sequence).toBe(3)
   expect(fillsOf(imageOf(vault))).toEqual([1, 2, 3, 4, 50])
   expect(vault.known.get(2)?.length).toBe(vault.list.chunks.packs.length)
-  expect(host.files.all().has(`${folder}/lock`)).toBe(true)
+})
+
+test('an open vault is locked, by this process', () => {
+  tamper(`${folder}/lock`, () => null)
+  open(host)
+  expect(host.files.contents(`${folder}/lock`)).toEqual(encodeMark(host.ports.processes.self()))
+  expect(failureIn(() => open({ ...host, ports: livingPorts() }))).toBe('vault-in-use')
 })
 
 test('closed cleanly, it says so, until something is saved', () => {
@@ -215,8 +227,7 @@ describe('refused', () => {
 
   test('a vault that a living engine has open, before any derivation', () => {
     const ports = {
-      ...host.ports,
-      processes: { ...host.ports.processes, isAlive: () => true },
+      ...livingPorts(),
       crypto: { ...host.ports.crypto, derive: () => expect.unreachable('nothing is derived') },
     }
     expectRefused('vault-in-use', () => open({ ...host, ports }))
@@ -241,8 +252,12 @@ describe('while the key is derived', () => {
   })
 
   test('so does another manifest under the same number', () => {
+    const whole = host.files.contents(manifest)
     const other = () => tamper(manifest, (bytes) => flipped(bytes, 3))
     expect(failureIn(openWhile(other))).toBe('vault-in-use')
+    host.files.tamper(manifest, whole)
+    const longer = () => host.files.tamper(manifest, Uint8Array.from([...whole, 0]))
+    expect(failureIn(openWhile(longer))).toBe('vault-in-use')
   })
 
   test('nothing happening, it opens', () => {

@@ -76,6 +76,26 @@ test('a wrong secret leaves no key in memory; the right one, those it gives', ()
   expect(host.keysHeld()).toBe(0)
 })
 
+test('no copy of the keys stays in memory once they are wrapped or given', () => {
+  const { crypto } = hostOn().ports
+  const copies: Uint8Array[] = []
+  const watching = {
+    ...crypto,
+    seal(plaintext: Uint8Array, ...rest: [Uint8Array, Uint8Array, Uint8Array]) {
+      copies.push(plaintext)
+      return crypto.seal(plaintext, ...rest)
+    },
+    open(plaintext: Uint8Array, ...rest: [Uint8Array, Uint8Array, Uint8Array, Uint8Array]) {
+      copies.push(plaintext)
+      return crypto.open(plaintext, ...rest)
+    },
+  }
+  const wanted = { role: 'worker', secret: secrets.worker, costs: cheapCosts } as const
+  const slot = sealSlot(watching, identity, keys, wanted)
+  expect(openSlot(watching, identity, slot, secrets.worker, cheapPolicy)?.vault[0]).toBe(1)
+  expect(copies).toEqual([new Uint8Array(64), new Uint8Array(64)])
+})
+
 test('wrapping keys leaves them as they were', () => {
   slotOf('worker')
   slotOf('coordinator')

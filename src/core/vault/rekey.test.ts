@@ -1,0 +1,112 @@
+import { beforeEach, expect, test } from 'vitest'
+import { finish } from '../steps.ts'
+import type { Image } from './image.ts'
+import { rekey } from './rekey.ts'
+import type { Vault } from './vault.ts'
+import {
+  fillChunk,
+  fillsOf,
+  folder,
+  hostOn,
+  imageOfChunks,
+  makeVault,
+  open,
+  readAgain,
+  secrets,
+  type Host,
+} from './testing/host.ts'
+import { cheapCosts, failureIn } from './testing/sample.ts'
+
+const saved = { sequence: 1, savedAt: '2026-11-24T14:32' }
+const before = { fills: [1, 2, 3, 4, 5, 6, 7], generation: 1, sequence: 1 }
+const after = [1, 2, 30, 4, 5, 60, 7]
+let host: Host
+let image: Image
+let vault: Vault
+
+/** Seven chunks, two of them written since, with one transaction. */
+function prepare(): void {
+  host = hostOn()
+  image = imageOfChunks(7)
+  vault = makeVault(host, image)
+  vault.journal.append('transaction', Uint8Array.of(1))
+  fillChunk(image, 2, 30)
+  fillChunk(image, 5, 60)
+}
+beforeEach(prepare)
+
+const filesOf = ({ files }: Host) => [...files.all().keys()].sort()
+
+const slots = [{ role: 'worker', secret: new TextEncoder().encode('neuf'), costs: cheapCosts }] as const
+const openNew = () => open(hostOn(host.files.fork()), 'worker', slots[0].secret).vault
+
+test('opens all there was, and nothing of the old one does', () => {
+  const oldKeys = new Uint8Array(vault.keys.vault)
+  const held = host.keysHeld()
+  const progress = []
+  const act = rekey(vault, image, slots, () => saved)
+  let step = act.next()
+  for (; step.done !== true; step = act.next()) progress.push(step.value)
+  expect(step.value).toMatchObject({ generation: 2, leftBehind: 0 })
+  expect(progress.at(-1)?.total).toBe(7)
+  expect(host.keysHeld()).toBe(held)
+  const next = openNew()
+  expect(new Uint8Array(next.keys.vault)).not.toEqual(oldKeys)
+  expect(new Uint8Array(vault.keys.vault)).toEqual(new Uint8Array(next.keys.vault))
+  expect(new Set(next.keys.vault).size).toBeGreaterThan(8)
+  expect(next.list.oldest).toBe(2)
+  expect(host.files.list(folder).sort()).toEqual([
+    '0002.journal',
+    '0002.manifest',
+    'ballast',
+    'lock',
+    'packs',
+  ])
+  expect(failureIn(() => open(hostOn(host.files.fork())))).toBe('wrong-passphrase')
+  expect(failureIn(() => open(hostOn(host.files.fork()), 'recovery'))).toBe('wrong-passphrase')
+  vault.journal.append('transaction', Uint8Array.of(5))
+  expect(openNew().journal.sequence).toBe(2)
+  expect(fillsOf(image)).toEqual(after)
+})
+
+test('seals every chunk again, in packs of its own', () => {
+  const old = new Set(host.files.list(`${folder}/packs`))
+  finish(rekey(vault, image, slots, () => saved))
+  const now = host.files.list(`${folder}/packs`)
+  expect(now.filter((name) => old.has(name))).toEqual([])
+  expect(vault.list.chunks.packs.map(({ name }) => name).sort()).toEqual(now.sort())
+})
+
+test('given up at any step, changes nothing, and its key is gone', () => {
+  const steps = [...rekey(vault, image, slots, () => saved)].length
+  for (let given = 1; given < steps; given++) {
+    prepare()
+    const [files, held, keys] = [filesOf(host), host.keysHeld(), vault.keys]
+    const act = rekey(vault, image, slots, () => saved)
+    for (let n = 0; n < given; n++) act.next()
+    act.return(undefined as never)
+    expect([filesOf(host), host.keysHeld()]).toEqual([files, held])
+    expect(vault.keys).toBe(keys)
+    vault.journal.append('transaction', Uint8Array.of(2))
+    expect(readAgain(host)).toEqual({ ...before, sequence: 2 })
+  }
+})
+
+test('refused by the disk, changes nothing either', () => {
+  const held = host.keysHeld()
+  host.files.refuse = ({ path }) => (path.includes('.manifest') ? 'disk-full' : null)
+  expect(failureIn(() => finish(rekey(vault, image, slots, () => saved)))).toBe('disk-full')
+  expect(host.keysHeld()).toBe(held)
+  expect(readAgain(host)).toEqual(before)
+})
+
+test('hands the notes over to whoever may read them', () => {
+  const { notesPublicKey } = vault.list
+  finish(rekey(vault, image, slots, () => saved))
+  const next = openNew()
+  expect(next.list.notesPublicKey).toEqual(notesPublicKey)
+  expect(next.notesKey && new Uint8Array(next.notesKey)).toEqual(
+    vault.notesKey && new Uint8Array(vault.notesKey),
+  )
+  expect(secrets.worker).not.toEqual(slots[0].secret)
+})

@@ -26,8 +26,16 @@ const looks: readonly Look[] = [
   { name: 'contrast', theme: 'light', prepare: ({ page }) => page.emulateMedia({ forcedColors: 'active' }) },
 ]
 
-const { out, guide } = parseArgs({
-  options: { out: { type: 'string' }, guide: { type: 'boolean', default: false } },
+const {
+  out,
+  guide,
+  look: only,
+} = parseArgs({
+  options: {
+    out: { type: 'string' },
+    guide: { type: 'boolean', default: false },
+    look: { type: 'string', multiple: true },
+  },
 }).values
 if (out === undefined) {
   process.stderr.write('Il faut dire où déposer les images : npm run screens -- --out DOSSIER\n')
@@ -37,7 +45,7 @@ const folder = resolve(out)
 const fictional = mkdtempSync(join(tmpdir(), 'filigrane-screens-'))
 try {
   const vault = makeFictionalVault(fictional)
-  for (const look of looks) {
+  for (const look of looks.filter(({ name }) => only?.includes(name) ?? true)) {
     mkdirSync(join(folder, look.name), { recursive: true })
     await takeLockScreens(look, vault)
     const count = await takeScreens(look, vault)

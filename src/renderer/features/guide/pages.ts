@@ -34,6 +34,7 @@ const pageOfScreen: readonly (readonly [path: string, file: string])[] = [
   ['/incidents', 'conflits-d-usage.md'],
   ['/activities', 'activites.md'],
   ['/import', 'importer.md'],
+  ['/meeting', 'reunion-d-equipe.md'],
   ['/statistics', 'publier.md'],
   ['/duties', 'obligations.md'],
   ['/meeting', 'dossiers-de-revision.md'],

@@ -1,5 +1,5 @@
 import { migrations } from '#core/caseload/migrations'
-import { createVault } from '#core/vault/create'
+import { createVault, type NewVault } from '#core/vault/create'
 import { imageFrom } from '#core/vault/image'
 import { defaultCostPolicy, defaultCosts } from '#core/vault/slots'
 import { releaseVault } from '#core/vault/vault'
@@ -8,6 +8,7 @@ import { files } from '../engine/adapters/files.ts'
 import { processes } from '../engine/adapters/processes.ts'
 import { crypto } from '../engine/adapters/sodium.ts'
 import { loadSqlEngine, type Database } from '../engine/adapters/sqljs.ts'
+import { finish } from '#core/steps'
 import { openStore, type OpenStore, type StorePorts } from '../engine/store.ts'
 import { settleFullText } from '../engine/store/full-text.ts'
 import { migrate } from '../engine/store/migrate.ts'
@@ -44,8 +45,8 @@ export async function ourEngine(
       const image = imageFrom(ports.sql.emptyDatabase())
       const database = ports.sql.open(image)
       fill(database, contacts)
-      const secrets = [{ role: 'worker' as const, secret: new TextEncoder().encode(passphrase) }] as const
-      releaseVault(createVault(ports, { folder: place, secrets: [...secrets], costs, policy, image }))
+      const secrets: NewVault['secrets'] = [{ role: 'worker', secret: new TextEncoder().encode(passphrase) }]
+      releaseVault(finish(createVault(ports, { folder: place, secrets, costs, policy, image })))
     },
     unlock() {
       const secret = { kind: 'passphrase', passphrase } as const

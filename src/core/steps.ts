@@ -1,16 +1,31 @@
-/** How far a long act has gone, in units of its own: chunks, rows. */
+/** How far a long act has gone, in units of its own: chunks, rows. A total of 0: that cannot be told. */
 export interface Progress {
   done: number
   total: number
 }
 
-/** An act of many short steps, answering `T` at its end. To give it up: `return()`. */
-export type Steps<T> = Generator<Progress, T, void>
+/** What is told between two steps; `until`, when there is one, must be fulfilled before the next. */
+export interface Step extends Progress {
+  until?: Promise<void>
+}
 
-/** Does all the steps at once. */
+/** An act of many short steps, answering `T` at its end. To give it up: `return()`. */
+export type Steps<T> = Generator<Step, T, void>
+
+/** Does all the steps at once. They must wait for nothing. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const step = steps.next()
     if (step.done === true) return step.value
+    if (step.value.until) throw new Error('what goes on elsewhere cannot be finished at once')
+  }
+}
+
+/** Does all the steps, waiting where they say so. */
+export async function settle<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await step.value.until
   }
 }

@@ -8,7 +8,7 @@ import { accepted } from './testing/caseload-inputs.ts'
 import { fictionalDuties } from './testing/duties.ts'
 import { fictional } from './testing/fictional.ts'
 import { memoryCoordinator } from './testing/memory-vault.ts'
-import { createOpenEngine, passphrase, savedId, type TestEngine } from './testing/test-engine.ts'
+import { act, createOpenEngine, passphrase, savedId, type TestEngine } from './testing/test-engine.ts'
 
 const names = Object.entries(commands)
   .filter(([, { host }]) => host === 'engine')
@@ -66,7 +66,7 @@ test('no command, tried by either key and in any state, changes an entry or take
       for (const input of inputsOf(name)) {
         if (!session.current())
           await handlers['vault.unlock'](
-            role === 'worker' ? { passphrase } : { passphrase: memoryCoordinator, role },
+            role === 'worker' ? { act, passphrase } : { act, passphrase: memoryCoordinator, role },
           )
         try {
           await (handlers[name] as (input: unknown) => unknown)(input)

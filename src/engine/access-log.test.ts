@@ -5,7 +5,7 @@ import { access, hashOf, isChainWhole, type AccessEntry } from '#core/review/acc
 import { hashing } from './release/hashing.ts'
 import { fictional } from './testing/fictional.ts'
 import { memoryCoordinator } from './testing/memory-vault.ts'
-import { createOpenEngine, savedId, type TestEngine } from './testing/test-engine.ts'
+import { act, createOpenEngine, savedId, type TestEngine } from './testing/test-engine.ts'
 
 let engine: TestEngine
 beforeEach(async () => {
@@ -101,7 +101,7 @@ test('it is searched by alias, role and day; a person erased since leaves an ent
   const line = await savedId(engine.handlers['people.save'](fictional.person({ aliases: ['Éline'] })))
   engine.session.close()
   engine.wall.now = '2026-11-25T09:00'
-  await engine.handlers['vault.unlock']({ passphrase: memoryCoordinator, role: 'coordinator' })
+  await engine.handlers['vault.unlock']({ act, passphrase: memoryCoordinator, role: 'coordinator' })
   await engine.handlers['people.read']({ id: marc })
   expect(await acts({ text: 'ELINE' })).toEqual([['fileChanged', 'Éline']])
   expect(await acts({ role: 'coordinator' })).toEqual([

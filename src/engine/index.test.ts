@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -23,6 +23,7 @@ const places = {
   newPackage: null,
   reviewPackage: null,
 }
+const act = '0195b5a0-0000-7000-8000-000000000000'
 const passphrase = 'marguerite-tricote-un-soir'
 
 const sent: FromEngine[] = []
@@ -73,6 +74,17 @@ async function close(): Promise<void> {
   await closed
 }
 
+test('a lock does not wait for a key being derived', async () => {
+  const { words, check } = await get('vault.proposeRecovery', undefined)
+  const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
+  const creating = ask('vault.create', { passphrase, retyped })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await close()
+  expect(sent.at(-1)).toEqual({ type: 'closed' })
+  expect(await creating).toEqual(failed('vault-locked'))
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('the whole engine keeps a caseload in a folder, from its creation to its recovery', async () => {
   const { words, check } = await get('vault.proposeRecovery', undefined)
   const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
@@ -84,8 +96,10 @@ test('the whole engine keeps a caseload in a folder, from its creation to its re
   await close()
 
   expect(await ask('people.list', {})).toEqual(failed('vault-locked'))
-  expect(await ask('vault.unlock', { passphrase: 'une fausse phrase' })).toEqual(failed('wrong-passphrase'))
-  expect(await get('vault.unlock', { passphrase })).toMatchObject({
+  expect(await ask('vault.unlock', { act, passphrase: 'une fausse phrase' })).toEqual(
+    failed('wrong-passphrase'),
+  )
+  expect(await get('vault.unlock', { act, passphrase })).toMatchObject({
     closedCleanly: true,
     tornFrameDropped: false,
     // four acts, and the entry of the access log that says the notebook was opened
@@ -96,7 +110,9 @@ test('the whole engine keeps a caseload in a folder, from its creation to its re
   await close()
 
   const newPassphrase = 'le-foulard-rouge-du-mardi'
-  expect(await get('vault.recover', { words: words.join(' '), newPassphrase })).toMatchObject({ sequence: 6 })
+  expect(await get('vault.recover', { act, words: words.join(' '), newPassphrase })).toMatchObject({
+    sequence: 6,
+  })
   expect(await get('people.list', {})).toMatchObject([{ id, contactCount: 1 }])
   expect(sent.filter(({ type }) => type === 'bug')).toEqual([])
   await close()

@@ -6,25 +6,30 @@ import { v7 as newId } from 'uuid'
 import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
 import { seedLists } from '#core/caseload/repository/lists'
+import type { Result } from '#core/result'
+import type { Steps } from '#core/steps'
+import type { KdfCosts } from '#core/vault/ports'
 import type { FromEngine, ToEngine } from '#shared/engine-protocol'
 import lists from '../../resources/default-lists.json' with { type: 'json' }
 import { clock } from './adapters/clock.ts'
 import { calibratedCosts } from '#core/vault/calibration'
 import { files } from './adapters/files.ts'
 import { processes } from './adapters/processes.ts'
-import { crypto } from './adapters/sodium.ts'
+import { crypto as promptCrypto, patientCrypto as crypto } from './adapters/sodium.ts'
 import { loadSqlEngine } from './adapters/sqljs.ts'
 import { recoveryWordsFrom } from './adapters/words.ts'
 import { bugReport } from './bug-report.ts'
 import { createHandlers } from './handlers/index.ts'
 import type { EnginePorts, HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
-import { createStore, doorsOf, openStore, type StorePorts } from './store.ts'
+import { doorsOf, type StorePorts } from './store.ts'
 import { createSession } from './session.ts'
 import { createTrial } from './trial.ts'
 import { warmUp } from './warm-up.ts'
 import { discardVault } from '#core/vault/building'
 import { rehearseRestore, restoreStore } from './store/backups.ts'
+import { actOf, stepsOf, type LongAct } from './store/long-act.ts'
+import { creating, opening } from './store/opening.ts'
 import { readPublicKeys } from './updates/minisign.ts'
 
 /** Electron's `process.parentPort`; this process has no other door. */
@@ -59,8 +64,16 @@ serve(
 setImmediate(() => warmUp(storePorts.sql))
 
 /** A declaration, not a constant: the ports are made while this module is still being read. */
-function calibrated() {
+function calibrated(): Steps<KdfCosts> {
   return calibratedCosts(crypto, () => performance.now())
+}
+
+/** An act that makes a slot, at what a second of this computer is worth. */
+function atTodaysCosts<T, F extends string>(begin: (costs: KdfCosts) => LongAct<T, F>): LongAct<T, F> {
+  const steps = function* (): Steps<Result<T, F>> {
+    return yield* stepsOf(begin(yield* calibrated()))
+  }
+  return actOf(steps())
 }
 
 function enginePorts(host: HostPorts): EnginePorts {
@@ -70,21 +83,21 @@ function enginePorts(host: HostPorts): EnginePorts {
     newId,
     vaults: {
       create: (folder, keys) =>
-        createStore(storePorts, {
-          folder,
-          ...keys,
-          schema: migrations,
-          costs: calibrated(),
-          seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
-        }),
+        atTodaysCosts((costs) =>
+          creating(storePorts, {
+            folder,
+            ...keys,
+            schema: migrations,
+            costs,
+            seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+          }),
+        ),
       open: (folder, secret) =>
-        openStore(storePorts, {
-          folder,
-          secret,
-          migrations,
-          ...(secret.kind === 'recovery' && { costs: calibrated() }),
-        }),
-      tryOut: () => createTrial(storePorts),
+        secret.kind === 'recovery'
+          ? atTodaysCosts((costs) => opening(storePorts, { folder, secret, migrations, costs }))
+          : opening(storePorts, { folder, secret, migrations }),
+      // at a cost that makes no one wait
+      tryOut: () => createTrial({ ...storePorts, crypto: promptCrypto }),
       doors: (folder) => doorsOf(storePorts, folder),
       restore: (copy) => restoreStore(storePorts, { ...copy, migrations }),
       rehearse(copy, look) {

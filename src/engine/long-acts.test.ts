@@ -82,6 +82,41 @@ test('closing gives up what is under way at once', async () => {
   expect(await outcome).toEqual(failed('cancelled'))
 })
 
+/** Waits for something that goes on elsewhere, as a derivation does. */
+function* waiting(until: Promise<void>, done: string[]): Steps<Result<string, 'disk-full'>> {
+  try {
+    yield { done: 0, total: 0, until }
+    return ok('derived')
+  } finally {
+    done.push('end')
+  }
+}
+
+test('an act may wait for what goes on elsewhere; a lock gives it up without waiting', async () => {
+  const gate = Promise.withResolvers<void>()
+  const done: string[] = []
+  const outcome = acts.run(one, actOf(waiting(gate.promise, done)))
+  await turn()
+  expect(done).toEqual([])
+  gate.resolve()
+  expect(await outcome).toEqual(ok('derived'))
+
+  const never = Promise.withResolvers<void>()
+  const locked = acts.runUntold(actOf(waiting(never.promise, done)))
+  await turn()
+  acts.cancelAll()
+  expect(done).toEqual(['end', 'end'])
+  never.resolve()
+  expect(await locked).toEqual(failed('vault-locked'))
+})
+
+test('an act whose wait breaks puts everything back, and its bug reaches who asked', async () => {
+  const done: string[] = []
+  const outcome = acts.run(one, actOf(waiting(Promise.reject(new RangeError('no memory')), done)))
+  await expect(outcome).rejects.toThrow(RangeError)
+  expect(done).toEqual(['end'])
+})
+
 test('a bug in one act reaches who asked, and the next one is done', async () => {
   // oxlint-disable-next-line require-yield
   const broken = function* (): Steps<Result<number, 'disk-full'>> {

@@ -9,6 +9,8 @@ export interface LongActs {
    * would each find the vault moving under them.
    */
   run<T, F extends string>(id: string, act: LongAct<T, F>): Promise<Result<T, F | 'cancelled'>>
+  /** The same for an act the window gave no name: it is not told about; a lock is what gives it up. */
+  runUntold<T, F extends string>(act: LongAct<T, F>): Promise<Result<T, F | 'vault-locked'>>
   /** Gives an act up, even one whose turn has not come; does nothing once it ended. */
   cancel(id: string): void
   /** Gives up what is under way, at once: the vault is about to be closed. */
@@ -27,6 +29,7 @@ export function createLongActs(
   const underWay = new Map<string, Pick<LongAct<unknown>, 'cancel'>>()
   const givenUp = new Set<string>()
   let last: Promise<unknown> = Promise.resolve()
+  let untold = 0
 
   const drive = async <T, F extends string>(
     id: string,
@@ -43,12 +46,17 @@ export function createLongActs(
         }
         const step = slice(act)
         if (step.state === 'ended') return step.result
+        const { done, total, until } = step.progress
         if (performance.now() - toldAt >= tellingMilliseconds) {
           toldAt = performance.now()
-          ports.emit('acts.progress', { act: id, ...step.progress })
+          ports.emit('acts.progress', { act: id, done, total })
         }
-        await ports.sleep(0)
+        await (until ?? ports.sleep(0))
       }
+    } catch (error) {
+      // what it waited for broke: it puts everything back, as when it is given up
+      act.cancel()
+      throw error
     } finally {
       underWay.delete(id)
       givenUp.delete(id)
@@ -56,15 +64,22 @@ export function createLongActs(
     }
   }
 
+  const run: LongActs['run'] = (id, act) => {
+    const outcome = last.then(() => drive(id, act))
+    last = outcome.catch(() => undefined)
+    return outcome
+  }
   const cancel = (id: string) => {
     givenUp.add(id)
     underWay.get(id)?.cancel()
   }
   return {
-    run(id, act) {
-      const outcome = last.then(() => drive(id, act))
-      last = outcome.catch(() => undefined)
-      return outcome
+    run,
+    async runUntold(act) {
+      const outcome = await run(`untold ${++untold}`, act)
+      if (outcome.ok) return outcome
+      const { failure } = outcome
+      return failed(failure === 'cancelled' ? 'vault-locked' : failure)
     },
     cancel,
     cancelAll: () => [...underWay.keys()].forEach(cancel),
@@ -75,6 +90,6 @@ function slice<T, F extends string>(act: LongAct<T, F>): ReturnType<LongAct<T, F
   const until = performance.now() + sliceMilliseconds
   for (;;) {
     const step = act.next()
-    if (step.state === 'ended' || performance.now() >= until) return step
+    if (step.state === 'ended' || step.progress.until || performance.now() >= until) return step
   }
 }

@@ -3,7 +3,9 @@ import type { SlotRole } from '#core/vault/slots'
 import type { Result } from '#core/result'
 import type { EventName, Payload } from '#shared/contract'
 import type { Places, VerifiedPackage } from '#shared/engine-protocol'
-import type { CreateFailure, DoorFailure, OpenFailure, StoreOpening } from './store.ts'
+import type { Steps } from '#core/steps'
+import type { DoorFailure, OpenFailure, StoreOpening } from './store.ts'
+import type { CreateFailure } from './store/opening.ts'
 import type { BackupReport } from '#core/vault/backup'
 import type { KdfCosts } from '#core/vault/ports'
 import type { Reader } from '#core/database'
@@ -22,8 +24,8 @@ export interface Vaults {
   create(
     folder: string,
     keys: { passphrase: string; recoveryWords: string },
-  ): Result<OpenVault, CreateFailure>
-  open(folder: string, secret: StoreOpening['secret']): Result<OpenVault, OpenFailure>
+  ): LongAct<OpenVault, CreateFailure>
+  open(folder: string, secret: StoreOpening['secret']): LongAct<OpenVault, OpenFailure>
   /** See `createTrial`. */
   tryOut(): OpenVault
   /** Who has a slot in the vault; nothing of it is opened. */
@@ -32,7 +34,7 @@ export interface Vaults {
   restore(copy: Copy): LongAct<BackupReport>
   rehearse<T>(copy: Copy, look: (reader: Reader) => T): LongAct<Rehearsal<T>>
   /** About a second of derivation on this computer. */
-  calibratedCosts(): KdfCosts
+  calibratedCosts(): Steps<KdfCosts>
 }
 
 /** What the other side of the process boundary offers. */

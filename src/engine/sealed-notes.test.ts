@@ -10,6 +10,7 @@ import { python, readIndependently } from './store/testing/independent-reader.ts
 import { realPorts, recoveryWords, temporaryFolder } from './store/testing/real-ports.ts'
 import { fictional } from './testing/fictional.ts'
 import {
+  act,
   createOpenEngine,
   createTestEngine,
   lastWords,
@@ -17,7 +18,8 @@ import {
   savedId,
   type TestEngine,
 } from './testing/test-engine.ts'
-import { withoutCopies } from './testing/memory-vault.ts'
+import { ended, withoutCopies } from './testing/memory-vault.ts'
+import { finish } from './store/long-act.ts'
 
 const coordinator = 'le lundi on relit ensemble'
 const canary = 'zorglubine'
@@ -41,18 +43,18 @@ beforeAll(async () => {
         const seed = (tx: Parameters<typeof seedLists>[0]) =>
           seedLists(tx, defaultListValues(defaultLists.parse(lists)))
         const made = createStore(ports, { folder, passphrase, recoveryWords, schema: migrations, seed })
-        return made.ok ? keep(made.value) : made
+        return ended(made.ok ? keep(made.value) : made)
       },
       open: (_, secret) => {
         const opened = openStore(ports, { folder, secret, migrations })
-        return opened.ok ? keep(opened.value) : opened
+        return ended(opened.ok ? keep(opened.value) : opened)
       },
       doors: () => doorsOf(ports, folder),
     },
   })
   await engine.handlers['vault.proposeRecovery']()
   await engine.handlers['vault.create']({ passphrase, retyped: lastWords })
-  expect(store.setSecret({ role: 'coordinator', typed: coordinator })).toEqual(ok())
+  expect(finish(store.setSecret({ role: 'coordinator', typed: coordinator }))).toEqual(ok())
 }, 120_000)
 afterAll(() => place.remove())
 
@@ -217,7 +219,7 @@ test('older copies that cannot be removed are told; the note is sealed all the s
   const contact = fictional.contact({ note: 'en clair' })
   const id = await savedId(other.handlers['contacts.save'](contact))
   const vault = other.session.current()?.vault
-  if (vault) Object.assign(vault, { eraseDeleted: () => failed('write-failed') })
+  if (vault) Object.assign(vault, { eraseDeleted: () => ended(failed('write-failed')) })
   const sealed = { ...contact, id, noteSealed: true }
   expect(await other.handlers['contacts.save'](sealed)).toEqual(failed('sealed-copies-remain'))
   expect(await other.handlers['contacts.openNote']({ id })).toEqual(ok({ note: 'en clair' }))
@@ -229,7 +231,7 @@ test('older copies that cannot be removed are told; the note is sealed all the s
 
 test('the coordinator lists it, and opens nothing, by any command', async () => {
   engine.session.close()
-  await engine.handlers['vault.unlock']({ passphrase: coordinator, role: 'coordinator' })
+  await engine.handlers['vault.unlock']({ act, passphrase: coordinator, role: 'coordinator' })
   const sealed = (await listed()).filter(({ noteSealed }) => noteSealed)
   expect(sealed.length).toBeGreaterThan(0)
   for (const { id, note } of sealed) {

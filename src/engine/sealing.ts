@@ -55,21 +55,23 @@ interface Sealable {
  * What is left to do once it is saved: undone, a sealing or an opening for good would bring back a text that a sealed note must not leave
  * behind; and a text sealed after it was written in plain is still in older generations and in the index.
  */
-export function afterSaving<F extends string>(
+export async function afterSaving<F extends string>(
+  session: Session,
   { vault, history }: NonNullable<ReturnType<Session['current']>>,
   { wasSealed, wasPlain, isToSeal, hasPlainDraft = false, isAbout }: Sealable,
   saved: Result<{ id: string }, F>,
-): Result<{ id: string; isUndoable: boolean }, F | 'sealed-copies-remain'> {
+): Promise<Result<{ id: string; isUndoable: boolean }, F | 'sealed-copies-remain'>> {
   if (!saved.ok) return saved
   const { id } = saved.value
   const isFinal = isToSeal ? wasPlain : wasSealed
   if (isFinal) history.forget((change) => isAbout(change, id))
   const leavesPlain = isToSeal && (wasPlain || hasPlainDraft)
-  return leavesPlain && !eraseOlder(vault) ? failed('sealed-copies-remain') : ok({ id, isUndoable: !isFinal })
+  if (leavesPlain && !(await eraseOlder(session, vault))) return failed('sealed-copies-remain')
+  return ok({ id, isUndoable: !isFinal })
 }
 
 /** Everything older than now, as for an erasure. False when something could not be removed. */
-export function eraseOlder(vault: OpenVault): boolean {
-  const erased = vault.eraseDeleted()
+export async function eraseOlder(session: Session, vault: OpenVault): Promise<boolean> {
+  const erased = await session.acts.runUntold(vault.eraseDeleted())
   return erased.ok && erased.value.leftBehind === 0
 }

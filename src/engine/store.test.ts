@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
+import { finish as finishSteps } from '#core/steps'
 import { createMemoryFiles } from '#core/vault/testing/memory-files'
 import { recoveryWordsFrom } from './adapters/words.ts'
 import { createStore, openStore, type Migration, type StoreOpening } from './store.ts'
@@ -207,8 +208,8 @@ describe('secrets', () => {
 
   test('the passphrase can be asked again', () => {
     const store = createNotes(ports, folder)
-    expect(store.checkPassphrase(passphrase)).toBe(true)
-    expect(store.checkPassphrase('autre chose')).toBe(false)
+    expect(finishSteps(store.checkPassphrase(passphrase))).toBe(true)
+    expect(finishSteps(store.checkPassphrase('autre chose'))).toBe(false)
   })
 
   test('the recovery words open, and make a new passphrase the only one', () => {
@@ -223,7 +224,7 @@ describe('secrets', () => {
     const recovered = tryOpen({ secret })
     if (!recovered.ok) throw new Error(recovered.failure)
     expect(notes(recovered.value)).toEqual(['gardée'])
-    expect(recovered.value.checkPassphrase('nouvelle phrase')).toBe(true)
+    expect(finishSteps(recovered.value.checkPassphrase('nouvelle phrase'))).toBe(true)
     recovered.value.close()
     expect(tryOpenNotes(ports, folder)).toEqual(failed('wrong-passphrase'))
     const again = tryOpenNotes(ports, folder, 'nouvelle phrase')

@@ -1,31 +1,17 @@
 import type { Migration, Store, StoreFailure, Transaction } from '#core/database'
 import type { Clock } from '#core/ports'
-import { failed, ok, type Result } from '#core/result'
-import type { CheckpointReport } from '#core/vault/checkpoint'
+import { failed, type Result } from '#core/result'
+import type { Steps } from '#core/steps'
 import type { BackupReport } from '#core/vault/backup'
-import { createVault, type NewVault } from '#core/vault/create'
+import type { CheckpointReport } from '#core/vault/checkpoint'
 import { attempt, type VaultFailure } from '#core/vault/fault'
-import { imageFrom } from '#core/vault/image'
-import { doorsOf as doorsOfVault, openVault, type Opened } from '#core/vault/open'
-import { finishPurge } from '#core/vault/generations'
-import { withSlot } from '#core/vault/passphrase'
+import { doorsOf as doorsOfVault } from '#core/vault/open'
 import type { KdfCosts, VaultPorts } from '#core/vault/ports'
-import { defaultCostPolicy, defaultCosts, type CostPolicy, type Slot, type SlotRole } from '#core/vault/slots'
-import { imageOf, keepTornJournal, releaseVault, type Vault } from '#core/vault/vault'
-import type { Database, SqlEngine } from './adapters/sqljs.ts'
-import { entropyFrom } from './adapters/words.ts'
-import { runStore } from './store/running-store.ts'
-import { migrate, pendingMigrations } from './store/migrate.ts'
-import type { LongAct } from './store/long-act.ts'
-import { passphraseBytes } from './store/passphrase-bytes.ts'
+import type { CostPolicy, Slot, SlotRole } from '#core/vault/slots'
+import type { SqlEngine } from './adapters/sqljs.ts'
+import { finish, type LongAct } from './store/long-act.ts'
+import { asOpenFailure, creating, opening, type CreateFailure } from './store/opening.ts'
 import type { Health } from './store/verify-session.ts'
-import {
-  isAheadOfImage,
-  recordTransaction,
-  replay,
-  saveGeneration,
-  type Session,
-} from './store/store-session.ts'
 
 export type { Migration } from '#core/database'
 
@@ -61,16 +47,6 @@ export interface StoreOpening extends KdfSettings {
   migrations: readonly Migration[]
 }
 
-const createFailures = [
-  'already-exists',
-  'vault-missing',
-  'recovery-words-invalid',
-  'disk-full',
-  'no-permission',
-  'write-failed',
-] as const
-/** `vault-missing`: the folder that should hold the new vault does not exist. */
-export type CreateFailure = (typeof createFailures)[number]
 /** `wrong-passphrase` is also the answer to well-formed recovery words of another vault. */
 export type OpenFailure = Exclude<VaultFailure, 'already-exists'>
 
@@ -127,10 +103,10 @@ export interface OpenStore extends Store {
   /** Gives the verification up, or begins it again from the first chunk. Neither has an effect on a damaged vault. */
   pauseVerification(): void
   verifyAgain(): void
-  /** Whether this is the worker's passphrase. Costs a full derivation, about a second. */
-  checkPassphrase(passphrase: string): boolean
+  /** Whether this is the passphrase of whoever has the vault open. Costs a full derivation, about a second. */
+  checkPassphrase(passphrase: string): Steps<boolean>
   /** Whether this opens its role's slot. Costs a full derivation too. */
-  checkSecret(secret: SlotSecret): boolean
+  checkSecret(secret: SlotSecret): Steps<boolean>
   /** Number of the current generation. */
   generation(): number
   /** Changes with the vault key, and says nothing of it. */
@@ -138,16 +114,16 @@ export interface OpenStore extends Store {
   /** Who may open the vault, and at what cost for whoever guesses. */
   slots(): Pick<Slot, 'role' | 'costs'>[]
   /** Adds a role's slot or changes its secret. An old secret opens no generation left in the folder, but older copies still. */
-  setSecret(secret: SlotSecret): Result<undefined, SlotFailure>
+  setSecret(secret: SlotSecret): LongAct<undefined, SlotFailure>
   /**
    * A new vault key held by these slots only, every chunk sealed again, everything older removed: what removes a slot. The secrets
    * of those who stay are needed, or new ones.
    */
-  rekey(secrets: readonly SlotSecret[]): Result<LongAct<CheckpointReport, StoreFailure>, RekeyFailure>
+  rekey(secrets: readonly SlotSecret[]): LongAct<CheckpointReport, RekeyFailure>
   /** To be called once rows were deleted for good: no index, older generation or chunk of this folder holds them any more. */
-  eraseDeleted(): Result<CheckpointReport, StoreFailure>
+  eraseDeleted(): LongAct<CheckpointReport, StoreFailure>
   /** Checkpoints, then copies the vault into one file, as sealed, and reads it back. */
-  backUp(path: string): Result<LongAct<BackupReport>, StoreFailure>
+  backUp(path: string): LongAct<BackupReport, VaultFailure | StoreFailure>
   /** Seals bytes that only the worker's or the recovery secret opens. */
   sealNote(plaintext: Uint8Array): Uint8Array
   /** Null in a coordinator's session, and for bytes not sealed by this vault. */
@@ -156,53 +132,14 @@ export interface OpenStore extends Store {
   close(): Result<undefined, StoreFailure>
 }
 
-/** Makes a vault, with its schema and first rows, and leaves it open. A creation that fails leaves nothing behind. */
+/** Makes a vault at once, keys being derived at once too. */
 export function createStore(ports: StorePorts, wanted: NewStore): Result<OpenStore, CreateFailure> {
-  const entropy = entropyFrom(wanted.recoveryWords)
-  if (!entropy.ok) return entropy
-  const image = imageFrom(ports.sql.emptyDatabase(), ports.geometry?.chunk)
-  const database = ports.sql.open(image)
-  fillNewDatabase(database, wanted)
-
-  const secrets: NewVault['secrets'] = [
-    { role: 'worker', secret: passphraseBytes(wanted.passphrase) },
-    { role: 'recovery', secret: entropy.value },
-  ]
-  const { folder, costs = defaultCosts, policy = defaultCostPolicy } = wanted
-  const created = attempt(() => createVault(ports, { folder, secrets, costs, policy, image }))
-  for (const { secret } of secrets) secret.fill(0)
-  if (!created.ok) {
-    database.close()
-    return failed(asCreateFailure(created.failure))
-  }
-  const session: Session = { vault: created.value, image, database, lastSavedAt: null }
-  const found = { closedCleanly: true, tornFrameDropped: false, replayed: 0 }
-  return ok(runStore(session, { clock: ports.clock, costs }, report(session, found)))
+  return finish(creating(ports, wanted))
 }
 
-function fillNewDatabase(database: Database, { schema, seed }: NewStore): void {
-  migrate(database, schema)
-  if (!seed) return
-  database.script('BEGIN')
-  seed(recordTransaction(database).tx)
-  database.script('COMMIT')
-}
-
-/** Opens a vault, replays what its journal holds, brings its schema up to date. A failed opening changes nothing. */
+/** Opens a vault at once, keys being derived at once too. */
 export function openStore(ports: StorePorts, wanted: StoreOpening): Result<OpenStore, OpenFailure> {
-  const secret = secretBytes(wanted.secret)
-  if (!secret.ok) return secret
-  const opened = attempt(() => openWith(ports, wanted, secret.value))
-  secret.value.fill(0)
-  return opened.ok ? opened : failed(asOpenFailure(opened.failure))
-}
-
-export function roleOf(secret: StoreOpening['secret']): SlotRole {
-  return secret.kind === 'recovery' ? 'recovery' : (secret.role ?? 'worker')
-}
-
-export function secretBytes(secret: StoreOpening['secret']): Result<Uint8Array, 'recovery-words-invalid'> {
-  return secret.kind === 'passphrase' ? ok(passphraseBytes(secret.passphrase)) : entropyFrom(secret.words)
+  return finish(opening(ports, wanted))
 }
 
 /** Who has a slot, as the header says in clear: anybody holding the file may read it, and nothing is opened. */
@@ -213,77 +150,4 @@ export function doorsOf(ports: VaultPorts, folder: string): Result<SlotRole[], D
   if (failure === 'wrong-passphrase' || failure === 'recovery-words-invalid')
     throw new Error('no secret was asked for')
   return failed(failure)
-}
-
-function openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): OpenStore {
-  const { folder, policy = defaultCostPolicy } = wanted
-  const role = roleOf(wanted.secret)
-  const found = openVault(ports, { folder, role, secret, policy })
-  const { vault } = found
-  try {
-    const image = imageOf(vault)
-    const database = ports.sql.open(image)
-    try {
-      const session: Session = { vault, image, database, lastSavedAt: vault.list.savedAt }
-      bringUpToDate(session, wanted, found)
-      const { closedCleanly, torn, transactions } = found
-      const opened = report(session, { closedCleanly, tornFrameDropped: torn, replayed: transactions.length })
-      const costs = wanted.costs ?? ownCosts(vault)
-      return runStore(session, { clock: ports.clock, costs }, opened)
-    } catch (fault) {
-      database.close()
-      throw fault
-    }
-  } catch (fault) {
-    releaseVault(vault)
-    throw fault
-  }
-}
-
-/** The journal is replayed on the schema it was written for; only then does the schema move, between two checkpoints. */
-function bringUpToDate(session: Session, wanted: StoreOpening, { torn, transactions }: Opened): void {
-  const pending = pendingMigrations(session.database, wanted.migrations)
-  replay(session, transactions)
-  if (torn) keepTornJournal(session.vault)
-  if (pending.length > 0 && isAheadOfImage(session)) saveGeneration(session)
-  migrate(session.database, pending)
-  const slots = renewedSlots(session.vault, wanted)
-  if (torn || pending.length > 0 || slots) saveGeneration(session, slots && { slots })
-  else finishPurge(session.vault)
-}
-
-/** New slots are made as dear as the one that was just opened. */
-function ownCosts({ header, role }: Vault): KdfCosts {
-  return header.slots.find((slot) => slot.role === role)?.costs ?? defaultCosts
-}
-
-function renewedSlots(vault: Vault, { secret, costs = defaultCosts }: StoreOpening): Slot[] | undefined {
-  if (secret.kind === 'passphrase') return undefined
-  const bytes = passphraseBytes(secret.newPassphrase)
-  const slots = withSlot(vault, { role: 'worker', secret: bytes, costs })
-  bytes.fill(0)
-  return slots
-}
-
-function report(
-  { vault, image, lastSavedAt }: Session,
-  found: Pick<OpeningReport, 'closedCleanly' | 'tornFrameDropped' | 'replayed'>,
-): OpeningReport {
-  const { chunks: total, opened } = image.counts()
-  return {
-    generation: vault.header.generation,
-    sequence: vault.journal.sequence,
-    lastSavedAt,
-    ...found,
-    chunks: { total, opened },
-  }
-}
-
-/** What is just written and cannot be read back was not written. */
-function asCreateFailure(failure: VaultFailure): CreateFailure {
-  return createFailures.find((expected) => expected === failure) ?? 'write-failed'
-}
-
-function asOpenFailure(failure: VaultFailure): OpenFailure {
-  return failure === 'already-exists' ? 'write-failed' : failure
 }

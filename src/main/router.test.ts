@@ -64,6 +64,8 @@ function serveAll() {
   return { routes, bugs, asked, call }
 }
 
+const act = '0195b5a0-0000-7000-8000-000000000000'
+
 describe('the router', () => {
   test('has one route per name of the contract, and no other', () => {
     expect([...serveAll().routes.keys()]).toEqual([...commandNames])
@@ -71,7 +73,7 @@ describe('the router', () => {
 
   test('refuses a foreign sender before looking at what it asks', async () => {
     const { call, asked } = serveAll()
-    await expect(call('vault.unlock', { passphrase: 'x' }, stranger)).rejects.toThrow('untrusted sender')
+    await expect(call('vault.unlock', { act, passphrase: 'x' }, stranger)).rejects.toThrow('untrusted sender')
     await expect(call('vault.lock', undefined, stranger)).rejects.toThrow('untrusted sender')
     expect(asked).toEqual([])
   })
@@ -82,8 +84,8 @@ describe('the router', () => {
 
   test.each([
     ['vault.unlock', {}],
-    ['vault.unlock', { passphrase: 1 }],
-    ['vault.unlock', { passphrase: 'x', extra: 1 }],
+    ['vault.unlock', { act, passphrase: 1 }],
+    ['vault.unlock', { act, passphrase: 'x', extra: 1 }],
     ['vault.unlock', null],
     ['vault.lock', { reason: 'user' }],
     ['people.read', { id: 'not-an-identifier' }],
@@ -99,8 +101,11 @@ describe('the router', () => {
 
   test('hands a right input to the engine, parsed', async () => {
     const { call, asked } = serveAll()
-    expect(await call('vault.unlock', { passphrase: 'x' })).toEqual({ ok: false, failure: 'vault-locked' })
-    expect(asked).toEqual([{ name: 'vault.unlock', input: { passphrase: 'x' } }])
+    expect(await call('vault.unlock', { act, passphrase: 'x' })).toEqual({
+      ok: false,
+      failure: 'vault-locked',
+    })
+    expect(asked).toEqual([{ name: 'vault.unlock', input: { act, passphrase: 'x' } }])
   })
 
   test('answers what is main’s own, and hides a bug behind a code', async () => {
@@ -118,7 +123,7 @@ export function mustNotCompile(client: Client): unknown {
   // @ts-expect-error the failure is not declared in the contract
   const undeclared: Handlers<'main'>['vault.chooseNew'] = () => ({ ok: false, failure: 'nope' })
   // @ts-expect-error wrong input
-  const wrongInput = client.call('vault.unlock', { pass: 'x' })
+  const wrongInput = client.call('vault.unlock', { act, pass: 'x' })
   // @ts-expect-error unknown command
   const unknownCommand = client.call('vault.open', {})
   return [missing, undeclared, wrongInput, unknownCommand]

@@ -88,7 +88,7 @@ export function* restore(
   try {
     const backup = readHeader(ports, file)
     const header = decodeHeader(crypto, backup.manifest)
-    const opened = unlock(ports, header, { role, secret, policy })
+    const opened = yield* unlock(ports, header, { role, secret, policy })
     keys = opened.keys
     if (opened.notesKey) crypto.wipe(opened.notesKey)
     const list = openBackupList(ports, keys, backup, header)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { finish } from '../steps.ts'
 import { calibratedCosts } from './calibration.ts'
 import { defaultCostPolicy, withinPolicy } from './slots.ts'
 import { crypto } from './testing/sample.ts'
@@ -13,13 +14,14 @@ function costsWhere(milliseconds: number) {
     derive(_key, _secret, _salt, costs) {
       derived = costs
       time += milliseconds
+      return undefined
     },
     wipe(key) {
       wiped = key
       crypto.wipe(key)
     },
   }
-  const costs = calibratedCosts(slow, () => time)
+  const costs = finish(calibratedCosts(slow, () => time))
   expect(derived).toEqual(defaultCostPolicy.floor)
   expect(wiped).toHaveLength(32)
   expect(withinPolicy(costs, defaultCostPolicy)).toBe(true)

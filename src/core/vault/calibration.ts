@@ -1,3 +1,5 @@
+import type { Steps } from '../steps.ts'
+import { derivedKey } from './derived-key.ts'
 import type { Crypto, KdfCosts } from './ports.ts'
 import { sizes } from './sizes.ts'
 import { defaultCostPolicy, type CostPolicy } from './slots.ts'
@@ -10,17 +12,16 @@ const wantedMilliseconds = 1000
  * at the floor; `now` counts milliseconds. Never below the floor, never above half the ceiling: every computer must be able to
  * open what the fastest made.
  */
-export function calibratedCosts(
+export function* calibratedCosts(
   crypto: Pick<Crypto, 'newKey' | 'wipe' | 'derive' | 'randomBytes'>,
   now: () => number,
   { floor, ceiling }: CostPolicy = defaultCostPolicy,
-): KdfCosts {
-  const key = crypto.newKey()
+): Steps<KdfCosts> {
   const secret = crypto.randomBytes(sizes.key)
   const began = now()
-  crypto.derive(key, secret, crypto.randomBytes(sizes.salt), floor)
-  const took = Math.max(1, now() - began)
+  const key = yield* derivedKey(crypto, secret, crypto.randomBytes(sizes.salt), floor)
   crypto.wipe(key)
+  const took = Math.max(1, now() - began)
   const operations = Math.floor((floor.operations * wantedMilliseconds) / took)
   return {
     memory: floor.memory,

@@ -159,9 +159,11 @@ describe('a bug of the file system goes on as it is', () => {
       const file = files.open(path, mode)
       return path.endsWith('0001.journal') ? { ...file, write: fail } : file
     }
-    const { vault: on } = openVault(
-      { ...vault.ports, files: { ...files, open } },
-      { folder, role: 'worker', secret: secrets.worker, policy: cheapPolicy },
+    const { vault: on } = finish(
+      openVault(
+        { ...vault.ports, files: { ...files, open } },
+        { folder, role: 'worker', secret: secrets.worker, policy: cheapPolicy },
+      ),
     )
     expect(() => checkpoint(on, image, saved)).toThrow('a bug')
   })

@@ -54,15 +54,20 @@ export function checkpoint(vault: Vault, image: Image, saved: Saved): Checkpoint
 }
 
 /**
- * The same, a few chunks a step, for moments when nobody waits. Between two steps the vault may be read, saved, even checkpointed. To give
- * up: `return()`. `saved` is asked at the very end.
+ * The same, a few chunks a step. Between two steps the vault may be read, saved, even checkpointed. To give up: `return()`. `saved` is
+ * asked at the very end. `kind`: `idle`, for moments when nobody waits, or `purge`, when that is what `saved` will ask for.
  */
-export function* checkpointSlowly(vault: Vault, image: Image, saved: () => Saved): Steps<CheckpointReport> {
+export function* checkpointSlowly(
+  vault: Vault,
+  image: Image,
+  saved: () => Saved,
+  kind: 'idle' | 'purge' = 'idle',
+): Steps<CheckpointReport> {
   let draft = beginDraft(vault.keys)
   try {
     for (;;) {
       const { generation } = vault.header
-      for (const progress of fillDraft(vault, image, draft)) {
+      for (const progress of fillDraft(vault, image, draft, kind)) {
         yield progress
         if (vault.header.generation !== generation) break
       }
@@ -81,11 +86,16 @@ export function* checkpointSlowly(vault: Vault, image: Image, saved: () => Saved
 }
 
 /** Writes what a draft lacks a few chunks a step, until what is left is the work of one. */
-export function* fillDraft(vault: Vault, image: Image, draft: Draft): Steps<void> {
+export function* fillDraft(
+  vault: Vault,
+  image: Image,
+  draft: Draft,
+  kind: 'idle' | 'purge' = 'idle',
+): Steps<void> {
   const { step } = geometryOf(vault.ports)
   let done = 0
   for (;;) {
-    const places = placesLeft(vault, image, draft, bounds.idle)
+    const places = placesLeft(vault, image, draft, bounds[kind])
     if (places.length <= step) return
     const total = done + places.length
     for (const written of writePacks(destinationOf(vault), draft, image, places, 'in-steps')) {

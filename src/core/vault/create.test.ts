@@ -16,6 +16,7 @@ import {
 } from './testing/host.ts'
 import { unsynced } from './testing/power-loss.ts'
 import { cheapPolicy, failureIn } from './testing/sample.ts'
+import { finish } from '../steps.ts'
 
 let host: Host
 beforeEach(() => {
@@ -78,7 +79,7 @@ test('costs nobody may ask for are a bug, told before anything is made', () => {
     policy: cheapPolicy,
     image: imageOfChunks(1),
   }
-  expect(() => createVault(host.ports, wanted)).toThrow(RangeError)
+  expect(() => finish(createVault(host.ports, wanted))).toThrow(RangeError)
   expect(host.files.operations).toEqual([])
 })
 
@@ -108,13 +109,15 @@ describe('the place', () => {
   test('inside a folder that is missing, there is none', () => {
     const elsewhere = { ...host, ports: { ...host.ports, files: hostOn().files } }
     const wanted = () =>
-      createVault(elsewhere.ports, {
-        folder: '/nulle/part',
-        secrets: [{ role: 'worker', secret: secrets.worker }],
-        costs: cheapPolicy.floor,
-        policy: cheapPolicy,
-        image: imageOfChunks(1),
-      })
+      finish(
+        createVault(elsewhere.ports, {
+          folder: '/nulle/part',
+          secrets: [{ role: 'worker', secret: secrets.worker }],
+          costs: cheapPolicy.floor,
+          policy: cheapPolicy,
+          image: imageOfChunks(1),
+        }),
+      )
     expect(failureIn(wanted)).toBe('vault-missing')
   })
 

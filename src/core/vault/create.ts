@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts'
 import { writeBallast } from './ballast.ts'
 import { beginBuilding, discardVault, finishBuilding, makeVaultFolder } from './building.ts'
 import { emptyTable, withChunks } from './chunk-table.ts'
@@ -8,9 +9,9 @@ import { deriveKeys, wipeKeys, type VaultKeys } from './keys.ts'
 import { writeLock } from './lock-file.ts'
 import { encodeManifest, identityOf, type ChunkList, type Header } from './manifest.ts'
 import { beginDraft, packsFolder, writePacks } from './pack.ts'
-import type { KdfCosts, VaultPorts } from './ports.ts'
+import type { Crypto, KdfCosts, VaultPorts } from './ports.ts'
 import { geometryOf, sizes } from './sizes.ts'
-import { sealSlot, withinPolicy, type CostPolicy, type SlotRole } from './slots.ts'
+import { sealSlot, withinPolicy, type CostPolicy, type Slot, type SlotRole } from './slots.ts'
 import { loadChunk, openJournal, type Vault } from './vault.ts'
 import { writeWhole } from './whole-files.ts'
 
@@ -25,13 +26,14 @@ export interface NewVault {
 }
 
 /**
- * Makes a vault at `folder`, which must be missing or empty, and opens it. A creation cut short leaves no half vault. Throws `already-exists` and the file system's own failures.
+ * Makes a vault at `folder`, which must be missing or empty, and opens it. A creation cut short or given up leaves no half vault. Throws
+ * `already-exists` and the file system's own failures.
  */
-export function createVault(ports: VaultPorts, wanted: NewVault): Vault {
+export function* createVault(ports: VaultPorts, wanted: NewVault): Steps<Vault> {
   if (!withinPolicy(wanted.costs, wanted.policy)) throw new RangeError('costs outside the policy')
   const { folder, policy, secrets, image } = wanted
   const building = beginBuilding(ports.files, folder)
-  const { header, keys, notes } = makeKeys(ports, wanted)
+  const { header, keys, notes } = yield* makeKeys(ports, wanted)
   const giveBack = () => {
     discardVault(ports.files, building)
     wipeKeys(ports.crypto, keys)
@@ -61,15 +63,28 @@ export function createVault(ports: VaultPorts, wanted: NewVault): Vault {
   return vault
 }
 
-function makeKeys({ crypto }: VaultPorts, { secrets, costs }: NewVault) {
+interface NewKeys {
+  header: Header
+  keys: VaultKeys
+  notes: ReturnType<Crypto['boxKeyPair']>
+}
+
+function* makeKeys({ crypto }: VaultPorts, { secrets, costs }: NewVault): Steps<NewKeys> {
   const vaultId = crypto.randomBytes(sizes.vaultId)
   const vaultKey = crypto.newKey()
   vaultKey.set(crypto.randomBytes(sizes.key))
   const notes = crypto.boxKeyPair()
-  const wrapped = { vault: vaultKey, notes: notes.secretKey }
-  const slots = secrets.map((secret) => sealSlot(crypto, identityOf(vaultId), wrapped, { ...secret, costs }))
-  const header: Header = { vaultId, generation: 1, slots }
-  return { header, keys: deriveKeys(crypto, vaultKey), notes }
+  const slots: Slot[] = []
+  let isDone = false
+  try {
+    const wrapped = { vault: vaultKey, notes: notes.secretKey }
+    for (const secret of secrets)
+      slots.push(yield* sealSlot(crypto, identityOf(vaultId), wrapped, { ...secret, costs }))
+    isDone = true
+    return { header: { vaultId, generation: 1, slots }, keys: deriveKeys(crypto, vaultKey), notes }
+  } finally {
+    if (!isDone) for (const key of [vaultKey, notes.secretKey]) crypto.wipe(key)
+  }
 }
 
 /** Runs `work`, and `giveBack` when it fails. */

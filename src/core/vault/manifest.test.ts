@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { finish } from '../steps.ts'
 import { concat, hex, u16 } from './bytes.ts'
 import type { ChunkRef } from './chunk.ts'
 import { emptyTable, withChunks } from './chunk-table.ts'
@@ -20,11 +21,13 @@ const keys = sampleKeys()
 const identity = identityOf(sampleVaultId)
 const secret = new TextEncoder().encode('un hibou sans plume')
 const notes = crypto.boxKeyPair()
-const slot = sealSlot(
-  crypto,
-  identity,
-  { vault: keys.vault, notes: notes.secretKey },
-  { role: 'worker', secret, costs: cheapCosts },
+const slot = finish(
+  sealSlot(
+    crypto,
+    identity,
+    { vault: keys.vault, notes: notes.secretKey },
+    { role: 'worker', secret, costs: cheapCosts },
+  ),
 )
 const header = { vaultId: sampleVaultId, generation: 4, slots: [slot] }
 const list: ChunkList = {
@@ -88,16 +91,16 @@ test('a newer format says so before anything else', () => {
 })
 
 test('a slot opens with its secret only, and in its vault only', () => {
-  const opened = openSlot(crypto, identity, slot, secret, cheapPolicy)
+  const opened = finish(openSlot(crypto, identity, slot, secret, cheapPolicy))
   expect(opened && crypto.equal(opened.vault, keys.vault)).toBe(true)
   const other = new TextEncoder().encode('un autre secret')
-  expect(openSlot(crypto, identity, slot, other, cheapPolicy)).toBeNull()
+  expect(finish(openSlot(crypto, identity, slot, other, cheapPolicy))).toBeNull()
   const elsewhere = identityOf(new Uint8Array(16).fill(9))
-  expect(openSlot(crypto, elsewhere, slot, secret, cheapPolicy)).toBeNull()
+  expect(finish(openSlot(crypto, elsewhere, slot, secret, cheapPolicy))).toBeNull()
 })
 
 test('a slot moved to another role no longer opens', () => {
-  expect(openSlot(crypto, identity, { ...slot, role: 'coordinator' }, secret, cheapPolicy)).toBeNull()
+  expect(finish(openSlot(crypto, identity, { ...slot, role: 'coordinator' }, secret, cheapPolicy))).toBeNull()
 })
 
 test.each([
@@ -108,7 +111,7 @@ test.each([
 ])('costs outside the policy are refused before deriving: %s', (_, costs) => {
   let derivations = 0
   const counting = { ...crypto, derive: () => void derivations++ }
-  expect(failureIn(() => openSlot(counting, identity, { ...slot, costs }, secret, cheapPolicy))).toBe(
+  expect(failureIn(() => finish(openSlot(counting, identity, { ...slot, costs }, secret, cheapPolicy)))).toBe(
     'vault-damaged',
   )
   expect(derivations).toBe(0)
@@ -169,5 +172,5 @@ test('bugs are not written down', () => {
   expect(() => encodeManifest(crypto, keys, header, untrue)).toThrow(TypeError)
   const withoutNotes = { vault: keys.vault, notes: null }
   const wanted = { role: 'recovery', secret, costs: cheapCosts } as const
-  expect(() => sealSlot(crypto, identity, withoutNotes, wanted)).toThrow(/hand them over/)
+  expect(() => finish(sealSlot(crypto, identity, withoutNotes, wanted))).toThrow(/hand them over/)
 })

@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { Frame } from './frame.ts'
 import { journalPath, latestGeneration, manifestPath } from './generations.ts'
@@ -32,13 +33,13 @@ export interface Opened {
  * Opens the highest generation of a vault; one that does not verify is damage, never passed over in silence. Nothing is
  * written before the key is known to be right; a failed opening leaves every file as it was.
  */
-export function openVault(ports: VaultPorts, { folder, role, secret, policy }: Unlocking): Opened {
+export function* openVault(ports: VaultPorts, { folder, role, secret, policy }: Unlocking): Steps<Opened> {
   const generation = latestGeneration(ports, folder)
   refuseIfInUse(ports, folder)
   const manifest = readWhole(ports.files, manifestPath(folder, generation))
   const header = decodeHeader(ports.crypto, manifest)
   if (header.generation !== generation) damaged()
-  const { keys, notesKey } = unlock(ports, header, { role, secret, policy })
+  const { keys, notesKey } = yield* unlock(ports, header, { role, secret, policy })
   try {
     const list = openList(ports.crypto, keys, header, geometryOf(ports).chunk)
     takeLock(ports, folder)
@@ -62,13 +63,13 @@ export function doorsOf(ports: VaultPorts, folder: string): SlotRole[] {
 }
 
 /** The keys behind a role's slot, or `wrong-passphrase`; to be wiped by the caller. */
-export function unlock(
+export function* unlock(
   { crypto }: VaultPorts,
   header: ParsedHeader,
   { role, secret, policy }: Omit<Unlocking, 'folder'>,
-): Pick<Vault, 'keys' | 'notesKey'> {
+): Steps<Pick<Vault, 'keys' | 'notesKey'>> {
   const slot = header.slots.find((candidate) => candidate.role === role)
-  const opened = slot && openSlot(crypto, identityOf(header.vaultId), slot, secret, policy)
+  const opened = slot && (yield* openSlot(crypto, identityOf(header.vaultId), slot, secret, policy))
   if (!opened) throw new VaultFault('wrong-passphrase')
   return { keys: deriveKeys(crypto, opened.vault), notesKey: opened.notes }
 }

@@ -1,6 +1,6 @@
 import type { Geometry } from './sizes.ts'
 
-/** What the vault asks of its host. Everything here is synchronous: the engine process has nothing else to do meanwhile. */
+/** What the vault asks of its host. Everything here is synchronous, the derivation of a key excepted: the engine answers meanwhile. */
 
 /** Argon2id costs of one key slot. `memory` is in KiB. */
 export interface KdfCosts {
@@ -14,8 +14,11 @@ export interface Crypto {
   newKey(): Uint8Array
   /** Zeroes and unlocks a buffer made by `newKey`. */
   wipe(key: Uint8Array): void
-  /** Argon2id 1.3 of `secret` into `key` (32 bytes), with a salt of 16 bytes. */
-  derive(key: Uint8Array, secret: Uint8Array, salt: Uint8Array, costs: KdfCosts): void
+  /**
+   * Argon2id 1.3 of `secret` into `key` (32 bytes), with a salt of 16 bytes. Done when it returns nothing; otherwise, a second later perhaps,
+   * once the promise is fulfilled: until then these buffers must stay as they are.
+   */
+  derive(key: Uint8Array, secret: Uint8Array, salt: Uint8Array, costs: KdfCosts): Promise<void> | undefined
   /** `crypto_kdf` (BLAKE2b) subkey number `id` of `master`, into `key`. */
   subkey(key: Uint8Array, id: number, master: Uint8Array): void
   /** XChaCha20-Poly1305 (IETF): ciphertext followed by its tag of 16 bytes, put into `sealed` when it is given. */

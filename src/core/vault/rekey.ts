@@ -6,7 +6,7 @@ import { deriveKeys, wipeKeys } from './keys.ts'
 import { identityOf } from './manifest.ts'
 import { beginDraft } from './pack.ts'
 import { sizes } from './sizes.ts'
-import { sealSlot, type NewSlot } from './slots.ts'
+import { sealSlot, type NewSlot, type Slot } from './slots.ts'
 import type { Vault } from './vault.ts'
 
 /**
@@ -30,7 +30,8 @@ export function* rekey(
   try {
     const identity = identityOf(vault.header.vaultId)
     const wrapped = { vault: key, notes: vault.notesKey }
-    const slots = newSlots.map((slot) => sealSlot(crypto, identity, wrapped, slot))
+    const slots: Slot[] = []
+    for (const slot of newSlots) slots.push(yield* sealSlot(crypto, identity, wrapped, slot))
     yield* fillDraft(vault, image, draft)
     const made = finishDraft(vault, image, draft, { ...saved(), slots, purge: true })
     return { ...made, ...collect(vault) }

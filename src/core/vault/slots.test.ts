@@ -14,6 +14,7 @@ import {
 } from './slots.ts'
 import { hostOn, secrets } from './testing/host.ts'
 import { cheapCosts, cheapPolicy, failureIn, sampleVaultId } from './testing/sample.ts'
+import { finish } from '../steps.ts'
 
 const identity = identityOf(sampleVaultId)
 const keys = { vault: new Uint8Array(32).fill(1), notes: new Uint8Array(32).fill(2) }
@@ -22,7 +23,7 @@ const roles = ['worker', 'coordinator', 'recovery'] as const
 
 function slotOf(role: SlotRole, costs = cheapCosts) {
   const host = hostOn()
-  const slot = sealSlot(host.ports.crypto, identity, keys, { role, secret: secrets[role], costs })
+  const slot = finish(sealSlot(host.ports.crypto, identity, keys, { role, secret: secrets[role], costs }))
   expect(host.keysHeld()).toBe(0)
   return slot
 }
@@ -35,7 +36,7 @@ test.each(roles)('the slot of a %s gives what she has a right to, and the bytes 
   expect(bytes).toEqual(concat([clear, u16(wrappedLengths[role]), slot.wrapped]))
   const read = decodeSlot(new ByteReader(bytes))
   expect(read).toEqual(slot)
-  const opened = openSlot(crypto, identity, read, secrets[role], cheapPolicy)
+  const opened = finish(openSlot(crypto, identity, read, secrets[role], cheapPolicy))
   expect(opened && new Uint8Array(opened.vault)).toEqual(keys.vault)
   expect(opened?.notes ? new Uint8Array(opened.notes) : null).toEqual(opensNotes(role) ? keys.notes : null)
 })
@@ -60,15 +61,15 @@ test('every clear field of a slot is authenticated', () => {
     { ...slot, wrapped: slot.wrapped.with(0, (slot.wrapped[0] ?? 0) ^ 1) },
   ]
   for (const other of changed)
-    expect(openSlot(crypto, identity, other, secrets.worker, cheapPolicy)).toBeNull()
+    expect(finish(openSlot(crypto, identity, other, secrets.worker, cheapPolicy))).toBeNull()
 })
 
 test('a wrong secret leaves no key in memory; the right one, those it gives', () => {
   const host = hostOn()
   const slot = slotOf('worker')
-  expect(openSlot(host.ports.crypto, identity, slot, secrets.recovery, cheapPolicy)).toBeNull()
+  expect(finish(openSlot(host.ports.crypto, identity, slot, secrets.recovery, cheapPolicy))).toBeNull()
   expect(host.keysHeld()).toBe(0)
-  const opened = openSlot(host.ports.crypto, identity, slot, secrets.worker, cheapPolicy)
+  const opened = finish(openSlot(host.ports.crypto, identity, slot, secrets.worker, cheapPolicy))
   expect(host.keysHeld()).toBe(2)
   if (!opened?.notes) throw new Error('no notes key')
   host.ports.crypto.wipe(opened.vault)
@@ -91,8 +92,8 @@ test('no copy of the keys stays in memory once they are wrapped or given', () =>
     },
   }
   const wanted = { role: 'worker', secret: secrets.worker, costs: cheapCosts } as const
-  const slot = sealSlot(watching, identity, keys, wanted)
-  expect(openSlot(watching, identity, slot, secrets.worker, cheapPolicy)?.vault[0]).toBe(1)
+  const slot = finish(sealSlot(watching, identity, keys, wanted))
+  expect(finish(openSlot(watching, identity, slot, secrets.worker, cheapPolicy))?.vault[0]).toBe(1)
   expect(copies).toEqual([new Uint8Array(64), new Uint8Array(64)])
 })
 
@@ -105,10 +106,12 @@ test('wrapping keys leaves them as they were', () => {
 test('a coordinator is let in by a session that cannot open the notes; nobody else is', () => {
   const { crypto } = hostOn().ports
   const wanted = { secret: secrets.coordinator, costs: cheapCosts }
-  const hers = sealSlot(crypto, identity, { ...keys, notes: null }, { role: 'coordinator', ...wanted })
-  expect(openSlot(crypto, identity, hers, secrets.coordinator, cheapPolicy)?.notes).toBeNull()
+  const hers = finish(
+    sealSlot(crypto, identity, { ...keys, notes: null }, { role: 'coordinator', ...wanted }),
+  )
+  expect(finish(openSlot(crypto, identity, hers, secrets.coordinator, cheapPolicy))?.notes).toBeNull()
   for (const role of ['worker', 'recovery'] as const)
-    expect(() => sealSlot(crypto, identity, { ...keys, notes: null }, { role, ...wanted })).toThrow(
+    expect(() => finish(sealSlot(crypto, identity, { ...keys, notes: null }, { role, ...wanted }))).toThrow(
       /hand them over/,
     )
 })

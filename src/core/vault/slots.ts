@@ -1,4 +1,6 @@
+import type { Steps } from '../steps.ts'
 import { concat, u16, u32, u8, type ByteReader } from './bytes.ts'
+import { derivedKey } from './derived-key.ts'
 import { damaged } from './fault.ts'
 import type { Crypto, KdfCosts } from './ports.ts'
 import { sizes } from './sizes.ts'
@@ -89,12 +91,12 @@ export interface NewSlot {
 }
 
 /** Wraps the keys a role has a right to. `identity` is the header's magic, version and vault id: a slot fits no other vault. */
-export function sealSlot(
+export function* sealSlot(
   crypto: Crypto,
   identity: Uint8Array,
   { vault, notes }: SlotKeys,
   { role, secret, costs }: NewSlot,
-): Slot {
+): Steps<Slot> {
   if (opensNotes(role) && !notes)
     throw new Error('a session that cannot open the notes cannot hand them over')
   const fields = {
@@ -103,10 +105,9 @@ export function sealSlot(
     salt: crypto.randomBytes(sizes.salt),
     nonce: crypto.randomBytes(sizes.nonce),
   }
+  const derived = yield* derivedKey(crypto, secret, fields.salt, costs)
   // a copy: a slice of a Buffer would be the key itself, and is wiped below
   const content = concat(notes && opensNotes(role) ? [vault, notes] : [vault])
-  const derived = crypto.newKey()
-  crypto.derive(derived, secret, fields.salt, costs)
   const wrapped = crypto.seal(content, concat([identity, clearFields(fields)]), fields.nonce, derived)
   crypto.wipe(derived)
   content.fill(0)
@@ -114,17 +115,16 @@ export function sealSlot(
 }
 
 /** The keys (to be wiped by the caller), or null when the secret does not open the slot. */
-export function openSlot(
+export function* openSlot(
   crypto: Crypto,
   identity: Uint8Array,
   slot: Slot,
   secret: Uint8Array,
   policy: CostPolicy,
-): SlotKeys | null {
+): Steps<SlotKeys | null> {
   if (!withinPolicy(slot.costs, policy)) damaged()
-  const derived = crypto.newKey()
+  const derived = yield* derivedKey(crypto, secret, slot.salt, slot.costs)
   const content = new Uint8Array(slot.wrapped.length - sizes.tag)
-  crypto.derive(derived, secret, slot.salt, slot.costs)
   const associated = concat([identity, clearFields(slot)])
   const opened = crypto.open(content, slot.wrapped, associated, slot.nonce, derived)
   crypto.wipe(derived)

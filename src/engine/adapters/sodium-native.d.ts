@@ -16,6 +16,15 @@ declare module 'sodium-native' {
       memoryBytes: number,
       algorithm: number,
     ): void
+    /** The same in libuv's pool of threads; rejects when there is not enough memory. The buffers are kept from being freed. */
+    crypto_pwhash_async(
+      out: Uint8Array,
+      password: Uint8Array,
+      salt: Uint8Array,
+      operations: number,
+      memoryBytes: number,
+      algorithm: number,
+    ): Promise<void>
     crypto_kdf_derive_from_key(subkey: Uint8Array, id: number, context: Uint8Array, key: Uint8Array): void
     crypto_box_keypair(publicKey: Uint8Array, secretKey: Uint8Array): void
     crypto_box_seed_keypair(publicKey: Uint8Array, secretKey: Uint8Array, seed: Uint8Array): void

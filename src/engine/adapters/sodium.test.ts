@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hex } from '#core/vault/bytes'
-import { crypto } from './sodium.ts'
+import { crypto, patientCrypto } from './sodium.ts'
 
 function bytes(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, 'hex'))
@@ -28,6 +28,21 @@ test('the hash is BLAKE2b-256, keyed or not', () => {
     '0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8',
   )
   expect(crypto.hash(Uint8Array.of(1), new Uint8Array(32))).not.toEqual(crypto.hash(Uint8Array.of(1)))
+})
+
+test('a key is derived in another thread, the same, messages passing meanwhile', async () => {
+  const costs = { operations: 3, memory: 32 * 1024 }
+  const [secret, salt] = [new TextEncoder().encode('un hibou'), new Uint8Array(16)]
+  const [here, there] = [crypto.newKey(), patientCrypto.newKey()]
+  let beats = 0
+  const beat = setInterval(() => beats++, 1)
+  const derived = patientCrypto.derive(there, secret, salt, costs)
+  expect(derived).toBeInstanceOf(Promise)
+  await derived
+  clearInterval(beat)
+  expect(beats).toBeGreaterThan(0)
+  expect(crypto.derive(here, secret, salt, costs)).toBeUndefined()
+  expect(hex(there)).toBe(hex(here))
 })
 
 test('Argon2id depends on the secret, the salt and both costs', () => {

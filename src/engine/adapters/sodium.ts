@@ -30,6 +30,7 @@ export const crypto: Crypto = {
   derive(key, secret, salt, { operations, memory }) {
     const argon2id = sodium.crypto_pwhash_ALG_ARGON2ID13
     sodium.crypto_pwhash(key, secret, salt, operations, memory * 1024, argon2id)
+    return undefined
   },
   subkey(key, id, master) {
     sodium.crypto_kdf_derive_from_key(key, id, context, master)
@@ -70,6 +71,15 @@ export const crypto: Crypto = {
     return sodium.crypto_box_seal_open(plaintext, sealed, publicKey, secretKey) ? plaintext : null
   },
   equal: (a, b) => sodium.sodium_memcmp(a, b),
+}
+
+/** The same, keys being derived in another thread: messages pass meanwhile. */
+export const patientCrypto: Crypto = {
+  ...crypto,
+  derive(key, secret, salt, { operations, memory }) {
+    const argon2id = sodium.crypto_pwhash_ALG_ARGON2ID13
+    return sodium.crypto_pwhash_async(key, secret, salt, operations, memory * 1024, argon2id)
+  },
 }
 
 /** Where the system grants no locked memory (a small RLIMIT_MEMLOCK), keys stay swappable: notes still open. */

@@ -12,6 +12,8 @@ export interface Database {
   rows(sql: string, parameters: readonly SqlValue[]): Record<string, SqlValue>[]
   /** Runs a script of any number of statements, without parameters. */
   script(sql: string): void
+  /** The same, pausing after each statement. */
+  statements(sql: string): Generator<undefined, void>
   /** One number, such as a PRAGMA's value. */
   number(sql: string): number
   close(): void
@@ -117,6 +119,21 @@ function openDatabase(sqlJs: SqlJsStatic, image: Image): Database {
       // it may change the schema
       statements.forgetNames()
       guarded(() => database.exec(sql))
+    },
+    *statements(sql) {
+      const parts = database.iterateStatements(sql)
+      for (;;) {
+        const rest = parts.getRemainingSQL()
+        // each is compiled once the one before was run: it may need what that one made
+        const next = guarded(() => parts.next())
+        // sql.js also stops at a semicolon with nothing before it
+        if (next.done) return void guarded(() => database.exec(rest))
+        guarded(() => {
+          while (next.value.step());
+        })
+        statements.forgetNames()
+        yield
+      }
     },
     number(sql) {
       const [value] = Object.values(rows(sql, [])[0] ?? {})

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { failed } from '#core/result'
 import { commands, type CommandsOf } from '#shared/contract'
 import { memoryCoordinator, memoryWords } from '../testing/memory-vault.ts'
-import { createOpenEngine, passphrase, type TestEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine, passphrase, type TestEngine } from '../testing/test-engine.ts'
 import { fictional } from '../testing/fictional.ts'
 
 const engineCommands = Object.entries(commands)
@@ -18,7 +18,7 @@ const answer = (name: CommandsOf<'engine'>) =>
   (engine.handlers[name] as (input: unknown) => { failure?: string })(undefined)
 
 test('the coordinator is refused every command of the worker, before it is even read', async () => {
-  await engine.handlers['vault.unlock']({ passphrase: memoryCoordinator, role: 'coordinator' })
+  await engine.handlers['vault.unlock']({ act, passphrase: memoryCoordinator, role: 'coordinator' })
   const hers = engineCommands.filter(({ who }) => who === 'worker')
   expect(hers.length).toBeGreaterThan(30)
   for (const { name } of hers) expect(answer(name), name).toEqual(failed('worker-only'))
@@ -26,7 +26,7 @@ test('the coordinator is refused every command of the worker, before it is even 
 })
 
 test('she reads, explores and previews like the worker', async () => {
-  await engine.handlers['vault.unlock']({ passphrase: memoryCoordinator, role: 'coordinator' })
+  await engine.handlers['vault.unlock']({ act, passphrase: memoryCoordinator, role: 'coordinator' })
   expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true })
   expect(await engine.handlers['today.read']()).toMatchObject({ ok: true })
   expect(await engine.handlers['releases.list']()).toMatchObject({ ok: true })
@@ -34,12 +34,13 @@ test('she reads, explores and previews like the worker', async () => {
 
 test('her passphrase is not the worker’s, nor the worker’s hers', async () => {
   const unlock = engine.handlers['vault.unlock']
-  expect(await unlock({ passphrase, role: 'coordinator' })).toEqual(failed('wrong-passphrase'))
-  expect(await unlock({ passphrase: memoryCoordinator })).toEqual(failed('wrong-passphrase'))
+  expect(await unlock({ act, passphrase, role: 'coordinator' })).toEqual(failed('wrong-passphrase'))
+  expect(await unlock({ act, passphrase: memoryCoordinator })).toEqual(failed('wrong-passphrase'))
 })
 
 test('whoever recovers stands in the worker’s place', async () => {
   const recovered = await engine.handlers['vault.recover']({
+    act,
     words: memoryWords,
     newPassphrase: 'une toute autre phrase',
   })

@@ -5,7 +5,7 @@ import { failed, ok } from '#core/result'
 import { securityCommands } from '#shared/contract/security'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
-import { passphrase } from '../testing/test-engine.ts'
+import { act, passphrase } from '../testing/test-engine.ts'
 
 let engine: RealEngine
 let file: string
@@ -169,7 +169,7 @@ describe('given up in the middle', () => {
     )
     expect(readdirSync(engine.folder).toSorted()).toEqual(before)
     engine.session.close()
-    expect(await engine.handlers['vault.unlock']({ passphrase })).toMatchObject({ ok: true })
+    expect(await engine.handlers['vault.unlock']({ act, passphrase })).toMatchObject({ ok: true })
     expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}] })
   })
 })
@@ -187,7 +187,7 @@ describe('restoring, the vault closed', () => {
   test('a copy becomes a vault that opens with the same secrets', async () => {
     expect(await restore()).toEqual(ok({ lastSavedAt: '2026-11-24T14:32' }))
     engine.places.vault = engine.places.restored ?? ''
-    expect(await engine.handlers['vault.unlock']({ passphrase })).toMatchObject({ ok: true })
+    expect(await engine.handlers['vault.unlock']({ act, passphrase })).toMatchObject({ ok: true })
     expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}] })
   })
 
@@ -219,6 +219,6 @@ describe('restoring, the vault closed', () => {
     engine.places.backup = `${file}.absente`
     expect(await restore()).toEqual(failed('backup-missing'))
     expect(readdirSync(engine.folder).toSorted()).toEqual(['carnet.filigrane', 'copie.filigrane-sauvegarde'])
-    expect(await engine.handlers['vault.unlock']({ passphrase })).toMatchObject({ ok: true })
+    expect(await engine.handlers['vault.unlock']({ act, passphrase })).toMatchObject({ ok: true })
   })
 })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, relative } from 'node:path'
 import { forgetBackups, knownBackup, rememberBackup } from '#core/copies/backups'
 import { countRecords } from '#core/copies/holding'
+import { storeFailures, type StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import type { Steps } from '#core/steps'
 import type { VaultFailure } from '#core/vault/fault'
@@ -90,9 +91,7 @@ function* making(
   path: string,
   { clock, newId }: EnginePorts,
 ): Steps<Result<Backup, Exclude<Failure<'backups.make'>, 'cancelled' | 'vault-locked'>>> {
-  const act = vault.backUp(path)
-  if (!act.ok) return act
-  const written = yield* stepsOf(act.value)
+  const written = yield* stepsOf(vault.backUp(path))
   if (!written.ok) return failed(makingFailure(written.failure, path))
   const digest = yield* digestOf(path)
   const size = sizeOf(path)
@@ -114,11 +113,15 @@ function* making(
 }
 
 function makingFailure(
-  failure: VaultFailure,
+  failure: VaultFailure | StoreFailure,
   path: string,
-): 'disk-full' | 'no-permission' | 'write-failed' | 'backup-place-missing' | 'backup-failed' {
-  if (failure === 'disk-full' || failure === 'no-permission' || failure === 'write-failed') return failure
+): StoreFailure | 'no-permission' | 'backup-place-missing' | 'backup-failed' {
+  if (failure === 'no-permission' || isStoreFailure(failure)) return failure
   return existsSync(dirname(path)) ? 'backup-failed' : 'backup-place-missing'
+}
+
+function isStoreFailure(failure: VaultFailure | StoreFailure): failure is StoreFailure {
+  return storeFailures.some((expected) => expected === failure)
 }
 
 /** The vault's word for what was refused, said of a copy. */

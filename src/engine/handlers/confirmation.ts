@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '#core/result'
+import { settle } from '#core/steps'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
@@ -15,7 +16,10 @@ export function createConfirmation(session: Session, ports: Pick<EnginePorts, 's
     await delay.ready()
     const vault = session.current()?.vault
     if (!vault) return failed('vault-locked')
-    if (!vault.checkPassphrase(passphrase)) {
+    const isRight = await settle(vault.checkPassphrase(passphrase))
+    // a lock does not wait for a derivation
+    if (session.current()?.vault !== vault) return failed('vault-locked')
+    if (!isRight) {
       delay.wrong()
       return failed('wrong-passphrase')
     }

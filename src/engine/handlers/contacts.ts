@@ -27,7 +27,7 @@ export function contactHandlers(
         rows: listContacts(reader, limit, offset, filter),
       })),
     'contacts.defaults': () => read(contactDefaults),
-    'contacts.save': (input) => {
+    'contacts.save': async (input) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
       const { vault } = open
@@ -38,7 +38,7 @@ export function contactHandlers(
       }
       const written = sealing(vault, input)
       const saved = save('contacts.save', (writer, context) => saveContact(writer, written, context))
-      return afterSaving(open, { ...before, isToSeal: input.noteSealed, isAbout }, saved)
+      return afterSaving(session, open, { ...before, isToSeal: input.noteSealed, isAbout }, saved)
     },
     'contacts.openNote': ({ id }) => {
       const open = session.current()
@@ -51,7 +51,7 @@ export function contactHandlers(
     'contacts.remove': ({ id }) => change('contacts.remove', (writer) => removeContact(writer, id)),
     'draft.read': () => read((reader) => openDraft(reader, readDraft(reader))),
     // kept every two seconds while she writes: neither an act to undo nor a reason to refetch
-    'draft.keep': (draft) => {
+    'draft.keep': async (draft) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
       const { vault } = open
@@ -61,7 +61,8 @@ export function contactHandlers(
         else dropDraft(tx)
         return ok()
       })
-      return kept.ok && leavesPlain && !eraseOlder(vault) ? failed('sealed-copies-remain') : kept
+      if (!kept.ok || !leavesPlain) return kept
+      return (await eraseOlder(session, vault)) ? kept : failed('sealed-copies-remain')
     },
   }
 }

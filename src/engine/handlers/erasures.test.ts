@@ -1,4 +1,4 @@
-import { withoutCopies } from '../testing/memory-vault.ts'
+import { ended, withoutCopies } from '../testing/memory-vault.ts'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -12,7 +12,8 @@ import { failed, ok } from '#core/result'
 import { dutyCommands } from '#shared/contract/duties'
 import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import type { SqlEngine } from '../adapters/sqljs.ts'
-import { createStore, doorsOf, openStore } from '../store.ts'
+import { doorsOf } from '../store.ts'
+import { creating, opening } from '../store/opening.ts'
 import {
   cheapCosts,
   cheapPolicy,
@@ -23,6 +24,7 @@ import {
 import { fictionalDuties } from '../testing/duties.ts'
 import { fictional } from '../testing/fictional.ts'
 import {
+  act,
   createOpenEngine,
   createTestEngine,
   passphrase,
@@ -113,7 +115,7 @@ describe('the clock of a closed file', () => {
     expect(await handlers['erasures.decide'](order(id))).toEqual(failed('text-may-name'))
     const vault = session.current()?.vault
     const eraseDeleted = vault?.eraseDeleted
-    Object.assign(vault ?? {}, { eraseDeleted: () => failed('disk-full') })
+    Object.assign(vault ?? {}, { eraseDeleted: () => ended(failed('disk-full')) })
     expect(await handlers['erasures.decide'](order(id, { nobody: ['Margerite'] }))).toEqual(
       failed('not-purged'),
     )
@@ -204,7 +206,7 @@ describe('on disk', () => {
       vaults: {
         ...withoutCopies,
         create: (folder, keys) =>
-          createStore(ports, {
+          creating(ports, {
             folder,
             ...keys,
             ...kdf,
@@ -212,7 +214,7 @@ describe('on disk', () => {
             seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
           }),
         doors: (folder) => doorsOf(ports, folder),
-        open: (folder, secret) => openStore(ports, { folder, secret, migrations, ...kdf }),
+        open: (folder, secret) => opening(ports, { folder, secret, migrations, ...kdf }),
       },
     })
     engine.places.vault = join(place.path, 'carnet.filigrane')
@@ -358,14 +360,14 @@ describe('on disk', () => {
 
     // and reopened from the disk, it is the same
     session.close()
-    expect(await handlers['vault.unlock']({ passphrase })).toMatchObject({ ok: true })
+    expect(await handlers['vault.unlock']({ act, passphrase })).toMatchObject({ ok: true })
     nothingLeft()
     expect(await handlers['search.run']({ text: 'zorglubine', limit: 5 })).toEqual(ok([]))
     session.close()
 
     // control: a copy made outside the program still holds everything, as the register says
     engine.places.vault = join(place.path, 'copie')
-    expect(await handlers['vault.unlock']({ passphrase })).toMatchObject({ ok: true })
+    expect(await handlers['vault.unlock']({ act, passphrase })).toMatchObject({ ok: true })
     expect(found(clear(), needles)).toEqual(needles)
     session.close()
   })

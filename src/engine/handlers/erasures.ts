@@ -9,11 +9,11 @@ import { listErasures, listRetention, saveHold } from '#core/duties/repository/r
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import { removeBackups, seen } from '../copies/known-backups.ts'
-import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import { openSealed, sealText } from '../sealing.ts'
 import type { OpenVault, Session } from '../session.ts'
 import { createActs } from './acts.ts'
+import { createConfirmation } from './confirmation.ts'
 import type { DutyHandlers } from './duties.ts'
 
 type ErasureHandlers = Pick<
@@ -24,12 +24,16 @@ type ErasureHandlers = Pick<
 /** The end of the keeping of a file, decided by a human. */
 export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHandlers {
   const { read, change } = createActs(session, ports)
-  const delay = createPassphraseDelay(ports.sleep)
+  const confirmed = createConfirmation(session, ports)
   const today = () => dayOf(ports.clock.now())
 
   /** Takes what was deleted out of every index and older generation, and says so. */
-  const purge = ({ vault }: NonNullable<ReturnType<Session['current']>>): Result<undefined, StoreFailure> => {
-    const purged = vault.eraseDeleted()
+  const purge = async ({
+    vault,
+  }: NonNullable<ReturnType<Session['current']>>): Promise<
+    Result<undefined, StoreFailure | 'vault-locked'>
+  > => {
+    const purged = await session.acts.runUntold(vault.eraseDeleted())
     if (!purged.ok) return purged
     const sequence = vault.sequence()
     const told = vault.transact((tx) => {
@@ -65,14 +69,10 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
       })
     },
     'erasures.decide': async ({ passphrase, ...order }) => {
-      await delay.ready()
+      const confirmation = await confirmed(passphrase)
+      if (!confirmation.ok) return confirmation
       const open = session.current()
       if (!open) return failed('vault-locked')
-      if (!open.vault.checkPassphrase(passphrase)) {
-        delay.wrong()
-        return failed('wrong-passphrase')
-      }
-      delay.right()
       const code = newCode(ports)
       const notes = sealedNotes(open.vault)
       const erased = open.vault.transact((tx) => {
@@ -101,14 +101,14 @@ export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHa
       if (!erased.ok) return erased
       // other acts may hold rows that name her too
       open.history.forget(() => true)
-      const purged = purge(open)
+      const purged = await purge(open)
       session.changed()
       return purged.ok ? ok({ code }) : failed('not-purged')
     },
-    'erasures.purge': () => {
+    'erasures.purge': async () => {
       const open = session.current()
       if (!open) return failed('vault-locked')
-      const purged = purge(open)
+      const purged = await purge(open)
       session.changed()
       return purged
     },

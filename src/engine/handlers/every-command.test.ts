@@ -70,8 +70,8 @@ test('a vault is made, opened, recovered', async () => {
   const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
   await ask(fresh, 'vault.create', { passphrase, retyped })
   expect(await ask(fresh, 'vault.doors', undefined)).toContain('worker')
-  await ask(fresh, 'vault.unlock', { passphrase })
-  await ask(fresh, 'vault.recover', { words: memoryWords, newPassphrase: 'une autre phrase' })
+  await ask(fresh, 'vault.unlock', { act, passphrase })
+  await ask(fresh, 'vault.recover', { act, words: memoryWords, newPassphrase: 'une autre phrase' })
   await ask(fresh, 'vault.health', undefined)
   expect(await ask(fresh, 'vault.tryOut', undefined)).toMatchObject({ isTrial: true })
 })

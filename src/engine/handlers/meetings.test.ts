@@ -8,7 +8,7 @@ import type { Handlers, Input, Output } from '#shared/contract'
 import { meetingCommands } from '#shared/contract/meetings'
 import { fictional } from '../testing/fictional.ts'
 import { memoryCoordinator } from '../testing/memory-vault.ts'
-import { createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
 
 type Name = keyof typeof meetingCommands
 const names = Object.keys(meetingCommands) as Name[]
@@ -56,11 +56,11 @@ test('a file goes from the agenda to the minutes, which name nobody', async () =
   const meetingId = held[0]?.id ?? ''
 
   expect(await reply('meetings.coSign', { id: meetingId })).toEqual(failed('coordinator-only'))
-  await engine.handlers['vault.unlock']({ passphrase: memoryCoordinator, role: 'coordinator' })
+  await engine.handlers['vault.unlock']({ act, passphrase: memoryCoordinator, role: 'coordinator' })
   await ask('meetings.coSign', { id: meetingId })
   expect(await reply('meetings.coSign', { id: meetingId })).toEqual(failed('already-signed'))
 
-  await engine.handlers['vault.unlock']({ passphrase })
+  await engine.handlers['vault.unlock']({ act, passphrase })
   expect(await reply('documents.printMinutes', { id: meetingId })).toEqual(failed('no-folder'))
   const folder = mkdtempSync(join(tmpdir(), 'filigrane-minutes-'))
   engine.places.documents = folder

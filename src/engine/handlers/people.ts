@@ -44,7 +44,7 @@ export function peopleHandlers(
       if (!file.ok) return file
       return file.value ? ok(file.value) : failed('not-found')
     },
-    'people.save': (input) => {
+    'people.save': async (input) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
       const { vault } = open
@@ -60,7 +60,7 @@ export function peopleHandlers(
           sealOlderSafetyNotes(writer, done.value.id, (text) => sealText(vault, text))
         return done
       })
-      return afterSaving(open, { ...before, isToSeal, isAbout: isRowOf(files) }, saved)
+      return afterSaving(session, open, { ...before, isToSeal, isAbout: isRowOf(files) }, saved)
     },
     'people.openSafetyNote': ({ id }) => {
       const open = session.current()

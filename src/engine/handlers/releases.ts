@@ -7,12 +7,12 @@ import { isLedgerWhole, ledgerEntries } from '#core/statistics/ledger-repository
 import { periodStates, prepareRelease } from '#core/statistics/publication'
 import type { Handlers } from '#shared/contract'
 import type { RegisterEntry } from '#shared/contract/statistics'
-import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import { hashing } from '../release/hashing.ts'
 import { printRegister } from '../release/print-register.ts'
 import { publish } from '../release/publish.ts'
 import type { OpenVault, Session } from '../session.ts'
+import { createConfirmation } from './confirmation.ts'
 
 type ReleaseHandlers = Pick<
   Handlers<'engine'>,
@@ -21,8 +21,7 @@ type ReleaseHandlers = Pick<
 
 export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHandlers {
   const today = () => dayOf(ports.clock.now())
-  // guesses at an approver's passphrase wait as guesses at a locked vault do
-  const delay = createPassphraseDelay(ports.sleep)
+  const confirmed = createConfirmation(session, ports)
   const inTurn = createQueue()
   const placeOf = (vault: OpenVault) => ({
     releases: ports.places().releases,
@@ -53,14 +52,9 @@ export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHa
       return ok({ ...release, explanations: explain(release, world), selfCheck })
     },
     'releases.publish': async ({ passphrase, ...order }) => {
-      await delay.ready()
-      const vault = session.current()?.vault
-      if (!vault) return failed('vault-locked')
-      if (!vault.checkPassphrase(passphrase)) {
-        delay.wrong()
-        return failed('wrong-passphrase')
-      }
-      delay.right()
+      const open = await confirmed(passphrase)
+      if (!open.ok) return open
+      const vault = open.value
       const published = await inTurn(async () =>
         session.current()?.vault === vault ? publish(vault, order, placeOf(vault)) : failed('vault-locked'),
       )

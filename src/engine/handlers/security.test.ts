@@ -6,7 +6,7 @@ import type { Input } from '#shared/contract'
 import { securityCommands } from '#shared/contract/security'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, lastTwo, newSheet, type RealEngine } from '../testing/real-engine.ts'
-import { passphrase } from '../testing/test-engine.ts'
+import { act, passphrase } from '../testing/test-engine.ts'
 
 const another = 'une toute autre phrase'
 const hers = 'la phrase de la coordination'
@@ -23,11 +23,11 @@ const rolesNow = async () => {
 }
 const opens = async (typed: string, role: 'worker' | 'coordinator' = 'worker') => {
   engine.session.close()
-  return engine.handlers['vault.unlock']({ passphrase: typed, role })
+  return engine.handlers['vault.unlock']({ act, passphrase: typed, role })
 }
 const recovers = async (words: string) => {
   engine.session.close()
-  return engine.handlers['vault.recover']({ words, newPassphrase: another })
+  return engine.handlers['vault.recover']({ act, words, newPassphrase: another })
 }
 type Slots = Input<'security.rekey'>['slots']
 const rekey = (slots: Slots, typed = passphrase) =>

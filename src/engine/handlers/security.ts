@@ -1,5 +1,6 @@
 import { knownBackups } from '#core/copies/backups'
 import { failed, ok, type Result } from '#core/result'
+import { settle } from '#core/steps'
 import type { Handlers, Input } from '#shared/contract'
 import { listBackups, removeBackups } from '../copies/known-backups.ts'
 import type { EnginePorts } from '../ports.ts'
@@ -27,17 +28,17 @@ export function securityHandlers(
   const confirmed = createConfirmation(session, ports)
 
   /** The secrets of the slots wanted, at today's costs; a new sheet must have been retyped, an old one must be this vault's. */
-  const secretsOf = (
+  const secretsOf = async (
     vault: OpenVault,
     slots: readonly WantedSlot[],
-  ): Result<SlotSecret[], 'recovery-words-mismatch' | 'recovery-words-other'> => {
-    const costs = ports.vaults.calibratedCosts()
+  ): Promise<Result<SlotSecret[], 'recovery-words-mismatch' | 'recovery-words-other'>> => {
+    const costs = await settle(ports.vaults.calibratedCosts())
     const secrets: SlotSecret[] = []
     for (const slot of slots) {
       if (slot.role !== 'recovery') secrets.push({ role: slot.role, typed: slot.passphrase, costs })
       else if ('words' in slot) {
         const kept: SlotSecret = { role: 'recovery', typed: slot.words, costs }
-        if (!vault.checkSecret(kept)) return failed('recovery-words-other')
+        if (!(await settle(vault.checkSecret(kept)))) return failed('recovery-words-other')
         secrets.push(kept)
       } else {
         const words = sheet.wordsIf(slot.retyped)
@@ -64,29 +65,22 @@ export function securityHandlers(
     'security.changePassphrase': async ({ passphrase, newPassphrase }) => {
       const vault = await confirmed(passphrase)
       if (!vault.ok) return vault
-      return changed(
-        session,
-        setPassphrase(vault.value, { role: ownRole(vault.value), typed: newPassphrase }),
-      )
+      return setPassphrase(session, vault.value, { role: ownRole(vault.value), typed: newPassphrase })
     },
     'security.letCoordinatorIn': async ({ passphrase, newPassphrase }) => {
       const vault = await confirmed(passphrase)
       if (!vault.ok) return vault
       if (hasSlot(vault.value, 'coordinator')) return failed('already-let-in')
-      const costs = ports.vaults.calibratedCosts()
-      return changed(
-        session,
-        setPassphrase(vault.value, { role: 'coordinator', typed: newPassphrase, costs }),
-      )
+      const costs = await settle(ports.vaults.calibratedCosts())
+      return setPassphrase(session, vault.value, { role: 'coordinator', typed: newPassphrase, costs })
     },
     'security.rekey': async ({ act, passphrase, slots }) => {
       const vault = await confirmed(passphrase)
       if (!vault.ok) return vault
-      const secrets = secretsOf(vault.value, slots)
+      const secrets = await secretsOf(vault.value, slots)
       if (!secrets.ok) return secrets
-      const rekeying = vault.value.rekey(secrets.value)
-      if (!rekeying.ok) return rekeying
-      const done = await session.acts.run(act, rekeying.value)
+      if (session.current()?.vault !== vault.value) return failed('vault-locked')
+      const done = await session.acts.run(act, vault.value.rekey(secrets.value))
       if (!done.ok) return done
       sheet.done()
       const removed = removeBackups(vault.value, knownBackups(vault.value))
@@ -96,20 +90,25 @@ export function securityHandlers(
     'security.recalibrate': async ({ passphrase }) => {
       const vault = await confirmed(passphrase)
       if (!vault.ok) return vault
-      const costs = ports.vaults.calibratedCosts()
-      const set = setPassphrase(vault.value, { role: ownRole(vault.value), typed: passphrase, costs })
-      const done = changed(session, set)
+      const costs = await settle(ports.vaults.calibratedCosts())
+      const own = { role: ownRole(vault.value), typed: passphrase, costs } as const
+      const done = await setPassphrase(session, vault.value, own)
       return done.ok ? ok(costs) : done
     },
   }
 }
 
-function setPassphrase(
+async function setPassphrase(
+  session: Session,
   vault: OpenVault,
   secret: SlotSecret,
-): Result<undefined, Exclude<SlotFailure, 'recovery-words-invalid'>> {
-  const set = vault.setSecret(secret)
-  if (set.ok) return set
+): Promise<Result<undefined, Exclude<SlotFailure, 'recovery-words-invalid'> | 'vault-locked'>> {
+  if (session.current()?.vault !== vault) return failed('vault-locked')
+  const set = await session.acts.runUntold(vault.setSecret(secret))
+  if (set.ok) {
+    session.changed()
+    return set
+  }
   const { failure } = set
   if (failure === 'recovery-words-invalid') throw new Error('a passphrase was taken for recovery words')
   return failed(failure)
@@ -122,9 +121,4 @@ function ownRole(vault: OpenVault): 'worker' | 'coordinator' {
 
 function hasSlot(vault: OpenVault, role: SlotSecret['role']): boolean {
   return vault.slots().some((slot) => slot.role === role)
-}
-
-function changed<R extends Result<unknown, string>>(session: Session, result: R): R {
-  if (result.ok) session.changed()
-  return result
 }

@@ -3,6 +3,7 @@ import { failed, ok } from '#core/result'
 import { fictional } from '../testing/fictional.ts'
 import { memoryWords } from '../testing/memory-vault.ts'
 import {
+  act,
   createOpenEngine,
   createTestEngine,
   lastWords,
@@ -61,9 +62,9 @@ describe('opening', () => {
     engine = await createOpenEngine()
     engine.session.close()
   })
-  const unlock = (given: string) => engine.handlers['vault.unlock']({ passphrase: given })
+  const unlock = (given: string) => engine.handlers['vault.unlock']({ act, passphrase: given })
   const recover = (words: string) =>
-    engine.handlers['vault.recover']({ words, newPassphrase: 'une toute autre phrase' })
+    engine.handlers['vault.recover']({ act, words, newPassphrase: 'une toute autre phrase' })
 
   test('the right passphrase opens at once', async () => {
     expect(await unlock(passphrase)).toEqual(opened)
@@ -91,8 +92,8 @@ describe('opening', () => {
     await slow.handlers['vault.proposeRecovery']()
     await slow.handlers['vault.create']({ passphrase, retyped: lastWords })
     slow.session.close()
-    await slow.handlers['vault.unlock']({ passphrase: 'fausse' })
-    const second = Promise.resolve(slow.handlers['vault.unlock']({ passphrase }))
+    await slow.handlers['vault.unlock']({ act, passphrase: 'fausse' })
+    const second = Promise.resolve(slow.handlers['vault.unlock']({ act, passphrase }))
     await Promise.resolve()
     expect(slow.session.current()).toBeNull()
     gate.resolve()
@@ -108,7 +109,7 @@ describe('opening', () => {
 
   test('a place without a vault says so', async () => {
     const nowhere = await createTestEngine()
-    expect(await nowhere.handlers['vault.unlock']({ passphrase })).toEqual(failed('vault-missing'))
+    expect(await nowhere.handlers['vault.unlock']({ act, passphrase })).toEqual(failed('vault-missing'))
   })
 })
 
@@ -185,7 +186,7 @@ describe('an open vault', () => {
     engine.session.close()
     engine.runLater()
     expect(engine.vaults.acts).toEqual(['close'])
-    await engine.handlers['vault.unlock']({ passphrase })
+    await engine.handlers['vault.unlock']({ act, passphrase })
     expect(await engine.handlers['history.read']()).toEqual(ok({ undo: null, redo: null }))
     expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}] })
   })

@@ -5,16 +5,20 @@ import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { RecoverySheet } from '../recovery-sheet.ts'
 import type { OpenVault, Session } from '../session.ts'
-import type { CreateFailure, OpenFailure, StoreOpening } from '../store.ts'
+import type { OpenFailure, StoreOpening } from '../store.ts'
+import type { CreateFailure } from '../store/opening.ts'
 
 type VaultHandlers = Pick<Handlers<'engine'>, Extract<keyof typeof vaultCommands, keyof Handlers<'engine'>>>
 
 export function vaultHandlers(session: Session, ports: EnginePorts, sheet: RecoverySheet): VaultHandlers {
   const delay = createPassphraseDelay(ports.sleep)
 
-  const unlock = async (secret: StoreOpening['secret']): Promise<Result<Opened, OpenFailure>> => {
+  const unlock = async (
+    act: string,
+    secret: StoreOpening['secret'],
+  ): Promise<Result<Opened, OpenFailure | 'cancelled'>> => {
     await delay.ready()
-    const opened = ports.vaults.open(ports.places().vault, secret)
+    const opened = await session.acts.run(act, ports.vaults.open(ports.places().vault, secret))
     if (opened.ok) {
       delay.right()
       return ok(begin(session, opened.value))
@@ -33,18 +37,20 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
   return {
     'vault.doors': () => ports.vaults.doors(ports.places().vault),
     'vault.proposeRecovery': () => ok(sheet.propose()),
-    'vault.create': ({ passphrase, retyped }) => {
+    'vault.create': async ({ passphrase, retyped }) => {
       const recoveryWords = sheet.wordsIf(retyped)
       if (recoveryWords === null) return failed('recovery-words-mismatch')
-      const created = ports.vaults.create(ports.places().vault, { passphrase, recoveryWords })
+      const creating = ports.vaults.create(ports.places().vault, { passphrase, recoveryWords })
+      const created = await session.acts.runUntold(creating)
       if (!created.ok) return failed(creationFailure(created.failure))
       sheet.done()
       return ok(begin(session, created.value))
     },
     'vault.tryOut': () => ok({ ...begin(session, ports.vaults.tryOut()), isTrial: true }),
-    'vault.unlock': async ({ passphrase, role }) =>
-      withoutWords(await unlock({ kind: 'passphrase', passphrase, ...(role && { role }) })),
-    'vault.recover': ({ words, newPassphrase }) => unlock({ kind: 'recovery', words, newPassphrase }),
+    'vault.unlock': async ({ act, passphrase, role }) =>
+      withoutWords(await unlock(act, { kind: 'passphrase', passphrase, ...(role && { role }) })),
+    'vault.recover': ({ act, words, newPassphrase }) =>
+      unlock(act, { kind: 'recovery', words, newPassphrase }),
     'vault.health': () => healthAfter(() => undefined),
     'vault.verify': () => healthAfter((vault) => session.verifyAgain(vault)),
     'vault.pauseVerification': () => healthAfter((vault) => session.pauseVerification(vault)),
@@ -66,15 +72,15 @@ function begin(session: Session, vault: OpenVault): Opened {
 }
 
 /** The folder above went away since it was chosen: to the worker, a place that cannot be written. */
-function creationFailure(failure: CreateFailure): Failure<'vault.create'> {
+function creationFailure(failure: CreateFailure | 'vault-locked'): Failure<'vault.create'> {
   if (failure === 'vault-missing') return 'write-failed'
   if (failure === 'recovery-words-invalid') throw new Error('proposed words are not recovery words')
   return failure
 }
 
 function withoutWords<T>(
-  opened: Result<T, OpenFailure>,
-): Result<T, Exclude<OpenFailure, 'recovery-words-invalid'>> {
+  opened: Result<T, OpenFailure | 'cancelled'>,
+): Result<T, Exclude<OpenFailure, 'recovery-words-invalid'> | 'cancelled'> {
   if (opened.ok) return opened
   const { failure } = opened
   if (failure === 'recovery-words-invalid') throw new Error('a passphrase was taken for recovery words')

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failed } from '#core/result'
 import type { OpenStore } from '../store.ts'
 import { rehearseRestore, restoreStore, type Restoring } from './backups.ts'
-import { finish } from './testing/finish.ts'
+import { finish } from './long-act.ts'
 import {
   addNote,
   cheapCosts,
@@ -44,14 +44,11 @@ function wanted(changes: Partial<Restoring> = {}): Restoring {
   }
 }
 
-function backUp() {
-  const act = store.backUp(file)
-  if (!act.ok) throw new Error(act.failure)
-  return act.value
-}
-
 test('a backup restores what the vault held, with its secrets, and goes on', () => {
-  expect(finish(backUp())).toMatchObject({ ok: true, value: { sequence: 12, savedAt: '2026-11-24T14:32' } })
+  expect(finish(store.backUp(file))).toMatchObject({
+    ok: true,
+    value: { sequence: 12, savedAt: '2026-11-24T14:32' },
+  })
   addNote(store, 'plus tard')
   expect(finish(restoreStore(ports, wanted()))).toMatchObject({ ok: true, value: { sequence: 12 } })
   const restored = openNotes(ports, `${place.path}/restauré`)
@@ -62,7 +59,7 @@ test('a backup restores what the vault held, with its secrets, and goes on', () 
 })
 
 test('a restore is rehearsed, and leaves nothing', () => {
-  finish(backUp())
+  finish(store.backUp(file))
   const before = readdirSync(place.path)
   expect(finish(rehearseRestore(ports, wanted(), notes))).toMatchObject({ ok: true, value: { sequence: 12 } })
   const byWords = { kind: 'recovery', words: recoveryWords, newPassphrase: 'autre' } as const
@@ -71,7 +68,7 @@ test('a restore is rehearsed, and leaves nothing', () => {
 })
 
 test('each refusal has its code, leaves nothing, and changes no file', () => {
-  finish(backUp())
+  finish(store.backUp(file))
   const bytes = readFileSync(file)
   const before = readdirSync(place.path)
   const refusal = (changes: Partial<Restoring> = {}) => finish(rehearseRestore(ports, wanted(changes), notes))
@@ -103,7 +100,7 @@ test('each refusal has its code, leaves nothing, and changes no file', () => {
 
 test('given up at any step, a backup or a restore leaves nothing', () => {
   for (let steps = 0; ; steps++) {
-    const act = backUp()
+    const act = store.backUp(file)
     let ended = false
     for (let n = 0; n <= steps; n++) ended = act.next().state === 'ended'
     if (ended) break
@@ -118,10 +115,16 @@ test('given up at any step, a backup or a restore leaves nothing', () => {
 })
 
 test('saves and checkpoints meanwhile take nothing from the copy', () => {
-  const act = backUp()
-  for (let n = 0; act.next().state === 'running'; n++) {
+  const act = store.backUp(file)
+  let step = act.next()
+  for (let n = 0; step.state === 'running'; n++, step = act.next()) {
     addNote(store, `${n}`.padEnd(300_000, 'y'))
     expect(store.checkpoint()).toMatchObject({ ok: true })
   }
-  expect(finish(rehearseRestore(ports, wanted(), notes))).toMatchObject({ ok: true, value: { sequence: 12 } })
+  if (!step.result.ok) throw new Error(step.result.failure)
+  // what was saved when the copying began, whole
+  const { sequence } = step.result.value
+  expect(sequence).toBeLessThan(store.sequence())
+  const rehearsed = finish(rehearseRestore(ports, wanted(), notes))
+  expect(rehearsed).toMatchObject({ ok: true, value: { sequence, found: { length: sequence } } })
 })

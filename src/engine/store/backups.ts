@@ -5,15 +5,9 @@ import { discardVault } from '#core/vault/building'
 import { VaultFault, type VaultFailure } from '#core/vault/fault'
 import type { Steps } from '#core/steps'
 import { defaultCostPolicy } from '#core/vault/slots'
-import {
-  openStore,
-  roleOf,
-  secretBytes,
-  type OpeningReport,
-  type StoreOpening,
-  type StorePorts,
-} from '../store.ts'
-import { longAct, type LongAct } from './long-act.ts'
+import type { OpeningReport, StoreOpening, StorePorts } from '../store.ts'
+import { longAct, stepsOf, type LongAct } from './long-act.ts'
+import { opening, roleOf, secretBytes } from './opening.ts'
 
 export interface Restoring extends StoreOpening {
   /** The backup's file. `folder`, where the vault goes, must be missing or empty. */
@@ -59,7 +53,7 @@ function* rehearsing<T>(
 ): Steps<Rehearsal<T>> {
   try {
     yield* restoring(ports, wanted)
-    const store = valueOf(openStore(ports, wanted))
+    const store = valueOf(yield* stepsOf(opening(ports, wanted)))
     try {
       let health = store.verifyNext()
       for (; health.state === 'running'; health = store.verifyNext()) {

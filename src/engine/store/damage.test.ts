@@ -304,7 +304,7 @@ describe('generations', () => {
           const other = openNotes(ports, folder)
           addNote(other, 'entre-temps')
           other.close()
-          ports.crypto.derive(...given)
+          return ports.crypto.derive(...given)
         },
       },
     }

@@ -13,6 +13,7 @@ import {
   realPorts,
   recoveryWords,
 } from './testing/real-ports.ts'
+import { finish } from './long-act.ts'
 
 const real = await realPorts()
 const folder = '/carnet'
@@ -64,7 +65,7 @@ test('what is erased is in no page, index, generation or torn copy', () => {
 
   run('DELETE FROM note WHERE id = 0')
   expect(shows('zorglubine')).toBe(true)
-  expect(store.eraseDeleted()).toMatchObject({ ok: true, value: { leftBehind: 0 } })
+  expect(finish(store.eraseDeleted())).toMatchObject({ ok: true, value: { leftBehind: 0 } })
   expect(shows('zorglubine')).toBe(false)
   expect(shows('monde')).toBe(true)
   expect(files.list(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)

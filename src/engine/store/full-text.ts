@@ -1,3 +1,4 @@
+import type { Steps } from '#core/steps'
 import type { Database } from '../adapters/sqljs.ts'
 
 /**
@@ -17,10 +18,12 @@ function fullTextIndexes(database: Database): string[] {
     .map(({ name }) => String(name))
 }
 
-/** Builds the full-text indexes again from what is left: their segments keep deleted terms until a merge. */
-export function rebuildFullText(database: Database): void {
-  for (const name of fullTextIndexes(database))
+/** Builds the full-text indexes again from what is left, one a step: their segments keep deleted terms until a merge. */
+export function* rebuildFullText(database: Database): Steps<void> {
+  for (const name of fullTextIndexes(database)) {
+    yield { done: 0, total: 0 }
     database.run(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`, [])
+  }
   settleFullText(database)
 }
 

@@ -1,9 +1,9 @@
 import { failed, ok, type Result } from '#core/result'
 import { attempt, type VaultFailure } from '#core/vault/fault'
-import type { Progress, Steps } from '#core/steps'
+import type { Step as Told, Steps } from '#core/steps'
 
 type Step<T, F extends string> =
-  | { state: 'running'; progress: Progress }
+  | { state: 'running'; progress: Told }
   | { state: 'ended'; result: Result<T, F> }
 
 /** An act of many short steps, between which messages pass. */
@@ -44,6 +44,15 @@ export function longAct<T, F extends string>(
     cancel() {
       steps.return(undefined as never)
     },
+  }
+}
+
+/** Does all the steps at once. They must wait for nothing. */
+export function finish<T, F extends string>(act: LongAct<T, F>): Result<T, F> {
+  for (;;) {
+    const step = act.next()
+    if (step.state === 'ended') return step.result
+    if (step.progress.until) throw new Error('what goes on elsewhere cannot be finished at once')
   }
 }
 

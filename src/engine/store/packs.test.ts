@@ -6,7 +6,7 @@ import type { Geometry } from '#core/vault/sizes'
 import { createMemoryFiles, type MemoryFiles } from '#core/vault/testing/memory-files'
 import type { OpenStore, StorePorts } from '../store.ts'
 import { rehearseRestore } from './backups.ts'
-import { finish } from './testing/finish.ts'
+import { finish } from './long-act.ts'
 import {
   addNote,
   cheapCosts,
@@ -122,7 +122,7 @@ describe('whatever is rewritten and however it is checkpointed', () => {
           if (way === 'now') expect(store.checkpoint().ok).toBe(true)
           else if (way === 'slowly') expect(finish(store.checkpointSlowly()).ok).toBe(true)
           else if (way === 'erased') {
-            expect(store.eraseDeleted().ok).toBe(true)
+            expect(finish(store.eraseDeleted()).ok).toBe(true)
             expect(chunksOnDisk()).toBe(openNotes(ports, folder).opened.chunks.total)
           } else {
             const expected = notes(store)
@@ -144,8 +144,7 @@ test('a pack restored without the chunks the image no longer has is as good as b
   const store = makeStore(30)
   store.checkpoint()
   for (const id of [2, 4, 30]) rewrite(store, id)
-  const act = store.backUp('/copie')
-  if (!act.ok || !finish(act.value).ok) throw new Error('no backup')
+  if (!finish(store.backUp('/copie')).ok) throw new Error('no backup')
   expect(files.contents('/copie').length).toBeLessThan((store.opened.chunks.total + 40) * sealedLength(4096))
   const secret = { kind: 'passphrase', passphrase } as const
   const wanted = {

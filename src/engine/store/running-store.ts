@@ -1,7 +1,7 @@
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
-import { backUp } from '#core/vault/backup'
+import { backUp, type BackupReport } from '#core/vault/backup'
 import type { Steps } from '#core/steps'
 import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
 import { failureOf, VaultFault, type VaultFailure } from '#core/vault/fault'
@@ -14,7 +14,7 @@ import { opensNotes, type NewSlot } from '#core/vault/slots'
 import { releaseVault, type Vault } from '#core/vault/vault'
 import { entropyFrom } from '../adapters/words.ts'
 import { eraseDeleted } from './erase.ts'
-import { longAct } from './long-act.ts'
+import { actOf, longAct, stepsOf, type LongAct } from './long-act.ts'
 import { verifySession } from './verify-session.ts'
 import { passphraseBytes } from './passphrase-bytes.ts'
 import {
@@ -24,11 +24,12 @@ import {
   refuseIfDisconnected,
   saved,
   saveGeneration,
+  saveGenerationInSteps,
   type Recording,
   type Session,
 } from './store-session.ts'
 import { encodeTransaction } from './statements.ts'
-import type { OpeningReport, OpenStore, SlotFailure, SlotSecret } from '../store.ts'
+import type { OpeningReport, OpenStore, RekeyFailure, SlotFailure, SlotSecret } from '../store.ts'
 
 /** A checkpoint is due after so many transactions, so that unlocking never has long to replay. */
 const transactionsPerGeneration = 1000
@@ -68,6 +69,22 @@ export function runStore(
     } catch (fault) {
       return failed(stopOn(fault))
     }
+  }
+
+  /** The same for an act of many steps. */
+  const savingAct = <T, F extends string>(steps: () => Steps<Result<T, F>>): LongAct<T, F | StoreFailure> => {
+    const guarded = function* (): Steps<Result<T, F | StoreFailure>> {
+      if (inTransaction) throw new Error('a transaction is open')
+      if (stopped) return failed(stopped)
+      try {
+        const done = yield* steps()
+        if (done.ok) isDiskFull = false
+        return done
+      } catch (fault) {
+        return failed(stopOn(fault))
+      }
+    }
+    return actOf(guarded())
   }
 
   const checkpoint = () =>
@@ -143,7 +160,7 @@ export function runStore(
     lastSavedAt: () => session.lastSavedAt,
     checkpoint,
     isCheckpointDue: () => vault.journal.sequence >= nextCheckpoint,
-    checkpointSlowly: () => longAct(checkpointing(), (failure) => stopOn(new VaultFault(failure))),
+    checkpointSlowly: () => savingAct(checkpointing),
     verifyNext() {
       const health = verification.next()
       if (health.state === 'damaged') stopped ??= 'read-only'
@@ -158,49 +175,28 @@ export function runStore(
     generation: () => vault.header.generation,
     keyMark: () => hex(vault.ports.crypto.hash(ascii('backup'), vault.keys.backup).subarray(0, 8)),
     slots: () => vault.header.slots.map(({ role, costs }) => ({ role, costs })),
-    checkSecret({ role, typed }) {
+    *checkSecret({ role, typed }) {
       const secret = secretOf({ role, typed })
       if (!secret.ok) return false
-      const opens = isSecretOf(vault, role, secret.value)
-      secret.value.fill(0)
-      return opens
-    },
-    setSecret(secret) {
-      const slot = newSlots([secret])
-      if (!slot.ok) return slot
-      const changed = attemptSaving(() => {
-        for (const wanted of slot.value) {
-          const isNew = vault.header.slots.every(({ role }) => role !== wanted.role)
-          saveGeneration(session, { slots: withSlot(vault, wanted), purge: !isNew })
-        }
-        return undefined
-      })
-      forget(slot.value)
-      return changed
-    },
-    rekey(secrets) {
-      if (inTransaction) throw new Error('a transaction is open')
-      if (stopped) return failed(stopped)
-      const slots = newSlots(secrets)
-      if (!slots.ok) return slots
-      if (!slots.value.some(({ role }) => role === 'worker')) {
-        forget(slots.value)
-        return failed('worker-slot-needed')
+      try {
+        return yield* isSecretOf(vault, role, secret.value)
+      } finally {
+        secret.value.fill(0)
       }
-      return ok(longAct(rekeying(slots.value), (failure) => stopOn(new VaultFault(failure))))
     },
-    eraseDeleted: () => attemptSaving(() => eraseDeleted(session)),
-    backUp(path) {
-      const current = isAheadOfImage(session) ? checkpoint() : ok()
-      return current.ok ? ok(longAct(backUp(vault, path), (failure) => failure)) : current
-    },
+    setSecret: (secret) => savingAct(() => settingSecret(secret)),
+    rekey: (secrets) => savingAct(() => rekeying(secrets)),
+    eraseDeleted: () => savingAct(erasing),
+    backUp: (path) => actOf(backingUp(path)),
     sealNote: (plaintext) => sealNote(vault, plaintext),
     openNote: (sealed) => openNote(vault, sealed),
-    checkPassphrase(passphrase) {
+    *checkPassphrase(passphrase) {
       const secret = passphraseBytes(passphrase)
-      const opens = isOwnPassphrase(vault, secret)
-      secret.fill(0)
-      return opens
+      try {
+        return yield* isOwnPassphrase(vault, secret)
+      } finally {
+        secret.fill(0)
+      }
     },
     close() {
       const saved = stopped === 'read-only' ? ok() : closeCleanly()
@@ -226,9 +222,8 @@ export function runStore(
     return ok(slots)
   }
 
-  function* checkpointing(): Steps<CheckpointReport> {
-    if (stopped) throw new VaultFault(stopped === 'read-only' ? 'vault-damaged' : stopped)
-    return yield* checkpointSlowly(vault, image, currentState)
+  function* checkpointing(): Steps<Result<CheckpointReport, never>> {
+    return ok(yield* checkpointSlowly(vault, image, currentState))
   }
 
   function currentState() {
@@ -237,12 +232,43 @@ export function runStore(
     return saved(session)
   }
 
-  function* rekeying(slots: NewSlot[]): Steps<CheckpointReport> {
+  function* erasing(): Steps<Result<CheckpointReport, never>> {
+    return ok(yield* eraseDeleted(session))
+  }
+
+  function* settingSecret(secret: SlotSecret): Steps<Result<undefined, SlotFailure>> {
+    const slots = newSlots([secret])
+    if (!slots.ok) return slots
     try {
-      return yield* rekey(vault, image, slots, currentState)
+      for (const wanted of slots.value) {
+        const isNew = vault.header.slots.every(({ role }) => role !== wanted.role)
+        const all = yield* withSlot(vault, wanted)
+        yield* saveGenerationInSteps(session, { slots: all, purge: !isNew })
+      }
+      return ok()
     } finally {
-      forget(slots)
+      forget(slots.value)
     }
+  }
+
+  function* rekeying(secrets: readonly SlotSecret[]): Steps<Result<CheckpointReport, RekeyFailure>> {
+    const slots = newSlots(secrets)
+    if (!slots.ok) return slots
+    try {
+      if (!slots.value.some(({ role }) => role === 'worker')) return failed('worker-slot-needed')
+      return ok(yield* rekey(vault, image, slots.value, currentState))
+    } finally {
+      forget(slots.value)
+    }
+  }
+
+  /** A fault met while copying is the copy's: the vault is not the worse for it. */
+  function* backingUp(path: string): Steps<Result<BackupReport, VaultFailure | StoreFailure>> {
+    if (isAheadOfImage(session)) {
+      const current = yield* stepsOf(savingAct(checkpointing))
+      if (!current.ok) return current
+    }
+    return yield* stepsOf(longAct(backUp(vault, path), (failure) => failure))
   }
 
   function closeCleanly(): Result<undefined, StoreFailure> {

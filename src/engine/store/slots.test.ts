@@ -4,7 +4,8 @@ import { failed, ok } from '#core/result'
 import { createMemoryFiles } from '#core/vault/testing/memory-files'
 import { recoveryWordsFrom } from '../adapters/words.ts'
 import { openStore, type OpenStore, type StoreOpening } from '../store.ts'
-import { finish } from './testing/finish.ts'
+import { finish as finishSteps } from '#core/steps'
+import { finish } from './long-act.ts'
 import {
   addNote,
   cheapCosts,
@@ -52,28 +53,22 @@ const asCoordinator = (typed: string = coordinator.typed) =>
 
 const filesIn = (path: string) => new Set(readdirSync(path, { recursive: true, encoding: 'utf8' }))
 
-function rekeyed(secrets: Parameters<OpenStore['rekey']>[0]) {
-  const act = store.rekey(secrets)
-  if (!act.ok) throw new Error(act.failure)
-  return act.value
-}
-
 test('a coordinator may be let in, and her key opens the vault but no sealed note', () => {
   const sealed = store.sealNote(utf8('confidence'))
   expect(store.openNote(sealed)).toEqual(utf8('confidence'))
   expect(asCoordinator()).toEqual(failed('wrong-passphrase'))
-  expect(store.setSecret(coordinator)).toEqual(ok())
+  expect(finish(store.setSecret(coordinator))).toEqual(ok())
   expect(rolesOf(store).sort()).toEqual(['coordinator', 'recovery', 'worker'])
   store.close()
 
   const hers = openAs({ kind: 'passphrase', passphrase: coordinator.typed, role: 'coordinator' })
   expect(notes(hers)).toEqual(['une note'])
   expect(hers.openNote(sealed)).toBeNull()
-  expect(hers.checkPassphrase(coordinator.typed)).toBe(true)
-  expect(hers.checkPassphrase(passphrase)).toBe(false)
+  expect(finishSteps(hers.checkPassphrase(coordinator.typed))).toBe(true)
+  expect(finishSteps(hers.checkPassphrase(passphrase))).toBe(false)
   const other = hers.sealNote(utf8('de la coordination'))
-  expect(hers.setSecret({ role: 'worker', typed: 'volée' })).toEqual(failed('coordinator-session'))
-  expect(hers.setSecret({ ...coordinator, typed: 'la sienne' })).toEqual(ok())
+  expect(finish(hers.setSecret({ role: 'worker', typed: 'volée' }))).toEqual(failed('coordinator-session'))
+  expect(finish(hers.setSecret({ ...coordinator, typed: 'la sienne' }))).toEqual(ok())
   hers.close()
   expect(asCoordinator()).toEqual(failed('wrong-passphrase'))
 
@@ -84,17 +79,19 @@ test('a coordinator may be let in, and her key opens the vault but no sealed not
 })
 
 test('letting a coordinator in costs nobody else their key', () => {
-  store.setSecret(coordinator)
-  expect(store.checkPassphrase(passphrase)).toBe(true)
-  expect(store.setSecret({ role: 'worker', typed: 'nouvelle' })).toEqual(ok())
+  finish(store.setSecret(coordinator))
+  expect(finishSteps(store.checkPassphrase(passphrase))).toBe(true)
+  expect(finish(store.setSecret({ role: 'worker', typed: 'nouvelle' }))).toEqual(ok())
   store.close()
   expect(notes(openAs({ kind: 'passphrase', passphrase: 'nouvelle' }))).toEqual(['une note'])
 })
 
 test('the passphrase and the recovery words can be changed', () => {
-  expect(store.setSecret({ role: 'worker', typed: 'nouvelle' })).toEqual(ok())
-  expect(store.setSecret({ role: 'recovery', typed: newWords })).toEqual(ok())
-  expect(store.setSecret({ role: 'recovery', typed: 'abaisser' })).toEqual(failed('recovery-words-invalid'))
+  expect(finish(store.setSecret({ role: 'worker', typed: 'nouvelle' }))).toEqual(ok())
+  expect(finish(store.setSecret({ role: 'recovery', typed: newWords }))).toEqual(ok())
+  expect(finish(store.setSecret({ role: 'recovery', typed: 'abaisser' }))).toEqual(
+    failed('recovery-words-invalid'),
+  )
   store.close()
   expect(tryOpen({ kind: 'passphrase', passphrase })).toEqual(failed('wrong-passphrase'))
   openAs({ kind: 'passphrase', passphrase: 'nouvelle' }).close()
@@ -111,12 +108,12 @@ describe('re-keying', () => {
   ] as const
 
   test('puts out who is not named, keeps the rest, and leaves nothing older', () => {
-    store.setSecret(coordinator)
+    finish(store.setSecret(coordinator))
     const sealed = store.sealNote(utf8('confidence'))
     for (let n = 0; n < 20; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
     store.checkpoint()
     const packsBefore = readdirSync(`${folder}/packs`)
-    expect(finish(rekeyed(stay))).toMatchObject({ ok: true, value: { leftBehind: 0 } })
+    expect(finish(store.rekey(stay))).toMatchObject({ ok: true, value: { leftBehind: 0 } })
     expect(rolesOf(store)).toEqual(['worker', 'recovery'])
     expect(readdirSync(folder).filter((name) => /^\d/.test(name))).toHaveLength(2)
     expect(readdirSync(`${folder}/packs`).filter((name) => packsBefore.includes(name))).toEqual([])
@@ -133,7 +130,7 @@ describe('re-keying', () => {
   test('lets notes be saved and checkpointed meanwhile', () => {
     for (let n = 0; n < 20; n++) addNote(store, `${n}`.padEnd(50_000, 'x'))
     store.checkpoint()
-    const act = rekeyed(stay)
+    const act = store.rekey(stay)
     for (let steps = 1, done = 0; ; steps++) {
       const step = act.next()
       if (step.state === 'ended') {
@@ -156,7 +153,7 @@ describe('re-keying', () => {
   test('can be given up, leaving the vault as it was', () => {
     addNote(store, 'x'.repeat(800_000))
     const before = filesIn(folder)
-    const act = rekeyed(stay)
+    const act = store.rekey(stay)
     expect(act.next().state).toBe('running')
     act.cancel()
     expect(filesIn(folder)).toEqual(before)
@@ -166,11 +163,13 @@ describe('re-keying', () => {
   })
 
   test('is refused to a coordinator, and to mistyped words', () => {
-    expect(store.rekey([{ role: 'recovery', typed: 'abaisser' }])).toEqual(failed('recovery-words-invalid'))
-    store.setSecret(coordinator)
+    expect(finish(store.rekey([{ role: 'recovery', typed: 'abaisser' }]))).toEqual(
+      failed('recovery-words-invalid'),
+    )
+    finish(store.setSecret(coordinator))
     store.close()
     const hers = openAs({ kind: 'passphrase', passphrase: coordinator.typed, role: 'coordinator' })
-    expect(hers.rekey(stay)).toEqual(failed('coordinator-session'))
+    expect(finish(hers.rekey(stay))).toEqual(failed('coordinator-session'))
   })
 
   test('on a full disk is answered, and costs nothing', () => {
@@ -180,9 +179,9 @@ describe('re-keying', () => {
     addNote(store, 'avant')
     store.checkpoint()
     files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0) + 100_000
-    expect(finish(rekeyed(stay))).toEqual(failed('disk-full'))
+    expect(finish(store.rekey(stay))).toEqual(failed('disk-full'))
     files.capacity = Infinity
-    expect(finish(rekeyed(stay)).ok).toBe(true)
+    expect(finish(store.rekey(stay)).ok).toBe(true)
     expect(notes(store)).toEqual(['avant'])
   })
 
@@ -192,7 +191,7 @@ describe('re-keying', () => {
     folder = '/carnet'
     store = createNotes(onMemory, folder)
     addNote(store, 'avant')
-    const act = rekeyed(stay)
+    const act = store.rekey(stay)
     files.refuse = ({ kind }) => (kind === 'remove-file' ? 'unwritable' : null)
     expect(finish(act)).toMatchObject({ ok: true, value: { removed: 0, leftBehind: expect.any(Number) } })
     files.refuse = () => null

@@ -1,5 +1,6 @@
 import type { SqlValue, Transaction } from '#core/database'
-import { checkpoint, type CheckpointReport, type Saved } from '#core/vault/checkpoint'
+import type { Steps } from '#core/steps'
+import { checkpoint, checkpointSlowly, type CheckpointReport, type Saved } from '#core/vault/checkpoint'
 import { dropBallast, restoreBallast } from '#core/vault/ballast'
 import { failureOf } from '#core/vault/fault'
 import type { Frame } from '#core/vault/frame'
@@ -17,8 +18,8 @@ export interface Session {
   lastSavedAt: string | null
 }
 
-/** Runs again the transactions of the journal on the image of its generation. */
-export function replay(session: Session, frames: readonly Frame[]): void {
+/** Runs again the transactions of the journal on the image of its generation, one a step. */
+export function* replay(session: Session, frames: readonly Frame[]): Steps<void> {
   const { database } = session
   for (const frame of frames) {
     const { savedAt, statements } = decodeTransaction(frame.content)
@@ -26,6 +27,7 @@ export function replay(session: Session, frames: readonly Frame[]): void {
     for (const { sql, parameters } of statements) database.run(sql, parameters)
     database.run('COMMIT', [])
     session.lastSavedAt = savedAt
+    yield { done: 0, total: 0 }
   }
 }
 
@@ -49,18 +51,62 @@ export function saveGeneration(
   return report
 }
 
+/** The same in short steps, others passing in between; `before` is done just before the generation counts. */
+export function* saveGenerationInSteps(
+  session: Session,
+  more: Pick<Saved, 'slots' | 'purge'> = {},
+  before: () => void = () => {},
+): Steps<CheckpointReport> {
+  const { vault, image, database } = session
+  const state = () => {
+    refuseIfDisconnected(database, image)
+    before()
+    return { ...saved(session), ...more }
+  }
+  const steps = () =>
+    untilCommitted(vault, checkpointSlowly(vault, image, state, more.purge ? 'purge' : 'idle'))
+  let report: CheckpointReport
+  try {
+    report = yield* steps()
+  } catch (fault) {
+    if (!sparesRoom(vault, fault)) throw fault
+    report = yield* steps()
+  }
+  restoreBallast(vault.ports, vault.folder)
+  return report
+}
+
+/** Once the new generation counts there is nothing to give up: what is left is done at once. */
+function* untilCommitted<T>(vault: Vault, steps: Steps<T>): Steps<T> {
+  const { generation } = vault.header
+  try {
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+      if (vault.header.generation === generation) yield step.value
+    }
+  } finally {
+    steps.return(undefined as never)
+  }
+}
+
 /** Where the session is, for a new generation to say. */
 export function saved({ vault, lastSavedAt }: Session): Saved {
   return { sequence: vault.journal.sequence, savedAt: lastSavedAt }
 }
 
-export function trySparingRoom<T>({ ports, folder }: Vault, act: () => T): T {
+function trySparingRoom<T>(vault: Vault, act: () => T): T {
   try {
     return act()
   } catch (fault) {
-    if (failureOf(fault) !== 'disk-full' || !dropBallast(ports, folder)) throw fault
+    if (!sparesRoom(vault, fault)) throw fault
     return act()
   }
+}
+
+/** Whether the ballast was given up for this fault: it is worth trying again. */
+function sparesRoom({ ports, folder }: Vault, fault: unknown): boolean {
+  return failureOf(fault) === 'disk-full' && dropBallast(ports, folder)
 }
 
 /** Sealing an image SQLite no longer writes to would lose everything since: a bug worth stopping for. */

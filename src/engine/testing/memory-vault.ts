@@ -1,4 +1,5 @@
 import { failed, ok } from '#core/result'
+import type { Steps } from '#core/steps'
 import { crypto } from '../adapters/sodium.ts'
 import type { Vaults } from '../ports.ts'
 import type { OpenVault } from '../session.ts'
@@ -45,10 +46,10 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
       isDiskFull: () => false,
       keyMark: () => 'memory',
       slots: () => [],
-      checkSecret: () => false,
-      setSecret: () => failed('write-failed'),
-      rekey: () => failed('write-failed'),
-      backUp: () => failed('write-failed'),
+      checkSecret: () => answering(false),
+      setSecret: () => ended(failed('write-failed')),
+      rekey: () => ended(failed('write-failed')),
+      backUp: () => ended(failed('write-failed')),
       verifyAgain: () => undefined,
       pauseVerification: () => undefined,
       checkpoint: () => ok(),
@@ -59,13 +60,14 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
         checked += 1
         return health()
       },
-      checkPassphrase: (given) => given === (role === 'coordinator' ? memoryCoordinator : passphrase),
+      checkPassphrase: (given) =>
+        answering(given === (role === 'coordinator' ? memoryCoordinator : passphrase)),
       sealNote: (plaintext) => crypto.boxSeal(plaintext, notes.publicKey),
       openNote: (sealed) =>
         role === 'coordinator' ? null : crypto.boxOpen(sealed, notes.publicKey, notes.secretKey),
       eraseDeleted() {
         acts.push('erase')
-        return ok({ generation: 1, chunksWritten: 0, removed: 0, leftBehind: 0 })
+        return ended(ok({ generation: 1, chunksWritten: 0, removed: 0, leftBehind: 0 }))
       },
       checkpointSlowly() {
         let steps = 0
@@ -96,19 +98,19 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     isDue: false,
     tryOut: () => open(),
     create(_folder, keys) {
-      if (passphrase !== null) return failed('already-exists')
+      if (passphrase !== null) return ended(failed('already-exists'))
       passphrase = keys.passphrase
-      return ok(open())
+      return ended(ok(open()))
     },
     open(_folder, secret) {
-      if (passphrase === null) return failed('vault-missing')
+      if (passphrase === null) return ended(failed('vault-missing'))
       if (secret.kind === 'passphrase') {
         const right = secret.role === 'coordinator' ? memoryCoordinator : passphrase
-        return secret.passphrase === right ? ok(open(secret.role)) : failed('wrong-passphrase')
+        return ended(secret.passphrase === right ? ok(open(secret.role)) : failed('wrong-passphrase'))
       }
-      if (secret.words !== memoryWords) return failed('recovery-words-invalid')
+      if (secret.words !== memoryWords) return ended(failed('recovery-words-invalid'))
       passphrase = secret.newPassphrase
-      return ok(open('recovery'))
+      return ended(ok(open('recovery')))
     },
     doors: () => (passphrase === null ? failed('vault-missing') : ok(['worker', 'coordinator', 'recovery'])),
   }
@@ -122,9 +124,15 @@ export const withoutCopies: Pick<Vaults, 'restore' | 'rehearse' | 'calibratedCos
   },
   restore: () => ended(failed('write-failed')),
   rehearse: () => ended(failed('write-failed')),
-  calibratedCosts: () => ({ operations: 1, memory: 8 }),
+  calibratedCosts: () => answering({ operations: 1, memory: 8 }),
 }
-const ended = <R>(result: R) => ({
+/** Steps that wait for nothing. */
+export function* answering<T>(value: T): Steps<T> {
+  yield { done: 0, total: 0 }
+  return value
+}
+/** An act that ends at its first step. */
+export const ended = <R>(result: R) => ({
   next: () => ({ state: 'ended' as const, result }),
   cancel: () => undefined,
 })

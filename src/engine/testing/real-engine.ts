@@ -8,7 +8,9 @@ import { recoveryWordsFrom } from '../adapters/words.ts'
 import type { EnginePorts, Vaults } from '../ports.ts'
 import { rehearseRestore, restoreStore } from '../store/backups.ts'
 import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../store/testing/real-ports.ts'
-import { createStore, doorsOf, openStore } from '../store.ts'
+import { doorsOf } from '../store.ts'
+import { creating, opening } from '../store/opening.ts'
+import { answering } from './memory-vault.ts'
 import { createTestEngine, passphrase, type TestEngine } from './test-engine.ts'
 
 export interface RealEngine extends TestEngine {
@@ -26,21 +28,21 @@ export async function createRealEngine(instead: Partial<EnginePorts> = {}): Prom
   const costs = { costs: cheapCosts, policy: cheapPolicy }
   const vaults: Vaults = {
     create: (folder, keys) =>
-      createStore(storePorts, {
+      creating(storePorts, {
         folder,
         ...keys,
         ...costs,
         schema: migrations,
         seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
       }),
-    open: (folder, secret) => openStore(storePorts, { folder, secret, migrations, ...costs }),
+    open: (folder, secret) => opening(storePorts, { folder, secret, migrations, ...costs }),
     restore: (copy) => restoreStore(storePorts, { ...copy, migrations, ...costs }),
     rehearse(copy, look) {
       discardVault(files, copy.folder)
       return rehearseRestore(storePorts, { ...copy, migrations, ...costs }, look)
     },
     doors: (folder) => doorsOf(storePorts, folder),
-    calibratedCosts: () => ({ operations: 2, memory: 16 }),
+    calibratedCosts: () => answering({ operations: 2, memory: 16 }),
   }
   let sheets = 0
   const engine = await createTestEngine({

@@ -1,7 +1,7 @@
 import { concat } from '#core/vault/bytes'
 import type { Random } from '#core/random'
 import { rehearseRestore, type Restoring } from '../../engine/store/backups.ts'
-import { finish } from '../../engine/store/testing/finish.ts'
+import { finish } from '../../engine/store/long-act.ts'
 import {
   cheapCosts,
   cheapPolicy,
@@ -76,8 +76,7 @@ const file = '/copie'
 /** A backup cut at every length, flipped at its bits, garbled: restored exactly, or refused leaving nothing. */
 export function proveBackups(world: World, tally: Tally, wanted: number): void {
   const { disk } = makeVictim(world, 2)
-  const act = openNotes(world.portsOn(disk), folder).backUp(file)
-  if (!act.ok || !finish(act.value).ok) throw new Error('no backup to damage')
+  if (!finish(openNotes(world.portsOn(disk), folder).backUp(file)).ok) throw new Error('no backup to damage')
   world.bury()
   const bytes = disk.contents(file)
   const attempt = (changed: Uint8Array, state: string) => {

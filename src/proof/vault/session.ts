@@ -1,7 +1,7 @@
 import { ok, type Result } from '#core/result'
 import type { MemoryFiles } from '#core/vault/testing/memory-files'
 import type { OpenStore, StorePorts } from '../../engine/store.ts'
-import { finish } from '../../engine/store/testing/finish.ts'
+import { finish } from '../../engine/store/long-act.ts'
 import {
   addNote,
   createNotes,
@@ -102,15 +102,15 @@ function perform(
     case 'slow-checkpoint':
       return goesOn(store, finish(store.checkpointSlowly()))
     case 'erase':
-      return goesOn(store, store.eraseDeleted())
+      return goesOn(store, finish(store.eraseDeleted()))
     case 'coordinator':
-      return goesOn(store, store.setSecret({ role: 'coordinator', typed: 'la coordination' }))
+      return goesOn(store, finish(store.setSecret({ role: 'coordinator', typed: 'la coordination' })))
     case 'rekey': {
       const begun = store.rekey([
         { role: 'worker', typed: passphrase },
         { role: 'recovery', typed: recoveryWords },
       ])
-      return goesOn(store, begun.ok ? finish(begun.value) : begun)
+      return goesOn(store, finish(begun))
     }
     case 'reopen': {
       const closed = store.close()

@@ -7,6 +7,7 @@ import type { SlotRole } from '../slots.ts'
 import { imageOf, type Vault } from '../vault.ts'
 import { createMemoryFiles, type MemoryFiles } from './memory-files.ts'
 import { cheapCosts, cheapPolicy, crypto } from './sample.ts'
+import { finish } from '../../steps.ts'
 
 /** Pieces so small that a few bytes make several packs. */
 export const smallGeometry: Geometry = { chunk: 64, pack: 3, step: 2, growth: 512, ballast: 100 }
@@ -79,20 +80,22 @@ export function fillsOf(image: Image): number[] {
 }
 
 export function makeVault({ ports }: Host, image: Image, roles: readonly SlotRole[] = ['recovery']): Vault {
-  return createVault(ports, {
-    folder,
-    secrets: [
-      { role: 'worker', secret: secrets.worker },
-      ...roles.map((role) => ({ role, secret: secrets[role] })),
-    ],
-    costs: cheapCosts,
-    policy: cheapPolicy,
-    image,
-  })
+  return finish(
+    createVault(ports, {
+      folder,
+      secrets: [
+        { role: 'worker', secret: secrets.worker },
+        ...roles.map((role) => ({ role, secret: secrets[role] })),
+      ],
+      costs: cheapCosts,
+      policy: cheapPolicy,
+      image,
+    }),
+  )
 }
 
 export function open({ ports }: Host, role: SlotRole = 'worker', secret = secrets[role]): Opened {
-  return openVault(ports, { folder, role, secret, policy: cheapPolicy })
+  return finish(openVault(ports, { folder, role, secret, policy: cheapPolicy }))
 }
 
 /** What the next session would read of a vault, on a copy of its disk. */

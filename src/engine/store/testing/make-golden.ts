@@ -5,7 +5,7 @@
 import { rmSync } from 'node:fs'
 import { ok } from '#core/result'
 import { createStore } from '../../store.ts'
-import { finish } from './finish.ts'
+import { finish } from '../long-act.ts'
 import { passphrase, query, realPorts, recoveryWords, schema } from './real-ports.ts'
 
 const [folder = ''] = process.argv.slice(2)
@@ -35,7 +35,7 @@ const rekeyed = store.rekey([
   { role: 'recovery', typed: recoveryWords },
   { role: 'coordinator', typed: 'la coordination' },
 ])
-if (!rekeyed.ok || !finish(rekeyed.value).ok) throw new Error('not re-keyed')
+if (!finish(rekeyed).ok) throw new Error('not re-keyed')
 // a second pack, which takes the place of some chunks of the first
 save('UPDATE large SET body = ? WHERE id = 2', 'y'.repeat(40_000))
 if (!store.checkpoint().ok) throw new Error('no checkpoint')

@@ -2,12 +2,13 @@ import { LockKeyholeOpen } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Opened } from '#shared/contract/vault'
-import { useAct, useRead } from '../../queries.ts'
+import { useLongAct } from '../../long-act.ts'
+import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { PassphraseField } from '../../ui/field.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Deriving } from './deriving.tsx'
+import { OpeningFailure, Preparing } from './preparing.tsx'
 
 /** The passphrase, and whose it is when a coordinator has one too. It stays as typed after a failure. */
 export function OpenForm({
@@ -22,7 +23,7 @@ export function OpenForm({
   const field = useRef<HTMLInputElement>(null)
   const [role, setRole] = useState<'worker' | 'coordinator'>('worker')
   const isShared = useRead('vault.doors', undefined).data?.includes('coordinator') === true
-  const unlock = useAct('vault.unlock', { quiet: true })
+  const unlock = useLongAct('vault.unlock', { quiet: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (unlock.isPending || passphrase === '') return
@@ -48,8 +49,9 @@ export function OpenForm({
       {unlock.isPending ? (
         <Deriving label={t('unlock.opening')} />
       ) : (
-        unlock.error && <FailureNotice failure={unlock.error.failure} />
+        unlock.error && <OpeningFailure failure={unlock.error.failure} />
       )}
+      <Preparing act={unlock} />
       <Button
         type="submit"
         variant="primary"

@@ -1,11 +1,11 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Opened } from '#shared/contract/vault'
-import { useAct } from '../../queries.ts'
+import { useLongAct } from '../../long-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Deriving } from './deriving.tsx'
+import { OpeningFailure, Preparing } from './preparing.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from './new-passphrase.tsx'
 
 const wordsOf = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean)
@@ -23,7 +23,7 @@ export function RecoverForm({
   const [chosen, setChosen] = useState<NewPassphrase>({ passphrase: '', confirmation: '' })
   const [problem, setProblem] = useState<Awaited<ReturnType<typeof problemOf>>>(null)
   const [isShort, setShort] = useState(false)
-  const recover = useAct('vault.recover', { quiet: true })
+  const recover = useLongAct('vault.recover', { quiet: true })
   const count = wordsOf(words).length
 
   const submit = async (event: FormEvent) => {
@@ -67,8 +67,9 @@ export function RecoverForm({
       {recover.isPending ? (
         <Deriving label={t('unlock.recovering')} />
       ) : (
-        recover.error && <FailureNotice failure={recover.error.failure} />
+        recover.error && <OpeningFailure failure={recover.error.failure} />
       )}
+      <Preparing act={recover} />
       <div className="row">
         <Button onPress={onBack} isDisabled={recover.isPending}>
           {t('unlock.back')}

@@ -15,6 +15,11 @@ export const unlock = {
   open: 'Open',
   opening: 'Opening the notebook…',
   openingWhy: 'The passphrase is tested slowly, on purpose: it discourages whoever would guess it.',
+  preparing: 'Preparing the notebook',
+  preparingText:
+    'The notebook comes from an earlier version of Filigrane: it is being updated. Cancelling leaves it as it was, and nothing in it is lost.',
+  cancelledTitle: 'Opening cancelled.',
+  cancelledText: 'The notebook is as it was: nothing in it is lost. Open it whenever you like.',
   forgot: 'Forgot it? Use the twelve words',
   otherVault: 'Open another notebook',
   newVault: 'Create a notebook elsewhere',

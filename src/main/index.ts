@@ -62,6 +62,10 @@ async function start(): Promise<void> {
         }),
     },
   )
+  let lastHeard = performance.now()
+  window.webContents.on('input-event', () => {
+    lastHeard = performance.now()
+  })
   serve(ipcMain, {
     isTrusted: (event) => isOwnPage(event, window),
     main: {
@@ -81,11 +85,17 @@ async function start(): Promise<void> {
         },
       }),
     },
-    engine: (name, input) => session.call(name, input),
+    engine: (name, input) => {
+      lastHeard = performance.now()
+      return session.call(name, input)
+    },
     reportBug: (command, error) => log(`main-bug ${command}`, stackFrames(error)),
   })
 
-  const unwatch = watchLockSignals((reason) => void session.lock(reason))
+  const unwatch = watchLockSignals(
+    (reason) => void session.lock(reason),
+    () => lastHeard,
+  )
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -17,9 +17,14 @@ export type CommandError = Error & { readonly failure: AnyFailure }
 
 const commandError = (failure: AnyFailure): CommandError => Object.assign(new Error(failure), { failure })
 
-/** Calls a command; throws a `CommandError` when it fails, as TanStack Query expects. */
+/**
+ * Calls a command; throws a `CommandError` when it fails, as TanStack Query expects. A call that never reached its answer (main broke, or
+ * refused to listen) is a bug like any other: `internal`.
+ */
 export async function ask<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await client.call(name, input)
+  const reply = await client.call(name, input).catch((): never => {
+    throw commandError('internal')
+  })
   if (!reply.ok) throw commandError(reply.failure)
   return reply.value
 }

@@ -15,22 +15,29 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function run(...args: string[]) {
+function run(command: string, options: Record<string, string>) {
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
   const script = ['--import', join(root, '.dev', 'raw-modules.mjs'), join(root, '.dev', 'update-file.ts')]
-  return spawnSync(process.execPath, [...script, ...args], { cwd: root, encoding: 'utf8' })
+  return spawnSync(process.execPath, [...script, command, ...args], { cwd: root, encoding: 'utf8' })
 }
 function manifest(): void {
-  const said = run(
-    ...['manifest', '--package', at('Filigrane Setup 0.1.0.exe'), '--platform', 'win32', '--arch', 'x64'],
-    ...['--notes', join(root, 'docs', 'release-notes', '0.1.0.json'), '--out', at('manifest.json')],
-  )
+  const said = run('manifest', {
+    package: at('Filigrane Setup 0.1.0.exe'),
+    platform: 'win32',
+    arch: 'x64',
+    notes: join(root, 'docs', 'release-notes', '0.1.0.json'),
+    out: at('manifest.json'),
+  })
   expect(said.stderr).toBe('')
 }
 const pack = () =>
-  run(
-    ...['pack', '--package', at('Filigrane Setup 0.1.0.exe'), '--manifest', at('manifest.json')],
-    ...['--signature', at('manifest.json.minisig'), '--keys', at('key.pub'), '--out', at('a.filigrane-maj')],
-  )
+  run('pack', {
+    package: at('Filigrane Setup 0.1.0.exe'),
+    manifest: at('manifest.json'),
+    signature: at('manifest.json.minisig'),
+    keys: at('key.pub'),
+    out: at('a.filigrane-maj'),
+  })
 
 test('made, signed, packed, and accepted by the program’s own verification', () => {
   const key = newSigningKey()

@@ -6,6 +6,7 @@ import { answerNextDialog, launchElectron, onStandIn, type Launched } from '../e
 import { lockPage } from '../pages/lock.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test as base } from '../support/app.ts'
+import { violationsOf } from '../support/axe.ts'
 import { putVault } from '../support/desk.ts'
 import { newPublisher, type Publisher } from '../support/updates.ts'
 
@@ -67,6 +68,7 @@ test('an update is verified, a copy made, and the very bytes verified are handed
   const copy = join(desk.folder, 'avant.filigrane-sauvegarde')
   await verifyAndBackUp(updating, file, copy)
   expect(existsSync(copy)).toBe(true)
+  expect(await violationsOf(updating.page)).toEqual([])
   // whoever changes the file chosen now is too late
   writeFileSync(file, 'autre chose')
 

@@ -1,0 +1,24 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+/** The theme changes colours and nothing else: all the rules once, those about colours in the other theme. */
+type Rules = 'all' | 'colours'
+
+/**
+ * What axe holds against the page as it stands, one line each. Legacy mode: axe runs in the app's own page, as the
+ * debugger's script, under the app's policy; it needs no second page.
+ */
+export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<string[]> {
+  // Colours in the middle of a transition are nobody's colours. Ended rather than waited for: a window without a screen may draw no frame.
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()
+  })
+  // What was just said aloud may name an element gone since; React Aria takes it away after some seconds.
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]')
+  if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block'])
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
+}

@@ -38,6 +38,7 @@ test('a frame is found where it is, with others around it', () => {
   expect(read(bytes, one.length)?.length).toBe(frameOverhead)
   expect(read(bytes, one.length + other.length)?.content).toEqual(new Uint8Array(3).fill(6))
   expect(read(bytes, 1)).toBeNull()
+  expect(read(other)?.content).toEqual(new Uint8Array())
 })
 
 test('a frame cut short, wherever it begins and ends, is none', () => {

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { concat, sameBytes } from './bytes.ts'
 import { encodeFrame, frameOverhead } from './frame.ts'
 import { encodeJournal, Journal, readJournal } from './journal.ts'
+import { FileFault } from './ports.ts'
 import { createMemoryFiles, type MemoryFiles } from './testing/memory-files.ts'
 import { crypto, failureIn, flipped, sampleIdentity, sampleKeys } from './testing/sample.ts'
 
@@ -176,6 +177,33 @@ describe('when the disk refuses', () => {
     expect(read()).toMatchObject({ sequence: 10, torn: false })
   })
 
+  test('a frame half written on a full disk is erased', () => {
+    const file = files.open(path, 'write')
+    let isFull = true
+    const half = {
+      ...file,
+      write(offset: number, bytes: Uint8Array) {
+        file.write(offset, isFull ? bytes.subarray(0, bytes.length / 2) : bytes)
+        if (!isFull) return
+        isFull = false
+        throw new FileFault('disk-full')
+      },
+    }
+    const before = files.contents(path)
+    const journal = new Journal(crypto, keys, sampleIdentity, half, read())
+    expect(failureIn(() => journal.append('transaction', content(100)))).toBe('disk-full')
+    expect(files.contents(path)).toEqual(before)
+  })
+
+  test('a fault of one write, even if the next would pass, is final', () => {
+    for (const length of [10, 300_000]) {
+      const journal = openJournal()
+      let refusals = 1
+      files.refuse = ({ kind }) => (kind === 'write' && refusals-- > 0 ? 'unwritable' : null)
+      expect(failureIn(() => journal.append('transaction', content(length)))).toBe('write-failed')
+    }
+  })
+
   test.each(['write', 'sync-data'] as const)('any other fault of %s is final', (kind) => {
     const journal = openJournal()
     files.refuse = (operation) => (operation.kind === kind ? 'unwritable' : null)
@@ -192,8 +220,10 @@ describe('when the disk refuses', () => {
     const journal = openJournal()
     journal.append('transaction', content(3))
     journal.append('transaction', content(700))
+    const { length } = files.contents(path)
     journal.retract()
     expect(read()).toMatchObject({ sequence: 11, torn: false })
+    expect(files.contents(path).length).toBe(length)
     journal.append('transaction', content(4))
     expect(read().transactions.map(({ content }) => content.length)).toEqual([3, 4])
   })
@@ -209,6 +239,53 @@ test('a look-alike that begins like a frame and is none is passed over', () => {
   const bytes = withFrames(3)
   bytes.set(new TextEncoder().encode('FFRAFRAM'), startOf(3) + 10)
   expect(read(bytes)).toMatchObject({ torn: true, sequence: 11 })
+})
+
+test('letters of a frame in a write cut short, however many, are not look-alikes', () => {
+  const bytes = withFrames(3)
+  bytes.fill('F'.charCodeAt(0), startOf(3) + 10, startOf(3) + 20_000)
+  expect(read(bytes)).toMatchObject({ torn: true, sequence: 11 })
+})
+
+test('an authentic frame that skips a number is damage', () => {
+  const { bytes, tag } = encodeFrame(crypto, keys, sampleIdentity, {
+    kind: 'transaction',
+    sequence: 11,
+    previousTag: read().lastTag,
+    content: content(1),
+  })
+  const after = (sequence: number) => {
+    const next = { kind: 'transaction', sequence, previousTag: tag, content: content(1) } as const
+    const whole = files.contents(path).slice()
+    whole.set(concat([bytes, encodeFrame(crypto, keys, sampleIdentity, next).bytes]), headerLength)
+    return whole
+  }
+  expect(read(after(12)).sequence).toBe(12)
+  expect(failureIn(() => read(after(13)))).toBe('vault-damaged')
+})
+
+test('a journal nobody wrote to was not closed; one that was closed holds no more transactions', () => {
+  expect(read()).toMatchObject({ closedCleanly: false, torn: false, transactions: [] })
+  const journal = openJournal()
+  journal.append('transaction', content(1))
+  expect(journal.closedCleanly).toBe(false)
+  journal.append('clean')
+  expect(journal.closedCleanly).toBe(true)
+  const { closedCleanly, transactions, sequence } = read()
+  expect([closedCleanly, transactions.length, sequence]).toEqual([true, 1, 11])
+})
+
+test('a journal is filled to its last byte before it grows', () => {
+  const step = 100
+  const small = encodeJournal(crypto, keys, sampleIdentity, step)
+  files.tamper(path, small)
+  const reading = () => readJournal(crypto, keys, sampleIdentity, 10, files.contents(path), step)
+  expect(reading().allocated).toBe(headerLength + step)
+  const journal = new Journal(crypto, keys, sampleIdentity, files.open(path, 'write'), reading())
+  journal.append('transaction', content(step - frameOverhead))
+  expect(files.contents(path).length).toBe(headerLength + step)
+  expect(reading()).toMatchObject({ sequence: 11, end: headerLength + step, torn: false })
+  expect(files.operations.filter(({ kind }) => kind === 'sync')).toEqual([])
 })
 
 describe('a bug of the file system', () => {

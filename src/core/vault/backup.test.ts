@@ -325,6 +325,7 @@ describe('refused, leaving nothing', () => {
 
   test('a header that does not say what its manifest does, though its keys are right', () => {
     expect(restored(forged((fields) => fields)).outcome.ok).toBe(true)
+    expect(restored(forged((fields) => fields.with(8, 0))).outcome).toEqual(failed('vault-damaged'))
     expect(restored(forged((fields) => flipped(fields, 12))).outcome).toEqual(failed('vault-damaged'))
     expect(restored(forged((fields) => flipped(fields, 26))).outcome).toEqual(failed('vault-damaged'))
     expect(restored(forged((fields) => fields.with(38, 8), 1)).outcome).toEqual(failed('vault-damaged'))

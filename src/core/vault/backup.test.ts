@@ -122,6 +122,16 @@ test('what is saved and checkpointed meanwhile takes nothing from the copy', () 
   expect(readAgain(restored(host.files.contents(copy)).on).fills).toEqual(fills)
 })
 
+test('a coordinator restores it with her own key, and no key is left', () => {
+  host = hostOn()
+  vault = makeVault(host, imageOfChunks(2), ['coordinator'])
+  const on = hostOn()
+  on.files.tamper(copy, madeCopy())
+  finish(restore(on.ports, copy, { ...unlocking(folder, secrets.coordinator), role: 'coordinator' }))
+  expect(on.keysHeld()).toBe(0)
+  expect(readAgain(on).fills).toEqual([1, 2])
+})
+
 test('a copy replaces the one before it', () => {
   host.files.tamper(copy, Uint8Array.of(1))
   host.files.tamper(`${copy}.tmp`, new Uint8Array(10_000).fill(9))

@@ -168,6 +168,32 @@ test('refused at any moment, a creation leaves no half vault, no key, no open fi
   }
 })
 
+test('given up while a key is derived, a creation leaves nothing, and no key', async () => {
+  const { crypto } = host.ports
+  const derivations: Promise<void>[] = []
+  const elsewhere: typeof crypto.derive = (...given) => {
+    const derivation = Promise.resolve().then(() => void crypto.derive(...given))
+    derivations.push(derivation)
+    return derivation
+  }
+  const act = createVault(
+    { ...host.ports, crypto: { ...crypto, derive: elsewhere } },
+    {
+      folder,
+      secrets: [{ role: 'worker', secret: secrets.worker }],
+      costs: cheapPolicy.floor,
+      policy: cheapPolicy,
+      image: imageOfChunks(1),
+    },
+  )
+  expect(act.next().value).toMatchObject({ until: derivations[0] })
+  expect(host.keysHeld()).toBeGreaterThan(0)
+  act.return(undefined as never)
+  await Promise.all(derivations)
+  await Promise.resolve()
+  expect([host.keysHeld(), host.files.list('')]).toEqual([0, []])
+})
+
 test('everything of it is on the disk before it has its name, and its name before it is answered', () => {
   makeVault(host, imageOfChunks(4))
   const { operations } = host.files

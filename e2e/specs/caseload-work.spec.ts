@@ -195,7 +195,7 @@ async function visitsSentence(page: Page): Promise<RegExp> {
   const all = await callEngine(page, 'visits.list', undefined)
   const visits = all.filter(({ month }) => month.startsWith(year))
   const months = visits.map(({ month }) => month)
-  const incidents = await callEngine(page, 'incidents.list', undefined)
+  const { rows: incidents } = await callEngine(page, 'incidents.list', { limit: 500, offset: 0 })
   const counted = incidents.filter(({ at }) => months.includes(at.slice(0, 7))).length
   const total = visits.reduce((sum, { count }) => sum + count, 0)
   const number = new Intl.NumberFormat('fr-CA', { maximumFractionDigits: 2 })

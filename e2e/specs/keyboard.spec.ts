@@ -61,10 +61,10 @@ test('the note éclair, by keyboard only, from another screen to saved', async (
 
 /** Somebody whom two letters are enough to bring first: the usual case. */
 async function someoneNearby(page: Page): Promise<{ alias: string; letters: string }> {
-  for (const { aliases } of await callEngine(page, 'people.list', {})) {
+  for (const { aliases } of (await callEngine(page, 'people.list', { limit: 500, offset: 0 })).rows) {
     const [alias = ''] = aliases
     const letters = alias.slice(0, 2).toLowerCase()
-    const [first] = await callEngine(page, 'people.list', { text: letters, limit: 1 })
+    const [first] = (await callEngine(page, 'people.list', { text: letters, limit: 1, offset: 0 })).rows
     if (/^[a-z]{2}$/.test(letters) && first?.aliases[0] === alias) return { alias, letters }
   }
   throw new Error('two letters bring nobody first')

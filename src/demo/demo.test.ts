@@ -59,12 +59,21 @@ describe('the demonstration', () => {
 
     const store = await opened()
     const written = JSON.parse(readFileSync(truth, 'utf8')) as Caseload
-    const kept = new Map(listContacts(store, 1000).map((contact) => [contact.id, contact]))
+    const kept = new Map(
+      listContacts(store, { limit: 1000, offset: 0 }).rows.map((contact) => [contact.id, contact]),
+    )
     expect(kept.size).toBe(written.contacts.length)
     for (const contact of written.contacts) expect(kept.get(contact.id)).toMatchObject(contact)
-    expect(new Map(listReferrals(store, '2026-07-02').map(({ id, steps }) => [id, steps]))).toEqual(
-      new Map(written.referrals.map(({ id, steps }) => [id, steps])),
-    )
+    expect(
+      new Map(
+        listReferrals(store, {
+          filter: {},
+          today: '2026-07-02',
+          limit: 1000,
+          offset: 0,
+        }).rows.map(({ id, steps }) => [id, steps]),
+      ),
+    ).toEqual(new Map(written.referrals.map(({ id, steps }) => [id, steps])))
     expect(ledgerEntries(store).map(({ period }) => period)).toEqual(['2026-Q1', '2026-Q2'])
     expect(isLedgerWhole(store, hashing.sha256)).toBe(true)
     store.close()

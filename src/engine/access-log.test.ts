@@ -74,8 +74,8 @@ test('a read writes nothing by itself: what a screen asks goes together, a momen
     },
   })
   await engine.handlers['people.read']({ id })
-  await engine.handlers['people.list']({})
-  await engine.handlers['incidents.list']()
+  await engine.handlers['people.list']({ limit: 10, offset: 0 })
+  await engine.handlers['incidents.list']({ limit: 10, offset: 0 })
   expect(transactions).toBe(0)
   engine.runLater()
   expect(transactions).toBe(1)

@@ -95,7 +95,7 @@ test('the whole engine keeps a caseload in a folder, from its creation to its re
   await get('history.redo', undefined)
   await close()
 
-  expect(await ask('people.list', {})).toEqual(failed('vault-locked'))
+  expect(await ask('people.list', { limit: 10, offset: 0 })).toEqual(failed('vault-locked'))
   expect(await ask('vault.unlock', { act, passphrase: 'une fausse phrase' })).toEqual(
     failed('wrong-passphrase'),
   )
@@ -113,7 +113,10 @@ test('the whole engine keeps a caseload in a folder, from its creation to its re
   expect(await get('vault.recover', { act, words: words.join(' '), newPassphrase })).toMatchObject({
     sequence: 6,
   })
-  expect(await get('people.list', {})).toMatchObject([{ id, contactCount: 1 }])
+  expect(await get('people.list', { limit: 10, offset: 0 })).toMatchObject({
+    total: 1,
+    rows: [{ id, contactCount: 1 }],
+  })
   expect(sent.filter(({ type }) => type === 'bug')).toEqual([])
   await close()
 })

@@ -7,7 +7,7 @@ export type Lists = {
   label: (list: ListName, code: string) => string
   labels: (list: ListName, codes: readonly string[]) => string
   /** The values valid that day, plus those already chosen: a retired value stays on the records that have it. */
-  options: (list: ListName, chosen?: readonly string[]) => Option[]
+  options: (list: ListName, chosen?: readonly string[]) => readonly Option[]
   /** As they were on the day or minute of a record: renaming a value does not rewrite what was written before. */
   on: (dayOrMinute: string) => Lists
 }
@@ -33,6 +33,7 @@ function listsOfDay(
   language: Language,
   on: Lists['on'],
 ): Lists {
+  const offered = new Map<ListName, readonly Option[]>()
   const textOf = (value: ListValue) => labelOn(value, day)[language]
   const label = (list: ListName, code: string) => {
     const value = byCode.get(`${list} ${code}`)
@@ -44,11 +45,17 @@ function listsOfDay(
       codes
         .map((code, index) => (index === 0 ? label(list, code) : inSentence(label(list, code))))
         .join(', '),
-    options: (list, chosen = []) =>
-      values
+    options: (list, chosen = []) => {
+      // every row of a list may ask for the same ones
+      const known = chosen.length === 0 ? offered.get(list) : undefined
+      if (known !== undefined) return known
+      const options = values
         .filter((value) => value.list === list && (isValidOn(value, day) || chosen.includes(value.code)))
         .sort((a, b) => a.position - b.position)
-        .map((value) => ({ key: value.code, label: textOf(value) })),
+        .map((value) => ({ key: value.code, label: textOf(value) }))
+      if (chosen.length === 0) offered.set(list, options)
+      return options
+    },
     on,
   }
 }

@@ -44,18 +44,21 @@ export const queryClient = new QueryClient({
 client.listen('caseload.changed', () => void queryClient.invalidateQueries())
 client.listen('vault.healthChanged', (health) => queryClient.setQueryData(['vault.health', null], health))
 
-type ReadName = Extract<
+export type ReadName = Extract<
   CommandName,
-  `${string}.${'list' | 'read' | 'all' | 'doors' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview' | 'propose' | 'duplicates' | 'notSeen' | 'copies'}`
+  `${string}.${'list' | 'read' | 'all' | 'doors' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview' | 'propose' | 'duplicates' | 'notSeen' | 'named' | 'copies'}`
 >
 
-const keyOf = (name: CommandName, input: unknown) => [name, input ?? null] as const
+/** Where the answer to a question is kept, and how it is asked. */
+export const queryOf = <N extends CommandName>(name: N, input: Input<N>) => ({
+  queryKey: [name, input ?? null] as const,
+  queryFn: () => ask(name, input),
+})
 
 /** A question to the engine, kept until the caseload changes. The last answer stays on screen while the next one comes. */
 export function useRead<N extends ReadName>(name: N, input: Input<N>, options: { enabled?: boolean } = {}) {
   return useQuery<Output<N>>({
-    queryKey: keyOf(name, input),
-    queryFn: () => ask(name, input),
+    ...queryOf(name, input),
     placeholderData: keepPreviousData,
     ...options,
   })
@@ -67,13 +70,18 @@ export const isFinal = (output: unknown): boolean =>
 
 /**
  * An act: one command, one transaction. `done` is the sentence told after it, with Undo beside it (leave it out for
- * an act that cannot be undone). A failure is told in a toast unless `quiet`: the caller then shows `error` itself.
+ * an act that cannot be undone); it may depend on the answer. A failure is told in a toast unless `quiet`: the caller then shows `error` itself.
  */
-export function useAct<N extends CommandName>(name: N, options: { done?: TextKey; quiet?: boolean } = {}) {
+export function useAct<N extends CommandName>(
+  name: N,
+  options: { done?: TextKey | ((answer: Output<N>) => TextKey); quiet?: boolean } = {},
+) {
   return useMutation<Output<N>, CommandError, Input<N>>({
     mutationFn: (input) => ask(name, input),
-    onSuccess: (output) => {
-      if (options.done !== undefined) announceDone(options.done, isFinal(output) ? 0 : 1)
+    onSuccess: (answer) => {
+      const { done } = options
+      if (done === undefined) return
+      announceDone(typeof done === 'function' ? done(answer) : done, isFinal(answer) ? 0 : 1)
     },
     onError: (error) => {
       if (!options.quiet) announceFailure(failureOf(error))

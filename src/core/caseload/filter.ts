@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { code, codes, day, id, line } from './fields.ts'
+import { referralState } from './referral.ts'
 
 /** Which contacts a list shows. What is left out does not restrict; codes of a field are alternatives. */
 export const contactFilter = z.strictObject({
@@ -24,6 +25,15 @@ export const personFilter = z.strictObject({
   notSeenSince: day.optional(),
 })
 export type PersonFilter = z.infer<typeof personFilter>
+
+/** Which referrals a list shows. */
+export const referralFilter = z.strictObject({
+  state: referralState.optional(),
+  ended: z.boolean().optional(),
+  personId: id.optional(),
+  resourceId: id.optional(),
+})
+export type ReferralFilter = z.infer<typeof referralFilter>
 
 /** A filter kept under a name. */
 export const savedFilterFields = z.discriminatedUnion('list', [

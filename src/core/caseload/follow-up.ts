@@ -6,6 +6,10 @@ export const repetitions = ['none', 'weekly', 'every-two-weeks', 'monthly'] as c
 export const repetition = z.enum(repetitions)
 export type Repetition = z.infer<typeof repetition>
 
+/** The records a follow-up may come from, the one that says most first. */
+export const sourceTypes = ['referral', 'incident', 'contact'] as const
+export type SourceType = (typeof sourceTypes)[number]
+
 /** Something to do, with a due date. */
 export const followUpFields = z.strictObject({
   title: line.min(1),

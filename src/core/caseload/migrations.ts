@@ -14,6 +14,7 @@ import review from '../review/migrations/0007-review.sql?raw'
 import records from './migrations/0001-records.sql?raw'
 import aliases from './migrations/0005-aliases.sql?raw'
 import standing from './migrations/0010-standing.sql?raw'
+import longLists from './migrations/0016-long-lists.sql?raw'
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: records },
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   { version: 13, sql: safetyNotes },
   { version: 14, sql: erasedCopies },
   { version: 15, sql: packages },
+  { version: 16, sql: longLists },
 ]

@@ -19,14 +19,14 @@ export const referralStates = [
 export const referralState = z.enum(referralStates)
 export type ReferralState = z.infer<typeof referralState>
 
-const finalStates: readonly ReferralState[] = [
+export const endedReferralStates: readonly ReferralState[] = [
   'service-obtained',
   'person-declined',
   'resource-declined',
   'no-answer',
   'abandoned',
 ]
-export const isReferralOpen = (state: ReferralState): boolean => !finalStates.includes(state)
+export const isReferralOpen = (state: ReferralState): boolean => !endedReferralStates.includes(state)
 export const openReferralStates: readonly ReferralState[] = referralStates.filter(isReferralOpen)
 
 /** The road as it is walked: waiting comes after everything the worker can do, and before every end. */
@@ -40,7 +40,7 @@ const road: readonly ReferralState[] = [
 
 /** Steps may be skipped but never taken back (undo is for that); an ended referral does not move. */
 export function nextStates(state: ReferralState): readonly ReferralState[] {
-  return isReferralOpen(state) ? [...road.slice(road.indexOf(state) + 1), ...finalStates] : []
+  return isReferralOpen(state) ? [...road.slice(road.indexOf(state) + 1), ...endedReferralStates] : []
 }
 
 /** A person pointed to a resource for a theme, followed to its outcome. */

@@ -20,7 +20,7 @@ CREATE INDEX dismissedByOther ON dismissedDuplicate (otherId);
 
 CREATE INDEX followUpByContact ON followUp (contactId) WHERE contactId IS NOT NULL;
 
-CREATE INDEX followUpByDay ON followUp (doneAt, dueOn, dueTime);
+CREATE INDEX followUpByDay ON followUp (doneAt, dueOn, dueTime, id);
 
 CREATE INDEX followUpByDueDay ON followUp (dueOn, dueTime);
 
@@ -37,6 +37,8 @@ CREATE INDEX incidentByPerson ON incident (personId, at);
 CREATE INDEX incidentByTime ON incident (at, id);
 
 CREATE INDEX incompleteContact ON contact (at, id) WHERE incomplete = 1;
+
+CREATE INDEX listedPersonInOrder ON listedPerson (lastContactAt DESC, foldedAliases, id);
 
 CREATE INDEX mergeByKeeper ON personMerge (keepId);
 
@@ -58,11 +60,16 @@ CREATE INDEX referralByContact ON referral (contactId);
 
 CREATE INDEX referralByDay ON referral (proposedOn, state, resourceId, personId);
 
+CREATE INDEX referralByEnd ON referral (json_extract(steps, '$[#-1].on') DESC, proposedOn DESC, id DESC)
+WHERE state IN ('service-obtained', 'person-declined', 'resource-declined', 'no-answer', 'abandoned');
+
 CREATE INDEX referralByPerson ON referral (personId, state);
 
 CREATE INDEX referralByResource ON referral (resourceId, state);
 
 CREATE INDEX referralByState ON referral (state);
+
+CREATE INDEX referralByStep ON referral (state, json_extract(steps, '$[#-1].on'), proposedOn DESC, id DESC);
 
 CREATE INDEX reviewInMeeting ON fileReview (teamMeetingId);
 
@@ -380,6 +387,13 @@ CREATE TABLE listValue (
   validFrom TEXT NOT NULL,
   validTo TEXT,
   PRIMARY KEY (list, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE listedPerson (
+  id TEXT NOT NULL PRIMARY KEY,
+  lastContactAt TEXT,
+  contactCount INTEGER NOT NULL,
+  foldedAliases TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE madePackage (
@@ -762,6 +776,46 @@ END;
 CREATE TRIGGER ledgerEntryIsFinal BEFORE UPDATE ON ledgerEntry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
 CREATE TRIGGER ledgerEntryStays BEFORE DELETE ON ledgerEntry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+CREATE TRIGGER listedPersonDelete AFTER DELETE ON person BEGIN
+  DELETE FROM listedPerson WHERE id = old.id;
+END;
+
+CREATE TRIGGER listedPersonInsert AFTER INSERT ON person WHEN new.mergedInto IS NULL BEGIN
+  INSERT INTO listedPerson (id, lastContactAt, contactCount, foldedAliases)
+  SELECT new.id, max(at), count(*), new.foldedAliases FROM contactPerson WHERE personId = new.id;
+END;
+
+CREATE TRIGGER listedPersonMet AFTER INSERT ON contactPerson BEGIN
+  UPDATE listedPerson
+  SET contactCount = contactCount + 1, lastContactAt = max(coalesce(lastContactAt, new.at), new.at)
+  WHERE id = new.personId;
+END;
+
+CREATE TRIGGER listedPersonMetThen AFTER UPDATE OF personId, at ON contactPerson BEGIN
+  UPDATE listedPerson
+  SET contactCount = contactCount - 1,
+    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = old.personId)
+  WHERE id = old.personId;
+  UPDATE listedPerson
+  SET contactCount = contactCount + 1,
+    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = new.personId)
+  WHERE id = new.personId;
+END;
+
+CREATE TRIGGER listedPersonNotMet AFTER DELETE ON contactPerson BEGIN
+  UPDATE listedPerson
+  SET contactCount = contactCount - 1,
+    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = old.personId)
+  WHERE id = old.personId;
+END;
+
+CREATE TRIGGER listedPersonUpdate AFTER UPDATE OF foldedAliases, mergedInto ON person BEGIN
+  DELETE FROM listedPerson WHERE id = old.id;
+  INSERT INTO listedPerson (id, lastContactAt, contactCount, foldedAliases)
+  SELECT new.id, max(at), count(*), new.foldedAliases FROM contactPerson WHERE personId = new.id
+  HAVING new.mergedInto IS NULL;
+END;
 
 CREATE TRIGGER personTextAfterUpdate AFTER UPDATE ON person BEGIN
   INSERT INTO personText (docid, aliases, legalName, howMet, strengths, safetyNote)

@@ -1,6 +1,5 @@
 import type { Change } from '#core/caseload/changes'
 import {
-  countContacts,
   hasPlainNote,
   listContacts,
   removeContact,
@@ -21,11 +20,7 @@ export function contactHandlers(
   session: Session,
 ): Pick<Handlers<'engine'>, keyof typeof contactCommands> {
   return {
-    'contacts.list': ({ limit, offset, filter }) =>
-      read((reader) => ({
-        total: countContacts(reader, filter),
-        rows: listContacts(reader, limit, offset, filter),
-      })),
+    'contacts.list': (input) => read((reader) => listContacts(reader, input)),
     'contacts.defaults': () => read(contactDefaults),
     'contacts.save': async (input) => {
       const open = session.current()

@@ -343,11 +343,13 @@ describe('on disk', () => {
     expect(await handlers['contacts.list']({ limit: 9, offset: 0 })).toMatchObject({
       value: { rows: [{ id: sharedId, personIds: [friend], note: 'Mona et [effacé] [effacé].' }] },
     })
-    expect(await handlers['referrals.list']()).toMatchObject({
-      value: [{ personId: friend, note: 'avec [effacé]', steps: [{}, { reason: 'à cause de [effacé]' }] }],
+    expect(await handlers['referrals.list']({ filter: {}, limit: 9, offset: 0 })).toMatchObject({
+      value: {
+        rows: [{ personId: friend, note: 'avec [effacé]', steps: [{}, { reason: 'à cause de [effacé]' }] }],
+      },
     })
-    expect(await handlers['incidents.list']()).toMatchObject({
-      value: [{ personId: null, note: '[effacé] criait.' }],
+    expect(await handlers['incidents.list']({ limit: 9, offset: 0 })).toMatchObject({
+      value: { rows: [{ personId: null, note: '[effacé] criait.' }] },
     })
     expect(await handlers['requests.list']()).toMatchObject({
       value: [{ personId: null, words: '[effacé]' }],

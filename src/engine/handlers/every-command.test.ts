@@ -125,9 +125,11 @@ test('every caseload command answers what the contract says', async () => {
   })
   expect(today.followUps).toHaveLength(1)
   expect(today.latestContacts).toHaveLength(1)
-  expect(await ask(engine, 'people.list', { text: 'marc', limit: 5 })).toMatchObject([
-    { contactCount: 1, contactMinutes: 10, openReferrals: 1, nextFollowUpOn: '2026-11-25' },
-  ])
+  expect(await ask(engine, 'people.list', { text: 'marc', limit: 5, offset: 0 })).toMatchObject({
+    total: 1,
+    rows: [{ contactCount: 1, openReferrals: 1, nextFollowUpOn: '2026-11-25' }],
+  })
+  expect(await ask(engine, 'people.named', { ids: [personId] })).toMatchObject([{ alias: 'Le grand Marc' }])
   const file = await ask(engine, 'people.read', { id: personId })
   expect(file.timeline.map(({ type }) => type)).toEqual([
     'followUp',
@@ -151,7 +153,7 @@ test('every caseload command answers what the contract says', async () => {
     reasonCode: null,
     reason: '',
   })
-  expect(await ask(engine, 'referrals.list', undefined)).toMatchObject([
+  expect((await ask(engine, 'referrals.list', { filter: {}, limit: 9, offset: 0 })).rows).toMatchObject([
     {
       state: 'accepted',
       open: true,
@@ -162,10 +164,17 @@ test('every caseload command answers what the contract says', async () => {
     },
   ])
   expect(await ask(engine, 'resources.list', undefined)).toMatchObject([{ openReferrals: 1 }])
-  expect(await ask(engine, 'incidents.list', undefined)).toMatchObject([{ alias: 'Le grand Marc' }])
+  expect((await ask(engine, 'incidents.list', { limit: 9, offset: 0 })).rows).toMatchObject([
+    { alias: 'Le grand Marc' },
+  ])
+  expect(await ask(engine, 'sources.read', { type: 'incident', id: incidentId })).toMatchObject({
+    type: 'incident',
+  })
   expect(await ask(engine, 'followUps.complete', { id: followUpId })).toEqual({ nextId: null })
-  expect(await ask(engine, 'followUps.list', { done: false })).toEqual([])
-  expect(await ask(engine, 'followUps.list', { done: true })).toMatchObject([{ doneAt: '2026-11-24T10:00' }])
+  expect((await ask(engine, 'followUps.list', { done: false, limit: 9, offset: 0 })).rows).toEqual([])
+  expect((await ask(engine, 'followUps.list', { done: true, limit: 9, offset: 0 })).rows).toMatchObject([
+    { doneAt: '2026-11-24T10:00' },
+  ])
 
   await ask(engine, 'draft.keep', { note: 'à moitié' })
   expect(await ask(engine, 'draft.read', undefined)).toEqual({ note: 'à moitié' })
@@ -196,7 +205,7 @@ test('every caseload command answers what the contract says', async () => {
   await ask(engine, 'resources.remove', { id: resourceId })
   await ask(engine, 'contacts.remove', { id: contactId })
   await ask(engine, 'people.remove', { id: personId })
-  expect(await ask(engine, 'people.list', {})).toEqual([])
+  expect(await ask(engine, 'people.list', { limit: 5, offset: 0 })).toEqual({ total: 0, rows: [] })
 })
 
 test('the file of a person: bond, ties, duplicates', async () => {
@@ -229,7 +238,7 @@ test('the file of a person: bond, ties, duplicates', async () => {
   await ask(engine, 'ties.remove', { id: tieId })
   expect(await ask(engine, 'people.duplicates', undefined)).toEqual([])
   await ask(engine, 'people.dismissDuplicate', { oneId: mona, otherId: eric })
-  expect(await ask(engine, 'people.notSeen', {})).toHaveLength(3)
+  expect(await ask(engine, 'people.notSeen', { limit: 9, offset: 0 })).toMatchObject({ total: 3 })
 })
 
 test('a resource is verified, retired, told back about', async () => {
@@ -243,7 +252,7 @@ test('a resource is verified, retired, told back about', async () => {
   const referral = fictional.referral({ personId, resourceId: id, accompaniedByWorker: true })
   const { id: referralId } = await ask(engine, 'referrals.save', referral)
   await ask(engine, 'referrals.tellBack', { id: referralId, on: '2026-11-20', note: 'place trouvée' })
-  expect(await ask(engine, 'referrals.list', undefined)).toMatchObject([
+  expect((await ask(engine, 'referrals.list', { filter: {}, limit: 9, offset: 0 })).rows).toMatchObject([
     { accompaniedByWorker: true, toldBackOn: '2026-11-20', toldBackNote: 'place trouvée' },
   ])
 })
@@ -274,7 +283,6 @@ test('activities, support, hours, visits and the agenda', async () => {
   const { id } = await ask(engine, 'followUps.save', weekly)
   expect(await ask(engine, 'agenda.read', { from: '2026-11-24', to: '2026-11-24' })).toMatchObject({
     today: '2026-11-24',
-    overdue: [],
     days: [{ day: '2026-11-24', followUps: [{ id }] }],
     reminders: [{ at: '2026-11-24T15:00', count: 1 }],
   })

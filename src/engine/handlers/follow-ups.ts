@@ -2,11 +2,11 @@ import { spanRefusal } from '#core/caseload/calendar'
 import { readAgenda } from '#core/caseload/repository/agenda'
 import {
   completeFollowUp,
-  listDoneFollowUps,
-  listOpenFollowUps,
+  listFollowUps,
   removeFollowUp,
   saveFollowUp,
 } from '#core/caseload/repository/follow-ups'
+import { readSource } from '#core/caseload/repository/sources'
 import { failed, ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { followUpCommands } from '#shared/contract/follow-ups'
@@ -19,7 +19,12 @@ export function followUpHandlers({
   change,
 }: Acts): Pick<Handlers<'engine'>, keyof typeof followUpCommands> {
   return {
-    'followUps.list': ({ done }) => read(done ? listDoneFollowUps : (reader) => listOpenFollowUps(reader)),
+    'followUps.list': (input) => read((reader) => listFollowUps(reader, input)),
+    'sources.read': (input) => {
+      const source = read((reader) => readSource(reader, input))
+      if (!source.ok) return source
+      return source.value ? ok(source.value) : failed('not-found')
+    },
     'followUps.save': (input) =>
       save('followUps.save', (writer, context) => saveFollowUp(writer, input, context)),
     'followUps.complete': ({ id }) => {

@@ -3,7 +3,7 @@ import { dayOf } from '#core/caseload/calendar'
 import type { Writer } from '#core/caseload/changes'
 import { contactPages } from '#core/caseload/repository/contacts'
 import { allListValues } from '#core/caseload/repository/lists'
-import { listPeople } from '#core/caseload/repository/people'
+import { everyAlias } from '#core/caseload/repository/people-list'
 import { listResources } from '#core/caseload/repository/resources'
 import type { Context } from '#core/caseload/repository/rows'
 import { readSettings } from '#core/caseload/repository/settings'
@@ -117,7 +117,7 @@ function* prepare(
     })
     return { plan, counts: countsOf(plan, 0), add: (writer, context) => addResources(writer, plan, context) }
   }
-  const people: KnownContacts['people'] = listPeople(reader)
+  const people: KnownContacts['people'] = everyAlias(reader)
   const plan: Plan<ImportedContact> = yield* planContacts(table, mapping, {
     now,
     mandateStartsOn: readSettings(reader).mandateStartsOn,

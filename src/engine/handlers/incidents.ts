@@ -10,7 +10,7 @@ export function incidentHandlers({
   change,
 }: Acts): Pick<Handlers<'engine'>, keyof typeof incidentCommands> {
   return {
-    'incidents.list': () => read(listIncidents),
+    'incidents.list': (input) => read((reader) => listIncidents(reader, input)),
     'incidents.save': (input) =>
       save('incidents.save', (writer, context) => saveIncident(writer, input, context)),
     'incidents.remove': ({ id }) => change('incidents.remove', (writer) => removeIncident(writer, id)),

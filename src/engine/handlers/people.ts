@@ -3,13 +3,8 @@ import { dayOf } from '#core/caseload/calendar'
 import { removeBondStage, saveBondStage } from '#core/caseload/repository/bond'
 import { dismissDuplicate, suggestDuplicates } from '#core/caseload/repository/duplicates'
 import { mergedInto, mergePeople, sameAs } from '#core/caseload/repository/merge'
-import {
-  listNotSeen,
-  listPeople,
-  readPerson,
-  removePerson,
-  savePerson,
-} from '#core/caseload/repository/people'
+import { readPerson, removePerson, savePerson } from '#core/caseload/repository/people'
+import { listNotSeen, listPeople, namePeople } from '#core/caseload/repository/people-list'
 import {
   hasPlainSafetyNote,
   sealedSafetyNoteOf,
@@ -33,6 +28,7 @@ export function peopleHandlers(
 ): Pick<Handlers<'engine'>, keyof typeof peopleCommands> {
   return {
     'people.list': (input) => read((reader) => listPeople(reader, input)),
+    'people.named': ({ ids }) => read((reader) => namePeople(reader, ids)),
     'people.read': ({ id: given }) => {
       const file = read((reader, now) => {
         const person = readPerson(reader, given)
@@ -81,8 +77,14 @@ export function peopleHandlers(
     'people.duplicates': () => read((reader) => suggestDuplicates(reader, ear)),
     'people.dismissDuplicate': (input) =>
       change('people.dismissDuplicate', (writer) => dismissDuplicate(writer, input)),
-    'people.notSeen': ({ weeks }) =>
-      read((reader, now) => listNotSeen(reader, weeks ?? readSettings(reader).notSeenWeeks, dayOf(now))),
+    'people.notSeen': ({ weeks, ...stretch }) =>
+      read((reader, now) =>
+        listNotSeen(reader, {
+          weeks: weeks ?? readSettings(reader).notSeenWeeks,
+          today: dayOf(now),
+          ...stretch,
+        }),
+      ),
     'ties.save': (input) => save('ties.save', (writer, context) => saveTie(writer, input, context)),
     'ties.remove': ({ id }) => change('ties.remove', (writer) => removeTie(writer, id)),
   }

@@ -23,7 +23,8 @@ export function referralHandlers({
   change,
 }: Acts): Pick<Handlers<'engine'>, keyof typeof referralCommands> {
   return {
-    'referrals.list': () => read((reader, now) => listReferrals(reader, dayOf(now))),
+    'referrals.list': (input) =>
+      read((reader, now) => listReferrals(reader, { ...input, today: dayOf(now) })),
     'referrals.save': (input) =>
       save('referrals.save', (writer, context) => saveReferral(writer, input, context)),
     'referrals.advance': (input) =>

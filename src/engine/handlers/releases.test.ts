@@ -143,10 +143,10 @@ describe('publishing a year', () => {
   test('comes after its four quarters, with its distinct persons and its referrals', async () => {
     engine.wall.now = '2026-12-20T10:00'
     await caseload('2026-02', '2026-05', '2026-08', '2026-11')
-    const people = await engine.handlers['people.list']({})
+    const people = await engine.handlers['people.list']({ limit: 500, offset: 0 })
     if (!people.ok) throw new Error(people.failure)
     const resourceId = await savedId(engine.handlers['resources.save'](fictional.resource()))
-    for (const { id } of people.value) {
+    for (const { id } of people.value.rows) {
       await savedId(
         engine.handlers['referrals.save'](
           fictional.referral({ personId: id, resourceId, proposedOn: '2026-05-11', note: 'raison-Zorglub' }),

@@ -73,7 +73,10 @@ test('a changed passphrase takes the place of the old one, in every generation l
   expect(generations()).toHaveLength(1)
   expect(await opens(passphrase)).toEqual(failed('wrong-passphrase'))
   expect(await opens(another)).toMatchObject({ ok: true })
-  expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}] })
+  expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({
+    ok: true,
+    value: { rows: [{}] },
+  })
 })
 
 test('the coordinator is let in once, and is put out by a re-keying', async () => {
@@ -145,7 +148,10 @@ describe('re-keying', () => {
     expect(await opens(another)).toEqual(failed('wrong-passphrase'))
     expect(await opens(passphrase)).toMatchObject({ ok: true })
     expect(await recovers(engine.words)).toMatchObject({ ok: true })
-    expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}] })
+    expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({
+      ok: true,
+      value: { rows: [{}] },
+    })
   })
 
   test('removes the copies it can reach, and lists the others', async () => {
@@ -200,6 +206,9 @@ describe('the verification', () => {
     expect(await opens(passphrase)).toMatchObject({ ok: true })
     engine.runLater()
     expect(await health()).toMatchObject({ state: 'ok' })
-    expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}, {}] })
+    expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({
+      ok: true,
+      value: { rows: [{}, {}] },
+    })
   })
 })

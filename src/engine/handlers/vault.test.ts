@@ -188,6 +188,9 @@ describe('an open vault', () => {
     expect(engine.vaults.acts).toEqual(['close'])
     await engine.handlers['vault.unlock']({ act, passphrase })
     expect(await engine.handlers['history.read']()).toEqual(ok({ undo: null, redo: null }))
-    expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true, value: [{}] })
+    expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({
+      ok: true,
+      value: { rows: [{}] },
+    })
   })
 })

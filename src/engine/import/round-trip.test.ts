@@ -100,7 +100,7 @@ const comparable = (rows: readonly ContactRow[]) =>
 
 const contactsOf = ({ session }: TestEngine): ContactRow[] => {
   const vault = session.current()?.vault
-  return vault ? listContacts(vault, 1000) : []
+  return vault ? listContacts(vault, { limit: 1000, offset: 0 }).rows : []
 }
 const rowsIn = ({ session }: TestEngine, table: 'person' | 'contact' | 'bondStageChange' | 'contactPerson') =>
   session.current()?.vault.all(query.selectFrom(table).selectAll().compile())

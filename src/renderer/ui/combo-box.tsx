@@ -8,8 +8,15 @@ type ComboBoxProps = FieldChrome & {
   value: string | null
   onChange: (value: string | null) => void
   onBlur?: () => void
-  /** All of them: the field filters, without accents or case. */
+  /** All of them: the field filters, without accents or case; with `asking`, those that answer what is typed. */
   options: readonly Suggestion[]
+  asking?: {
+    onQuery: (text: string) => void
+    /** How the choice is named, whatever is typed. */
+    chosenLabel: string
+    /** The answer to the last query is still to come. */
+    isLoading: boolean
+  }
   /** Makes a new one of the text typed; the caller then sets `value`. */
   onCreate?: (text: string) => void
   placeholder?: string
@@ -24,6 +31,7 @@ export function ComboBox({
   value,
   onChange,
   options,
+  asking,
   onCreate,
   onBlur,
   ...props
@@ -31,7 +39,11 @@ export function ComboBox({
   const labelId = useId()
   const noteId = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  const chosen = options.find((option) => option.key === value)
+  const chosenLabel = asking?.chosenLabel ?? options.find((option) => option.key === value)?.label ?? ''
+  const type = (text: string | null) => {
+    setTyped(text)
+    asking?.onQuery(text ?? '')
+  }
 
   return (
     <div className="field type-ahead">
@@ -44,25 +56,26 @@ export function ComboBox({
           labelledBy={labelId}
           describedBy={error !== undefined || description !== undefined ? noteId : undefined}
           isInvalid={error !== undefined}
-          query={typed ?? chosen?.label ?? ''}
+          query={typed ?? chosenLabel}
           onQuery={(text) => {
-            setTyped(text)
+            type(text)
             if (text === '') onChange(null)
           }}
-          suggestions={matching(options, typed ?? '').slice(0, 50)}
+          suggestions={asking ? options : matching(options, typed ?? '').slice(0, 50)}
+          isLoading={asking?.isLoading}
           onPick={(key) => {
             onChange(key)
-            setTyped(null)
+            type(null)
           }}
           onCreate={
             onCreate &&
             ((text) => {
               onCreate(text)
-              setTyped(null)
+              type(null)
             })
           }
           onBlur={() => {
-            setTyped(null)
+            type(null)
             onBlur?.()
           }}
         />

@@ -5,6 +5,12 @@ import { storeFailures } from '#core/database'
 /** A person as other records name them: the first alias. */
 export const named = z.strictObject({ id, alias: z.string() })
 
+/** A stretch of a long list: as many rows from the `offset`th one, in the order of the list. */
+export const stretch = { limit: z.int().min(1).max(500), offset: z.int().min(0) }
+/** That stretch, and how many rows the whole list has. */
+export const page = <Row extends z.ZodType>(row: Row) =>
+  z.strictObject({ total: z.int(), rows: z.array(row) })
+
 export const nothing = z.undefined()
 export const byId = z.strictObject({ id })
 export const saved = z.strictObject({ id })

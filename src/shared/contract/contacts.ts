@@ -2,7 +2,19 @@ import * as z from 'zod'
 import { contact, contactFields } from '#core/caseload/contact'
 import { note } from '#core/caseload/fields'
 import { contactFilter } from '#core/caseload/filter'
-import { byId, change, moment, named, nothing, optionalId, read, savedNote, write } from './common.ts'
+import {
+  byId,
+  change,
+  moment,
+  named,
+  nothing,
+  optionalId,
+  page,
+  read,
+  savedNote,
+  stretch,
+  write,
+} from './common.ts'
 
 export const contactRow = contact.extend({ people: z.array(named) })
 
@@ -14,12 +26,8 @@ export const contactCommands = {
   'contacts.list': {
     host: 'engine',
     who: 'team',
-    input: z.strictObject({
-      limit: z.int().min(1).max(100_000),
-      offset: z.int().min(0),
-      filter: contactFilter.optional(),
-    }),
-    output: z.strictObject({ total: z.int(), rows: z.array(contactRow) }),
+    input: z.strictObject({ filter: contactFilter.optional(), ...stretch }),
+    output: page(contactRow),
     failures: read,
   },
   /** Place, duration, kind and axis of the last contact, to prefill the next one. */

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { day, id, minute } from '#core/caseload/fields'
-import { followUp, followUpFields } from '#core/caseload/follow-up'
+import { codes, day, id, minute } from '#core/caseload/fields'
+import { followUp, followUpFields, sourceTypes } from '#core/caseload/follow-up'
 import { doer } from '#core/review/team-meeting'
-import { byId, change, nothing, optionalId, read, saved, span } from './common.ts'
+import { byId, change, nothing, optionalId, page, read, saved, span, stretch } from './common.ts'
 
 /** `seriesStartsOn`: the first due date of its series, from which the next ones are counted; `doer`: who does it, when a team meeting said so. */
 export const followUpRow = followUp.extend({
@@ -26,8 +26,9 @@ export const followUpCommands = {
   'followUps.list': {
     host: 'engine',
     who: 'team',
-    input: z.strictObject({ done: z.boolean() }),
-    output: z.array(followUpRow),
+    /** Days inclusive, of when it is due. The open ones: first due first; the done ones: the last done first. */
+    input: z.strictObject({ done: z.boolean(), from: day.optional(), to: day.optional(), ...stretch }),
+    output: page(followUpRow),
     failures: read,
   },
   'followUps.save': {
@@ -47,6 +48,17 @@ export const followUpCommands = {
     failures: change,
   },
   'followUps.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  /** What a follow-up comes from, in a few words. */
+  'sources.read': {
+    host: 'engine',
+    who: 'team',
+    input: z.strictObject({ type: z.enum(sourceTypes), id }),
+    output: z.discriminatedUnion('type', [
+      z.strictObject({ type: z.enum(['contact', 'incident']), at: minute, kinds: codes }),
+      z.strictObject({ type: z.literal('referral'), resourceName: z.string() }),
+    ]),
+    failures: [...read, 'not-found'],
+  },
   /** Both days are inclusive. */
   'agenda.read': {
     host: 'engine',
@@ -54,8 +66,6 @@ export const followUpCommands = {
     input: z.strictObject({ from: day, to: day }),
     output: z.strictObject({
       today: day,
-      /** Open and due before today, first due first, whatever the days asked. */
-      overdue: z.array(followUpRow),
       /** Every day asked, in order; done ones are there too. */
       days: z.array(z.strictObject({ day, followUps: z.array(followUpRow) })),
       /** What a notification may say: open follow-ups of an hour to come, among those days; no name, no title. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { month } from '#core/caseload/fields'
 import { incident, incidentFields, monthVisits } from '#core/caseload/incident'
-import { byId, change, moment, nothing, optionalId, read, saved, write } from './common.ts'
+import { byId, change, moment, nothing, optionalId, page, read, saved, stretch, write } from './common.ts'
 
 export const incidentRow = incident.extend({ alias: z.string().nullable() })
 
@@ -9,8 +9,9 @@ export const incidentCommands = {
   'incidents.list': {
     host: 'engine',
     who: 'team',
-    input: z.void(),
-    output: z.array(incidentRow),
+    /** Newest first. */
+    input: z.strictObject(stretch),
+    output: page(incidentRow),
     failures: read,
   },
   'incidents.save': {

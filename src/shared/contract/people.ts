@@ -2,7 +2,19 @@ import * as z from 'zod'
 import { code, day, id, line, minute } from '#core/caseload/fields'
 import { personFilter } from '#core/caseload/filter'
 import { person, personFields, tieFields } from '#core/caseload/person'
-import { byId, change, named, nothing, optionalId, read, saved, savedNote, write } from './common.ts'
+import {
+  byId,
+  change,
+  named,
+  nothing,
+  optionalId,
+  page,
+  read,
+  saved,
+  savedNote,
+  stretch,
+  write,
+} from './common.ts'
 import { timelineEntry } from './timeline.ts'
 
 export const personRow = person.extend({
@@ -13,6 +25,17 @@ export const personRow = person.extend({
   contactMinutes: z.int(),
   openReferrals: z.int(),
   nextFollowUpOn: day.nullable(),
+})
+
+/** A person in a list: the rest of her file is read when it is opened. */
+const listedPerson = personRow.pick({
+  id: true,
+  aliases: true,
+  bondStage: true,
+  lastContactAt: true,
+  contactCount: true,
+  openReferrals: true,
+  nextFollowUpOn: true,
 })
 
 /** A tie as the file of one of its persons shows it: `otherId` and `alias` are those of the other one. */
@@ -27,10 +50,18 @@ export const peopleCommands = {
     /** With a text: type-ahead over aliases, ignoring accents and case. Without: all, last seen first. */
     input: z.strictObject({
       text: line.optional(),
-      limit: z.int().min(1).max(10_000).optional(),
       filter: personFilter.optional(),
+      ...stretch,
     }),
-    output: z.array(personRow),
+    output: page(listedPerson),
+    failures: read,
+  },
+  /** How those persons are named, in the order asked; whoever is no more is left out. */
+  'people.named': {
+    host: 'engine',
+    who: 'team',
+    input: z.strictObject({ ids: z.array(id).max(500) }),
+    output: z.array(named.extend({ ageBand: code })),
     failures: read,
   },
   'people.read': {
@@ -132,8 +163,8 @@ export const peopleCommands = {
   'people.notSeen': {
     host: 'engine',
     who: 'team',
-    input: z.strictObject({ weeks: z.int().min(1).max(520).optional() }),
-    output: z.array(personRow),
+    input: z.strictObject({ weeks: z.int().min(1).max(520).optional(), ...stretch }),
+    output: page(listedPerson),
     failures: read,
   },
   'ties.save': {

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { day, id, line } from '#core/caseload/fields'
+import { referralFilter } from '#core/caseload/filter'
 import { referral, referralFields, referralStep } from '#core/caseload/referral'
 import { resource, resourceFields } from '#core/caseload/resource'
-import { byId, change, moment, nothing, optionalId, read, saved } from './common.ts'
+import { byId, change, moment, nothing, optionalId, page, read, saved, stretch } from './common.ts'
 
 export const referralRow = referral.extend({
   alias: z.string(),
@@ -31,8 +32,9 @@ export const referralCommands = {
   'referrals.list': {
     host: 'engine',
     who: 'team',
-    input: z.void(),
-    output: z.array(referralRow),
+    /** The ended ones: the latest first; otherwise those that have not moved for longest first. */
+    input: z.strictObject({ filter: referralFilter, ...stretch }),
+    output: page(referralRow),
     failures: read,
   },
   /** A new one, or one that changes its resource, cannot lead to a retired resource. */

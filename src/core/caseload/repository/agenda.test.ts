@@ -15,16 +15,15 @@ const save = (title: string, dueOn: string, dueTime: string | null = null) =>
   ).id
 const read = (from: string, to: string) => readAgenda(caseload.store, from, to, caseload.context.now)
 
-test('each day asked has what is due, done or not; what is overdue comes whatever the days', () => {
+test('each day asked has what is due, done or not', () => {
   save('vieux', '2026-10-01')
   save('hier', '2026-11-23')
   const done = save('fait', '2026-11-24')
   save('à 15 h', '2026-11-24', '15:00')
   save('plus tard', '2026-11-27')
   caseload.done((writer, context) => completeFollowUp(writer, done, context))
-  const { today, overdue, days } = read('2026-11-23', '2026-11-25')
+  const { today, days } = read('2026-11-23', '2026-11-25')
   expect(today).toBe('2026-11-24')
-  expect(overdue.map(({ title }) => title)).toEqual(['vieux', 'hier'])
   expect(days.map(({ day, followUps }) => [day, followUps.map(({ title }) => title)])).toEqual([
     ['2026-11-23', ['hier']],
     ['2026-11-24', ['fait', 'à 15 h']],

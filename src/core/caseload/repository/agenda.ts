@@ -1,15 +1,14 @@
 import type { Reader } from '../../database.ts'
 import { addDays, dayOf } from '../calendar.ts'
-import { followUpsDueBetween, listOpenFollowUps, type FollowUpRow } from './follow-ups.ts'
+import { followUpsDueBetween, type FollowUpRow } from './follow-ups.ts'
 
 export interface Agenda {
   today: string
-  overdue: FollowUpRow[]
   days: { day: string; followUps: FollowUpRow[] }[]
   reminders: { at: string; count: number }[]
 }
 
-/** Every day asked, with what is due that day, done or not; and what is overdue, whatever the days asked. */
+/** Every day asked, with what is due that day, done or not. */
 export function readAgenda(reader: Reader, from: string, to: string, now: string): Agenda {
   const today = dayOf(now)
   const due = followUpsDueBetween(reader, from, to)
@@ -19,7 +18,6 @@ export function readAgenda(reader: Reader, from: string, to: string, now: string
   }
   return {
     today,
-    overdue: listOpenFollowUps(reader, addDays(today, -1)),
     days,
     reminders: remindersOf(due, now),
   }

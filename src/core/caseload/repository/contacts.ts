@@ -11,6 +11,7 @@ import { dropDraft } from './draft.ts'
 import { unlinkFollowUps } from './follow-ups.ts'
 import { isAxisValid, momentRefusal, type MomentRefusal } from './moments.ts'
 import { presentPeople } from './people.ts'
+import { idsIn, readStretch, type Page, type Stretch } from './stretch.ts'
 import {
   aliasOf,
   holdsOneOf,
@@ -40,13 +41,21 @@ const contactsWithPeople = query
 /** Newest first, among those the filter lets through. */
 export function listContacts(
   reader: Reader,
-  limit: number,
-  offset = 0,
-  filter: ContactFilter = {},
-): ContactRow[] {
+  { filter = {}, ...stretch }: Stretch & { filter?: ContactFilter | undefined },
+): Page<ContactRow> {
+  return readStretch(
+    reader,
+    { from: sql`from contact where ${restriction(filter)}`, order: sql`at desc, id desc` },
+    stretch,
+    (ids) => reader.all(contactsWithPeople.where('contact.id', 'in', idsIn(ids)).compile()).map(contactFrom),
+  )
+}
+
+/** The newest ones, without counting the others. */
+export function latestContacts(reader: Reader, limit: number, filter: ContactFilter = {}): ContactRow[] {
   const chosen = contactsWithPeople.where(restriction(filter))
-  const page = chosen.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).offset(offset)
-  return reader.all(page.compile()).map(contactFrom)
+  const latest = chosen.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit)
+  return reader.all(latest.compile()).map(contactFrom)
 }
 
 export function countContacts(reader: Reader, filter: ContactFilter = {}): number {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import { dayOf } from '../calendar.ts'
@@ -7,6 +8,7 @@ import { nextDue, seriesStart, type FollowUp, type FollowUpFields, type Repetiti
 import { query, type Tables } from '../tables.ts'
 import { presentPerson } from './people.ts'
 import { exists, idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
+import { idsIn, readStretch, type Page, type Stretch } from './stretch.ts'
 
 /** `seriesStartsOn`: the first due date of its series; `doer`: who does it, when a team meeting said so. */
 export type FollowUpRow = FollowUp & { alias: string | null; seriesStartsOn: string; doer: Doer | null }
@@ -18,25 +20,36 @@ const followUpsWithAlias = query
   .selectAll('followUp')
   .select(['person.alias', 'reviewAction.doer'])
 
-const openFollowUps = followUpsWithAlias
-  .where('doneAt', 'is', null)
-  .orderBy('followUp.dueOn')
-  .orderBy('dueTime')
-  .orderBy('followUp.id')
-
-/** The open ones, first due first, those of the whole day before those of an hour. */
-export function listOpenFollowUps(reader: Reader, dueUntil?: string, limit?: number): FollowUpRow[] {
-  const chosen =
-    dueUntil === undefined ? openFollowUps : openFollowUps.where('followUp.dueOn', '<=', dueUntil)
-  const first = limit === undefined ? chosen : chosen.limit(limit)
-  return reader.all(first.compile()).map(followUpFrom)
+/** Days inclusive. */
+export interface FollowUpQuestion extends Stretch {
+  done: boolean
+  /** The day it is due. */
+  from?: string | undefined
+  to?: string | undefined
 }
 
-/** The last done first. */
-export function listDoneFollowUps(reader: Reader): FollowUpRow[] {
-  const done = followUpsWithAlias.where('doneAt', 'is not', null)
-  const ordered = done.orderBy('doneAt', 'desc').orderBy('followUp.id', 'desc')
-  return reader.all(ordered.compile()).map(followUpFrom)
+/** The open ones: first due first, those of the whole day before those of an hour. The done ones: the last done first. */
+export function listFollowUps(
+  reader: Reader,
+  { done, from, to, ...stretch }: FollowUpQuestion,
+): Page<FollowUpRow> {
+  const asked = [
+    done ? sql`doneAt is not null` : sql`doneAt is null`,
+    ...(from === undefined ? [] : [sql`dueOn >= ${from}`]),
+    ...(to === undefined ? [] : [sql`dueOn <= ${to}`]),
+  ]
+  return readStretch(
+    reader,
+    {
+      from: sql`from followUp where ${sql.join(asked, sql` and `)}`,
+      order: done ? sql`doneAt desc, id desc` : sql`dueOn, dueTime, id`,
+    },
+    stretch,
+    (ids) => {
+      const chosen = followUpsWithAlias.where('followUp.id', 'in', idsIn(ids))
+      return reader.all(chosen.compile()).map(followUpFrom)
+    },
+  )
 }
 
 /** Done or not, of those days, in their order. */

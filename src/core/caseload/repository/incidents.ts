@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import type { Writer } from '../changes.ts'
@@ -16,6 +17,7 @@ import {
   type Removed,
   type Saved,
 } from './rows.ts'
+import { idsIn, readStretch, type Page, type Stretch } from './stretch.ts'
 
 export type IncidentRow = Incident & { alias: string | null }
 
@@ -28,8 +30,10 @@ const incidentsWithAlias = query
   .orderBy('incident.id', 'desc')
 
 /** Newest first. */
-export function listIncidents(reader: Reader): IncidentRow[] {
-  return reader.all(incidentsWithAlias.compile()).map(incidentFrom)
+export function listIncidents(reader: Reader, stretch: Stretch): Page<IncidentRow> {
+  return readStretch(reader, { from: sql`from incident`, order: sql`at desc, id desc` }, stretch, (ids) =>
+    reader.all(incidentsWithAlias.where('incident.id', 'in', idsIn(ids)).compile()).map(incidentFrom),
+  )
 }
 
 /** Newest first. */

@@ -10,7 +10,8 @@ import { bondStages, saveBondStage } from './bond.ts'
 import { contactsOf, saveContact } from './contacts.ts'
 import { keepDraft, readDraft } from './draft.ts'
 import { mergedInto, mergePeople } from './merge.ts'
-import { countPeople, listPeople, readPerson, savePerson } from './people.ts'
+import { countPeople, readPerson, savePerson } from './people.ts'
+import { listPeople } from './people-list.ts'
 import { search } from './search.ts'
 import { saveTie, tiesOf } from './ties.ts'
 import { unmergePerson } from './unmerge.ts'
@@ -65,7 +66,9 @@ describe('merging', () => {
       safetyNote: 'Pas de café\n\nLoin du bruit',
     })
     expect(countPeople(caseload.store)).toBe(1)
-    expect(listPeople(caseload.store, { text: 'grande' }).map(({ id }) => id)).toEqual([keep])
+    expect(
+      listPeople(caseload.store, { text: 'grande', limit: 10, offset: 0 }).rows.map(({ id }) => id),
+    ).toEqual([keep])
     expect(search(caseload.store, 'grande', 10).map(({ id }) => id)).toEqual([keep])
     expect(readPerson(caseload.store, duplicate)).toMatchObject({ id: keep })
     expect(mergedInto(caseload.store, keep)).toEqual([
@@ -206,7 +209,7 @@ test('whatever was recorded, merging two persons and undoing it changes nothing'
       caseload = await createTestCaseload()
       for (const act of acts) caseload.write((writer, context) => perform(writer, act, context))
       const before = dump()
-      const ids = listPeople(caseload.store).map(({ id }) => id)
+      const ids = listPeople(caseload.store, { limit: 100, offset: 0 }).rows.map(({ id }) => id)
       const [keepId, duplicateId] = [ids[choice % ids.length], ids[(choice + 1) % ids.length]]
       const merged = merge(keepId ?? '', duplicateId ?? '')
       if (!merged.ok) return

@@ -8,7 +8,8 @@ import { removeContact, saveContact } from './contacts.ts'
 import { saveFollowUp } from './follow-ups.ts'
 import { saveIncident } from './incidents.ts'
 import { bondStages } from './bond.ts'
-import { listNotSeen, listPeople, readPerson, removePerson, savePerson } from './people.ts'
+import { readPerson, removePerson, savePerson } from './people.ts'
+import { listNotSeen, listPeople } from './people-list.ts'
 import { advanceReferral, saveReferral } from './referrals.ts'
 import { saveResource } from './resources.ts'
 
@@ -21,8 +22,9 @@ const save = (fields: Partial<PersonFields> & { id?: string } = {}) =>
   caseload.done((writer, context) =>
     savePerson(writer, { ...fictional.person(fields), id: fields.id }, context),
   ).id
-const aliases = (text: string, limit?: number) =>
-  listPeople(caseload.store, { text, limit }).map((person) => person.aliases[0])
+const all = { limit: 100, offset: 0 }
+const aliases = (text: string, limit = 100, offset = 0) =>
+  listPeople(caseload.store, { text, limit, offset }).rows.map((person) => person.aliases[0])
 
 test('a person comes back as she was saved', () => {
   const fields = fictional.person({
@@ -51,7 +53,7 @@ test('a person comes back as she was saved', () => {
 test('two persons may bear the same alias; a person who is not there cannot be saved again', () => {
   save()
   save()
-  expect(listPeople(caseload.store)).toHaveLength(2)
+  expect(listPeople(caseload.store, all).total).toBe(2)
   const again = caseload.write((writer, context) =>
     savePerson(writer, { ...fictional.person(), id: 'nobody' }, context),
   )
@@ -147,7 +149,8 @@ test('a filter on persons lets through what it says', () => {
   caseload.done((writer, context) =>
     saveContact(writer, fictional.contact({ at: '2026-11-20T00:00', personIds: [seen] }), context),
   )
-  const found = (filter: PersonFilter) => listPeople(caseload.store, { filter }).map(({ id }) => id)
+  const found = (filter: PersonFilter) =>
+    listPeople(caseload.store, { filter, ...all }).rows.map(({ id }) => id)
   expect(found({})).toEqual([seen, gone])
   expect(found({ bondStages: ['bond', 'dormant'] })).toEqual([seen])
   expect(found({ ageBands: ['25-34'] })).toEqual([gone])
@@ -155,7 +158,9 @@ test('a filter on persons lets through what it says', () => {
   expect(found({ populations: ['refugees'] })).toEqual([gone])
   expect(found({ notSeenSince: '2026-11-20' })).toEqual([gone])
   expect(found({ notSeenSince: '2026-11-21' })).toEqual([seen, gone])
-  expect(listPeople(caseload.store, { text: 'vu', filter: { bondStages: ['dormant'] } })).toEqual([])
+  expect(listPeople(caseload.store, { text: 'vu', filter: { bondStages: ['dormant'] }, ...all }).total).toBe(
+    0,
+  )
 })
 
 test('not seen for weeks: the longest first, then those never met, closed files left out', () => {
@@ -171,7 +176,7 @@ test('not seen for weeks: the longest first, then those never met, closed files 
   meet('Fermée', '2026-07-01T10:00', { bondStage: 'closed' })
   save({ aliases: ['Jamais'] })
   const names = (weeks: number) =>
-    listNotSeen(caseload.store, weeks, '2026-11-24').map(({ aliases }) => aliases[0])
+    listNotSeen(caseload.store, { weeks, today: '2026-11-24', ...all }).rows.map(({ aliases }) => aliases[0])
   expect(names(2)).toEqual(['Cet été', 'Il y a 2 semaines', 'Jamais'])
   expect(names(3)).toEqual(['Cet été', 'Jamais'])
 })
@@ -182,6 +187,9 @@ test('when no alias holds the text, those a slip away are offered', () => {
   expect(aliases('foulrad')).toEqual(['La dame au foulard'])
   expect(aliases('foul')).toHaveLength(2)
   expect(aliases('fxu')).toEqual([])
+  expect(
+    listPeople(caseload.store, { text: 'foulrad', filter: { bondStages: ['closed'] }, ...all }).total,
+  ).toBe(0)
 })
 
 test('each change of the bond is kept with its day; within a day the last one holds', () => {

@@ -1,26 +1,15 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import { addDays, dayOf } from '../calendar.ts'
+import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import { fold } from '../folding.ts'
-import type { PersonFilter } from '../filter.ts'
 import { mayBeIdentified, type Person, type PersonFields } from '../person.ts'
 import { openReferralStates } from '../referral.ts'
 import { prepared } from '../prepared.ts'
 import { query, type Tables } from '../tables.ts'
 import { bondStages } from './bond.ts'
-import { nearAliases } from './near-aliases.ts'
-import {
-  holdsOneOf,
-  idToWrite,
-  parseCodes,
-  toCodes,
-  type Context,
-  type Input,
-  type Removed,
-  type Saved,
-} from './rows.ts'
+import { idToWrite, parseCodes, toCodes, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
 export interface PersonFigures {
   firstContactOn: string | null
@@ -57,83 +46,6 @@ const peopleWithFigures = query
         .as('nextFollowUpOn'),
     ]
   })
-
-const listedPeople = peopleWithFigures.where('mergedInto', 'is', null)
-
-export interface PeopleQuestion {
-  text?: string | undefined
-  limit?: number | undefined
-  filter?: PersonFilter | undefined
-}
-
-/**
- * Last seen first, or, with a text, those whose aliases hold it: aliases that begin with it come first. When none holds
- * it, those a slip of the finger away.
- */
-export function listPeople(
-  reader: Reader,
-  { text = '', limit, filter = {} }: PeopleQuestion = {},
-): (Person & PersonFigures)[] {
-  const sought = fold(text.trim())
-  const chosen = listedPeople.where(restriction(filter))
-  const all = chosen.orderBy('lastContactAt', 'desc').orderBy('foldedAliases').orderBy('id')
-  const atMost = (found: typeof all) =>
-    reader.all((limit === undefined ? found : found.limit(limit)).compile()).map(personFrom)
-  if (sought === '') return atMost(all)
-  const holding = atMost(
-    chosen
-      .where((eb) => eb(sql<number>`instr(foldedAliases, ${sought})`, '>', 0))
-      .orderBy(sql`instr(char(10) || foldedAliases, char(10) || ${sought}) = 0`)
-      .orderBy('lastContactAt', 'desc')
-      .orderBy('foldedAliases')
-      .orderBy('id'),
-  )
-  if (holding.length > 0) return holding
-  const near = nearAliases(reader, text).map(({ id }) => id)
-  if (near.length === 0) return []
-  const found = atMost(all.where('id', 'in', near))
-  return found.sort((a, b) => near.indexOf(a.id) - near.indexOf(b.id))
-}
-
-function restriction({
-  bondStages = [],
-  ageBands = [],
-  genders = [],
-  populations = [],
-  notSeenSince,
-}: PersonFilter) {
-  const oneOf = (column: 'bondStage' | 'ageBand' | 'gender', codes: readonly string[]) =>
-    codes.length === 0 ? [] : [sql`person.${sql.ref(column)} in (${sql.join(codes)})`]
-  return sql<boolean>`${sql.join(
-    [
-      sql`true`,
-      ...oneOf('bondStage', bondStages),
-      ...oneOf('ageBand', ageBands),
-      ...oneOf('gender', genders),
-      ...(populations.length === 0 ? [] : [holdsOneOf('person.populations', populations)]),
-      ...(notSeenSince === undefined
-        ? []
-        : [
-            sql`not exists (
-              select 1 from contactPerson where contactPerson.personId = person.id and contactPerson.at >= ${notSeenSince}
-            )`,
-          ]),
-    ],
-    sql` and `,
-  )}`
-}
-
-/** Open files of persons not met for that many weeks, the longest first, then those never met. */
-export function listNotSeen(reader: Reader, weeks: number, today: string): (Person & PersonFigures)[] {
-  const notSeen = listedPeople
-    .where(restriction({ notSeenSince: addDays(today, -7 * weeks) }))
-    .where('bondStage', '!=', 'closed')
-    .orderBy(sql`lastContactAt is null`)
-    .orderBy('lastContactAt')
-    .orderBy('foldedAliases')
-    .orderBy('id')
-  return reader.all(notSeen.compile()).map(personFrom)
-}
 
 /** A merged duplicate reads as the person it was merged into. */
 export function readPerson(reader: Reader, id: string): (Person & PersonFigures) | undefined {

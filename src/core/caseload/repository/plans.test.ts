@@ -7,7 +7,8 @@ import type { ContactFilter } from '../filter.ts'
 import { readAgenda } from './agenda.ts'
 import { countContacts, listContacts } from './contacts.ts'
 import { suggestDuplicates } from './duplicates.ts'
-import { listNotSeen, listPeople, readPerson } from './people.ts'
+import { readPerson } from './people.ts'
+import { listNotSeen, listPeople } from './people-list.ts'
 import { search } from './search.ts'
 import { readTimeline } from './timeline.ts'
 import { readToday } from './today.ts'
@@ -26,21 +27,25 @@ function plansOf(store: MemoryStore, work: (reader: Reader) => unknown): string[
   return steps
 }
 
+const first = { limit: 50, offset: 0 }
 const contactTables = /^SCAN (contact|contactPerson)\b(?! USING (COVERING )?INDEX)/
 
 test('no list reads every contact to show a few', async () => {
   const store = await createMemoryStore()
   const plans = plansOf(store, (reader) => {
-    listContacts(reader, 50, 1000)
+    listContacts(reader, { limit: 50, offset: 1000 })
     countContacts(reader)
-    listContacts(reader, 50, 0, { personId: 'p', incomplete: true })
-    listContacts(reader, 50, 0, { from: '2026-01-01', kinds: ['listening'], themes: ['grief'] })
+    listContacts(reader, { ...first, filter: { personId: 'p', incomplete: true } })
+    listContacts(reader, {
+      ...first,
+      filter: { from: '2026-01-01', kinds: ['listening'], themes: ['grief'] },
+    })
     countContacts(reader, { incomplete: true })
-    listNotSeen(reader, 6, '2026-11-24')
+    listNotSeen(reader, { weeks: 6, today: '2026-11-24', limit: 50, offset: 0 })
     suggestDuplicates(reader, ear)
     readAgenda(reader, '2026-11-23', '2026-11-29', '2026-11-24T10:00')
-    listPeople(reader)
-    listPeople(reader, { text: 'zo', limit: 8 })
+    listPeople(reader, { limit: 50, offset: 100 })
+    listPeople(reader, { text: 'zo', limit: 8, offset: 0 })
     readPerson(reader, 'p')
     readToday(reader, '2026-11-24T10:00')
     readTimeline(reader, 'p', '2026-11-24')
@@ -53,7 +58,7 @@ test('no list reads every contact to show a few', async () => {
 
 test('the list of contacts is read in the order of its index, without sorting them', async () => {
   const store = await createMemoryStore()
-  const plans = plansOf(store, (reader) => listContacts(reader, 50))
+  const plans = plansOf(store, (reader) => listContacts(reader, first))
   expect(plans).not.toContain('USE TEMP B-TREE FOR ORDER BY')
 })
 
@@ -61,7 +66,7 @@ test('a filter on days or on what is incomplete reads no other contact', async (
   const store = await createMemoryStore()
   const plans = (filter: ContactFilter) =>
     plansOf(store, (reader) => {
-      listContacts(reader, 50, 0, filter)
+      listContacts(reader, { ...first, filter })
       countContacts(reader, filter)
     }).filter((step) => / contact\b/.test(step))
   for (const step of plans({ from: '2026-01-01', to: '2026-01-31' })) {

@@ -3,14 +3,14 @@ import lists from '../../../../resources/default-lists.json' with { type: 'json'
 import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
 import { fictional } from '../../../engine/testing/fictional.ts'
 import { failed, ok } from '../../result.ts'
+import { sourceTypes } from '../follow-up.ts'
 import { defaultLists, defaultListValues, isValidOn, listNames } from '../lists.ts'
 import { removeContact, saveContact } from './contacts.ts'
 import { dropDraft, keepDraft, readDraft } from './draft.ts'
 import {
   completeFollowUp,
   countFollowUpsDue,
-  listDoneFollowUps,
-  listOpenFollowUps,
+  listFollowUps,
   removeFollowUp,
   saveFollowUp,
 } from './follow-ups.ts'
@@ -18,15 +18,20 @@ import { listIncidents, removeIncident, saveIncident } from './incidents.ts'
 import { allListValues } from './lists.ts'
 import { savePerson } from './people.ts'
 import { saveReferral } from './referrals.ts'
+import { readSource } from './sources.ts'
 import { checkResource, listResources, removeResource, retireResource, saveResource } from './resources.ts'
 
 let caseload: TestCaseload
 beforeEach(async () => {
   caseload = await createTestCaseload()
 })
+const whole = { limit: 100, offset: 0 }
 const person = () => caseload.done((writer, context) => savePerson(writer, fictional.person(), context)).id
 
 describe('follow-ups', () => {
+  const open = (days: { from?: string; to?: string } = {}) =>
+    listFollowUps(caseload.store, { done: false, ...days, ...whole }).rows
+  const done = () => listFollowUps(caseload.store, { done: true, ...whole }).rows
   const save = (fields: Parameters<typeof fictional.followUp>[0], id?: string) =>
     caseload.done((writer, context) => saveFollowUp(writer, { ...fictional.followUp(fields), id }, context))
       .id
@@ -40,14 +45,48 @@ describe('follow-ups', () => {
       { title: 'en retard', dueOn: '2026-11-20', personId },
     ]
     for (const fields of titles) save(fields)
-    expect(listOpenFollowUps(caseload.store)).toMatchObject([
+    expect(open()).toMatchObject([
       { title: 'en retard', alias: 'Le grand Marc', doneAt: null },
       { title: 'dans la journée', alias: null },
       { title: 'à 9 h' },
     ])
-    expect(listOpenFollowUps(caseload.store, '2026-11-24')).toHaveLength(1)
+    expect(open({ to: '2026-11-24' })).toHaveLength(1)
     expect(countFollowUpsDue(caseload.store, '2026-11-24')).toBe(1)
     expect(countFollowUpsDue(caseload.store, '2026-11-25')).toBe(3)
+  })
+
+  test('they are read day by day and a stretch at a time, with how many there are', () => {
+    for (const dueOn of ['2026-11-25', '2026-11-24', '2026-11-26', '2026-11-26']) save({ dueOn })
+    const days = (asked: { from?: string; to?: string }) => open(asked).map(({ dueOn }) => dueOn)
+    expect(days({ from: '2026-11-25', to: '2026-11-25' })).toEqual(['2026-11-25'])
+    expect(days({ from: '2026-11-26' })).toEqual(['2026-11-26', '2026-11-26'])
+    const stretch = (offset: number) =>
+      listFollowUps(caseload.store, { done: false, limit: 2, offset }).rows.map(({ id }) => id)
+    expect([...stretch(0), ...stretch(2)]).toEqual(open().map(({ id }) => id))
+    expect(listFollowUps(caseload.store, { done: false, limit: 1, offset: 9 })).toEqual({
+      total: 4,
+      rows: [],
+    })
+  })
+
+  test('what it comes from is said in a few words', () => {
+    const contactId = caseload.done((writer, context) => saveContact(writer, fictional.contact(), context)).id
+    const { at, kinds } = fictional.contact()
+    expect(readSource(caseload.store, { type: 'contact', id: contactId })).toEqual({
+      type: 'contact',
+      at,
+      kinds,
+    })
+    const resourceId = caseload.done((writer, context) =>
+      saveResource(writer, fictional.resource(), context),
+    ).id
+    const referral = fictional.referral({ personId: person(), resourceId })
+    const referralId = caseload.done((writer, context) => saveReferral(writer, referral, context)).id
+    expect(readSource(caseload.store, { type: 'referral', id: referralId })).toEqual({
+      type: 'referral',
+      resourceName: 'La Passerelle',
+    })
+    for (const type of sourceTypes) expect(readSource(caseload.store, { type, id: 'nothing' })).toBeNull()
   })
 
   test('what is done keeps the minute it was done, even corrected later', () => {
@@ -56,24 +95,22 @@ describe('follow-ups', () => {
     caseload.context.now = '2026-11-24T11:00'
     complete(id)
     save({ title: 'Rappeler Zoé' }, id)
-    expect(listOpenFollowUps(caseload.store)).toEqual([])
-    expect(listDoneFollowUps(caseload.store)).toMatchObject([
-      { title: 'Rappeler Zoé', doneAt: '2026-11-24T10:00' },
-    ])
+    expect(open()).toEqual([])
+    expect(done()).toMatchObject([{ title: 'Rappeler Zoé', doneAt: '2026-11-24T10:00' }])
   })
 
   test('a repeated one makes the next in the same act', () => {
     const id = save({ title: 'Café du lundi', dueOn: '2026-11-16', repetition: 'weekly' })
-    const done = complete(id)
-    if (!done.ok) throw new Error(done.failure)
-    const { nextId } = done.value
-    expect(listOpenFollowUps(caseload.store)).toMatchObject([
+    const completed = complete(id)
+    if (!completed.ok) throw new Error(completed.failure)
+    const { nextId } = completed.value
+    expect(open()).toMatchObject([
       { id: nextId, title: 'Café du lundi', dueOn: '2026-11-30', repetition: 'weekly' },
     ])
     expect(complete(id)).toMatchObject({ value: { nextId: null } })
-    expect(listOpenFollowUps(caseload.store)).toHaveLength(1)
+    expect(open()).toHaveLength(1)
     caseload.history.undo()
-    expect(listOpenFollowUps(caseload.store)).toMatchObject([{ id, dueOn: '2026-11-16' }])
+    expect(open()).toMatchObject([{ id, dueOn: '2026-11-16' }])
   })
 
   test('it stays when what it comes from goes, no longer tied to it', () => {
@@ -83,9 +120,9 @@ describe('follow-ups', () => {
     ).id
     save({ contactId, incidentId })
     caseload.done((writer) => removeContact(writer, contactId))
-    expect(listOpenFollowUps(caseload.store)).toMatchObject([{ contactId: null, incidentId }])
+    expect(open()).toMatchObject([{ contactId: null, incidentId }])
     caseload.done((writer) => removeIncident(writer, incidentId))
-    expect(listOpenFollowUps(caseload.store)).toMatchObject([{ contactId: null, incidentId: null }])
+    expect(open()).toMatchObject([{ contactId: null, incidentId: null }])
     const orphan = fictional.followUp({ contactId })
     expect(caseload.write((writer, context) => saveFollowUp(writer, orphan, context))).toEqual(
       failed('unknown-link'),
@@ -119,7 +156,7 @@ describe('incidents', () => {
     })
     write({ at: '2026-11-01T08:00' })
     write(fields)
-    const [latest, older] = listIncidents(caseload.store)
+    const [latest, older] = listIncidents(caseload.store, whole).rows
     expect(latest).toEqual({ ...fields, id: latest?.id, alias: 'Le grand Marc' })
     expect(older).toMatchObject({ personId: null, alias: null, staffConcerned: false })
   })

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
 import { fictional } from '../../../engine/testing/fictional.ts'
 import { failed } from '../../result.ts'
-import type { ReferralFields } from '../referral.ts'
+import type { ReferralFilter } from '../filter.ts'
+import { endedReferralStates, referralStates, type ReferralFields } from '../referral.ts'
 import { savePerson } from './people.ts'
 import {
   advanceReferral,
@@ -49,7 +50,9 @@ const advance = (id: string, state: Parameters<typeof advanceReferral>[1]['state
   caseload.write((writer, context) =>
     advanceReferral(writer, { id, state, on, reasonCode: 'full', reason: 'complet' }, context),
   )
-const list = () => listReferrals(caseload.store, '2026-11-24')
+const listed = (filter: ReferralFilter, limit = 100, offset = 0) =>
+  listReferrals(caseload.store, { filter, today: '2026-11-24', limit, offset })
+const list = () => listed({}).rows
 
 test('a referral begins as proposed and says who, where and for how long', () => {
   const id = save()
@@ -168,4 +171,33 @@ test('a removed referral is gone', () => {
   expect(caseload.done((writer) => removeReferral(writer, id))).toEqual({ subject: 'Le grand Marc' })
   expect(list()).toEqual([])
   expect(caseload.write((writer) => removeReferral(writer, id))).toEqual(failed('not-found'))
+})
+
+test('a state has those that have not moved for longest first; what has ended, the latest first', () => {
+  const [a, b, c, d] = [save(), save(), save({ proposedOn: '2026-11-02' }), save()] as const
+  advance(b, 'accepted', '2026-11-04')
+  advance(d, 'accepted', '2026-11-03')
+  const ids = (filter: ReferralFilter) => listed(filter).rows.map(({ id }) => id)
+  expect(ids({ state: 'proposed' })).toEqual([a, c])
+  expect(ids({ state: 'accepted' })).toEqual([d, b])
+  expect(ids({ ended: false })).toEqual([a, c, d, b])
+  expect([...listed({ ended: false }, 2).rows, ...listed({ ended: false }, 2, 2).rows]).toEqual(
+    listed({ ended: false }).rows,
+  )
+  advance(b, 'service-obtained', '2026-11-05')
+  advance(d, 'no-answer', '2026-11-06')
+  expect(ids({ ended: true })).toEqual([d, b])
+  expect(listed({ ended: true }, 1, 1)).toMatchObject({ total: 2, rows: [{ id: b }] })
+  expect(listed({ personId, resourceId }).total).toBe(4)
+  expect(listed({ resourceId: 'nothing' }).total).toBe(0)
+})
+
+test('every state is open or ended', () => {
+  for (const state of referralStates) {
+    const id = save()
+    if (state !== 'proposed') advance(id, state)
+    const isEnded = endedReferralStates.includes(state)
+    expect(listed({ ended: isEnded }).rows.map((row) => row.id)).toContain(id)
+    expect(listed({ ended: !isEnded }).rows.map((row) => row.id)).not.toContain(id)
+  }
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import { dayOf } from '../calendar.ts'
@@ -5,6 +6,7 @@ import type { Writer } from '../changes.ts'
 import {
   advanced,
   ageInDays,
+  endedReferralStates,
   isReferralOpen,
   openReferralStates,
   waitingDays,
@@ -13,6 +15,7 @@ import {
   type ReferralState,
   type ReferralStep,
 } from '../referral.ts'
+import type { ReferralFilter } from '../filter.ts'
 import { isRetired, resourceName, type PivotContact } from '../resource.ts'
 import { query, type Tables } from '../tables.ts'
 import { referralRefusal } from '../../duties/repository/consents.ts'
@@ -20,6 +23,7 @@ import { momentRefusal, type MomentRefusal } from './moments.ts'
 import { presentPerson } from './people.ts'
 import { unlinkFollowUps } from './follow-ups.ts'
 import { aliasOf, exists, idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
+import { idsIn, readStretch, type Page, type Stretch } from './stretch.ts'
 
 export type ReferralRow = Referral & {
   alias: string
@@ -46,9 +50,37 @@ const referralsWithNames = query
   .orderBy('referral.proposedOn', 'desc')
   .orderBy('referral.id', 'desc')
 
-/** Newest first. */
-export function listReferrals(reader: Reader, today: string): ReferralRow[] {
-  return reader.all(referralsWithNames.compile()).map((row) => referralFrom(row, today))
+const lastStepOn = sql`json_extract(steps, '$[#-1].on')`
+// literals: the partial index of the ended ones needs them
+const isEnded = sql`state in (${sql.join(endedReferralStates.map((state) => sql.lit(state)))})`
+
+/** What has ended: the latest first. Otherwise those that have not moved for longest first. */
+export function listReferrals(
+  reader: Reader,
+  { filter, today, ...stretch }: Stretch & { filter: ReferralFilter; today: string },
+): Page<ReferralRow> {
+  const { state, ended, personId, resourceId } = filter
+  const asked = [
+    sql`true`,
+    ...(state === undefined ? [] : [sql`state = ${state}`]),
+    ...(ended === undefined ? [] : [ended ? isEnded : sql`state in (${sql.join(openReferralStates)})`]),
+    ...(personId === undefined ? [] : [sql`personId = ${personId}`]),
+    ...(resourceId === undefined ? [] : [sql`resourceId = ${resourceId}`]),
+  ]
+  return readStretch(
+    reader,
+    {
+      from: sql`from referral where ${sql.join(asked, sql` and `)}`,
+      order: ended
+        ? sql`${lastStepOn} desc, proposedOn desc, id desc`
+        : sql`${lastStepOn}, proposedOn desc, id desc`,
+    },
+    stretch,
+    (ids) => {
+      const chosen = referralsWithNames.where('referral.id', 'in', idsIn(ids))
+      return reader.all(chosen.compile()).map((row) => referralFrom(row, today))
+    },
+  )
 }
 
 /** Newest first. */

@@ -2,8 +2,8 @@ import type { Reader } from '../../database.ts'
 import { addDays, dayOf } from '../calendar.ts'
 import type { ContactFields } from '../contact.ts'
 import { isValidOn, type ListName } from '../lists.ts'
-import { countContacts, listContacts, type ContactRow } from './contacts.ts'
-import { countFollowUpsDue, listOpenFollowUps, type FollowUpRow } from './follow-ups.ts'
+import { countContacts, latestContacts, type ContactRow } from './contacts.ts'
+import { countFollowUpsDue, listFollowUps, type FollowUpRow } from './follow-ups.ts'
 import { allListValues } from './lists.ts'
 import { countPeople } from './people.ts'
 import { countOpenReferrals } from './referrals.ts'
@@ -26,9 +26,14 @@ export function readToday(reader: Reader, now: string): Today {
   const today = dayOf(now)
   return {
     today,
-    followUps: listOpenFollowUps(reader, addDays(today, daysAhead), followUpCount),
-    latestContacts: listContacts(reader, latestCount),
-    incompleteContacts: listContacts(reader, incompleteCount, 0, { incomplete: true }),
+    followUps: listFollowUps(reader, {
+      done: false,
+      to: addDays(today, daysAhead),
+      limit: followUpCount,
+      offset: 0,
+    }).rows,
+    latestContacts: latestContacts(reader, latestCount),
+    incompleteContacts: latestContacts(reader, incompleteCount, { incomplete: true }),
     counts: {
       people: countPeople(reader),
       followUpsDue: countFollowUpsDue(reader, today),
@@ -45,7 +50,7 @@ export type ContactDefaults = Pick<
 
 /** What a new contact most likely is: like the last one, as far as today's lists still offer its values. */
 export function contactDefaults(reader: Reader, now: string): ContactDefaults {
-  const last = listContacts(reader, 1)[0]
+  const last = latestContacts(reader, 1)[0]
   const values = allListValues(reader).filter((value) => isValidOn(value, dayOf(now)))
   const offered = (list: ListName) => values.filter((value) => value.list === list).map(({ code }) => code)
   const orFirst = (list: ListName, code: string | undefined) => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
 import { fictional } from '../../../engine/testing/fictional.ts'
 import { saveContact } from '../../caseload/repository/contacts.ts'
-import { listOpenFollowUps, removeFollowUp, saveFollowUp } from '../../caseload/repository/follow-ups.ts'
+import { listFollowUps, removeFollowUp, saveFollowUp } from '../../caseload/repository/follow-ups.ts'
 import { mergePeople } from '../../caseload/repository/merge.ts'
 import { removePerson, savePerson } from '../../caseload/repository/people.ts'
 import { failed } from '../../result.ts'
@@ -89,7 +89,7 @@ describe('a meeting', () => {
     settle(id, 'On appelle le refuge.', [
       { title: 'Appeler le refuge', doer: 'coordinator', dueOn: '2026-12-01' },
     ])
-    const [followUp] = listOpenFollowUps(caseload.store)
+    const [followUp] = listFollowUps(caseload.store, { done: false, limit: 9, offset: 0 }).rows
     expect(followUp).toMatchObject({
       title: 'Appeler le refuge',
       personId,

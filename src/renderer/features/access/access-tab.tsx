@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ShieldCheck } from 'lucide-react'
-import { useDeferredValue, useEffect, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainDocuments, registers } from '#core/duties/documents/names'
 import { accessLists } from '#core/review/access'
 import { roles, type Role } from '#core/review/roles'
 import type { Output } from '#shared/contract'
+import { wholeList } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { nearMoment } from '../../ui/dates.ts'
@@ -61,18 +63,13 @@ export function AccessTab() {
         <DateField label={t('access.to')} value={to} onChange={setTo} />
       </div>
       {log && <State log={log} />}
-      {log && (
-        <Table
-          label={t('access.title')}
-          columns={columns}
-          rows={log.rows}
-          rowKey={({ sequence }) => String(sequence)}
-          empty={
-            <EmptyState icon={ShieldCheck} title={t('access.emptyTitle')}>
-              {t('access.emptyText')}
-            </EmptyState>
-          }
-        />
+      {log?.rows.length === 0 && (
+        <EmptyState icon={ShieldCheck} title={t('access.emptyTitle')}>
+          {t('access.emptyText')}
+        </EmptyState>
+      )}
+      {log && log.rows.length > 0 && (
+        <Table label={t('access.title')} columns={columns} list={wholeList(log.rows)} />
       )}
     </div>
   )
@@ -112,6 +109,10 @@ function State({ log: { intact, waiting, total } }: { log: Output<'accessLog.lis
 
 function useColumns(): TableColumn<Row>[] {
   const { t } = useTranslation()
+  return useMemo(() => columnsIn(t), [t])
+}
+
+function columnsIn(t: TFunction): TableColumn<Row>[] {
   return [
     { key: 'at', title: t('access.at'), width: 160, cell: ({ at }) => nearMoment(at) },
     {

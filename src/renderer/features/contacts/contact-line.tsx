@@ -2,12 +2,14 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inSentence, type Lists } from '../../list-values.ts'
+import type { RowOf } from '../../long-lists.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { clock, duration, nearMoment } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import { SealedMark } from './sealed-note.tsx'
-import type { ContactRow } from './use-contacts.ts'
+
+export type ContactRow = RowOf<'contacts.list'>
 
 const firstLine = (note: string) => note.trim().split('\n', 1)[0] ?? ''
 

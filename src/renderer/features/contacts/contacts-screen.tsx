@@ -3,19 +3,21 @@ import { FileInput, MessageCircle, Plus, SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactFilter } from '#core/caseload/filter'
+import { useLongList } from '../../long-lists.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
 import { ContactFilterBar } from '../filters/contact-filter-bar.tsx'
 import { ContactDialog } from '../quick-note/quick-note-dialog.tsx'
 import { useShellActions } from '../shell/shell-actions.ts'
+import type { ContactRow } from './contact-line.tsx'
 import { ContactList } from './contact-list.tsx'
-import { useFirstContacts, type ContactRow } from './use-contacts.ts'
 
 export function ContactsScreen({ filter }: { filter: ContactFilter }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { openNote } = useShellActions()
-  const total = useFirstContacts(filter)?.total
+  const contacts = useLongList('contacts.list', { filter })
+  const { total } = contacts
   const [opened, setOpened] = useState<ContactRow | null>(null)
   const isFiltered = Object.keys(filter).length > 0
   const isEmpty = total === 0 && !isFiltered
@@ -66,7 +68,7 @@ export function ContactsScreen({ filter }: { filter: ContactFilter }) {
         </EmptyState>
       )}
       {total !== undefined && total > 0 && (
-        <ContactList key={JSON.stringify(filter)} filter={filter} total={total} onOpen={setOpened} />
+        <ContactList key={JSON.stringify(filter)} contacts={contacts} onOpen={setOpened} />
       )}
       {opened !== null && <ContactDialog contact={opened} onClose={() => setOpened(null)} />}
     </Page>

@@ -3,7 +3,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { disclosureBases, disclosureFields, type DisclosureFields } from '#core/duties/disclosure'
 import { failureOf } from '../../client.ts'
-import { useAct, useRead } from '../../queries.ts'
+import { useAct } from '../../queries.ts'
 import { Controlled } from '../../ui/controlled.tsx'
 import { DateField, MomentField } from '../../ui/date-field.tsx'
 import { nowHere, todayHere } from '../../ui/dates.ts'
@@ -11,6 +11,7 @@ import { FormDialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { useNamed } from '../people/known-names.ts'
 import { PersonField } from '../people/people-picker.tsx'
 
 export const blankDisclosure = (fields: Partial<DisclosureFields> = {}): DisclosureFields => ({
@@ -36,8 +37,8 @@ export function DisclosureDialog({ start, id, onClose }: DisclosureDialogProps) 
   const { t } = useTranslation()
   const { control, handleSubmit } = useForm({ resolver: zodResolver(disclosureFields), defaultValues: start })
   const chosen = useWatch({ control, compute: ({ personId, basis }) => ({ personId, basis }) })
-  const people = useRead('people.list', {}).data ?? []
-  const isMinor = people.some((person) => person.id === chosen.personId && minors.includes(person.ageBand))
+  const people = useNamed(chosen.personId === null ? [] : [chosen.personId])
+  const isMinor = people.some(({ ageBand }) => minors.includes(ageBand))
   const save = useAct('disclosures.save', { done: 'duties.disclosureSaved', quiet: true })
   const submit = handleSubmit((fields) =>
     save.mutate({ ...fields, ...(id !== undefined && { id }) }, { onSuccess: onClose }),

@@ -15,13 +15,10 @@ export function WithdrawDialog({ consent, onClose }: { consent: ConsentRow; onCl
   const [on, setOn] = useState(consent.withdrawnOn ?? todayHere())
   const [words, setWords] = useState(consent.withdrawalWords)
   const withdraw = useAct('consents.withdraw', { done: 'duties.withdrawn', quiet: true })
-  const open = useRead('referrals.list', undefined).data?.filter(
-    ({ personId, resourceId, open }) =>
-      open &&
-      consent.purpose === 'referral' &&
-      personId === consent.personId &&
-      (consent.resourceId === null || consent.resourceId === resourceId),
-  )
+  const { personId, resourceId, purpose } = consent
+  const filter = { ended: false, personId, ...(resourceId !== null && { resourceId }) }
+  const asked = { filter, limit: 500, offset: 0 }
+  const open = useRead('referrals.list', asked, { enabled: purpose === 'referral' }).data?.rows
   return (
     <FormDialog
       command="consents.withdraw"

@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContactFilter } from '#core/caseload/filter'
 import type { ListName } from '#core/caseload/lists'
 import { inSentence, useLists } from '../../lists.tsx'
-import { useRead } from '../../queries.ts'
 import { monthOf, shortDay, todayHere } from '../../ui/dates.ts'
 import type { Tag } from '../../ui/tag-picker.tsx'
 import { contactsSaidBy, phrasesOfContacts, splitPhrase } from './contact-phrases.ts'
+import { useAliases, useNamed } from '../people/known-names.ts'
 import { DatesDialog } from './dates-dialog.tsx'
 import { FilterBar, type PhraseChoices } from './filter-bar.tsx'
 import { isWholeMonth, isWholeYear, periodsBefore } from './periods.ts'
@@ -67,16 +67,22 @@ type Coded = keyof typeof listOf
 const coded: readonly Coded[] = ['theme', 'kind', 'place', 'axis']
 const isCoded = (word: string): word is Coded => word in listOf
 
-function useContactChoices(phrases: readonly string[]): PhraseChoices {
+function useContactChoices(phrases: readonly string[]): Required<PhraseChoices> {
   const { t } = useTranslation()
   const lists = useLists()
-  const people = useRead('people.list', {}).data
-  const aliases = useMemo(() => new Map(people?.map(({ id, aliases }) => [id, aliases[0] ?? ''])), [people])
+  const chosen = phrases.map(splitPhrase).flatMap(([word, value]) => (word === 'person' ? [value] : []))
+  const named = useNamed(chosen)
+  const [text, setText] = useState('')
+  const { rows, isLoading } = useAliases(text)
   const period = usePeriodWords()
+  const sayWith = (id: string, alias: string): Tag => ({
+    key: `person:${id}`,
+    label: t('filters.with', { alias }),
+    isName: true,
+  })
   const say = (phrase: string): Tag => {
     const [word, value] = splitPhrase(phrase)
-    if (word === 'person')
-      return { key: phrase, label: t('filters.with', { alias: aliases.get(value) ?? '' }), isName: true }
+    if (word === 'person') return sayWith(value, named.find(({ id }) => id === value)?.alias ?? '')
     return { key: phrase, label: wordsOf(word, value) }
   }
   const wordsOf = (word: string, value: string): string => {
@@ -98,8 +104,12 @@ function useContactChoices(phrases: readonly string[]): PhraseChoices {
       { key: OTHER_DATES, label: t('filters.otherDates') },
       ...codes,
       ...periods.slice(3),
-      ...[...aliases.keys()].map((id) => say(`person:${id}`)),
     ],
+    asking: {
+      onQuery: setText,
+      found: text.trim() === '' ? [] : rows.map(({ id, aliases }) => sayWith(id, aliases[0] ?? '')),
+      isLoading: text.trim() !== '' && isLoading,
+    },
   }
 }
 

@@ -9,6 +9,8 @@ export type PhraseChoices = {
   said: readonly Tag[]
   /** All that may be added, best first when nothing is typed. */
   offered: readonly Suggestion[]
+  /** Those looked for as letters are typed, said after the ones of `offered` that match. */
+  asking?: { onQuery: (text: string) => void; found: readonly Suggestion[]; isLoading: boolean }
 }
 
 type FilterBarProps = PhraseChoices & {
@@ -26,7 +28,7 @@ const SHOWN = 40
 
 /** A sentence that narrows a list: « Interventions · de novembre · avec Momo · thème logement ». Two letters add a phrase. */
 export function FilterBar(props: FilterBarProps) {
-  const { subject, placeholder, said, offered, onAdd, onRemove, actions } = props
+  const { subject, placeholder, said, offered, asking, onAdd, onRemove, actions } = props
   const [query, setQuery] = useState('')
   return (
     <div className="filter-bar">
@@ -34,8 +36,12 @@ export function FilterBar(props: FilterBarProps) {
         label={subject}
         placeholder={placeholder}
         tags={said}
-        suggestions={matching(offered, query).slice(0, SHOWN)}
-        onQuery={setQuery}
+        suggestions={[...matching(offered, query).slice(0, SHOWN), ...(asking?.found ?? [])]}
+        onQuery={(text) => {
+          setQuery(text)
+          asking?.onQuery(text)
+        }}
+        isLoading={asking?.isLoading ?? false}
         onPick={onAdd}
         onRemove={onRemove}
       />

@@ -1,12 +1,14 @@
 import { ChevronLeft, ChevronRight, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLongList } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { addDays, longDay, nearDay, shortDay, todayHere } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
 import { daysShown, withoutOverdue, type FollowUpRow, type Span } from './agenda.ts'
-import { FollowUpLine } from './follow-up-line.tsx'
+import { FollowUpLine, useFollowUpActs, type FollowUpActs } from './follow-up-line.tsx'
+import { FollowUpList } from './follow-up-list.tsx'
 
 /** More would push the days out of sight. */
 const LATE_SHOWN = 4
@@ -23,6 +25,7 @@ export function AgendaView({ span, onEdit, onAdd }: AgendaViewProps) {
   const [day, setDay] = useState(todayHere)
   const { from, to } = daysShown(span, day)
   const agenda = useRead('agenda.read', { from, to }).data
+  const acts = useFollowUpActs(onEdit)
   const length = span === 'day' ? 1 : 7
   return (
     <div className="agenda">
@@ -48,13 +51,13 @@ export function AgendaView({ span, onEdit, onAdd }: AgendaViewProps) {
           </Button>
         )}
       </div>
-      {agenda && agenda.overdue.length > 0 && <Overdue rows={agenda.overdue} onEdit={onEdit} />}
+      {agenda && <Overdue before={agenda.today} acts={acts} />}
       {agenda?.days.map(({ day, followUps }) => (
         <AgendaDay
           key={day}
           day={day}
           rows={withoutOverdue(followUps, agenda.today)}
-          onEdit={onEdit}
+          acts={acts}
           onAdd={onAdd}
         />
       ))}
@@ -62,31 +65,37 @@ export function AgendaView({ span, onEdit, onAdd }: AgendaViewProps) {
   )
 }
 
-type OverdueProps = Pick<AgendaViewProps, 'onEdit'> & { rows: readonly FollowUpRow[] }
-
-function Overdue({ rows, onEdit }: OverdueProps) {
+/** Open and due before that day, the first ones alone until all are asked for. */
+function Overdue({ before, acts }: { before: string; acts: FollowUpActs }) {
   const { t } = useTranslation()
   const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? rows : rows.slice(0, LATE_SHOWN)
+  const late = useLongList('followUps.list', { done: false, to: addDays(before, -1) })
+  const { total = 0 } = late
+  const others = isWhole ? 0 : total - LATE_SHOWN
+  if (total === 0) return null
   return (
     <Section title={t('followUps.late')}>
-      <ul className="lines">
-        {shown.map((row) => (
-          <FollowUpLine key={row.id} row={row} onEdit={onEdit} />
-        ))}
-      </ul>
-      {shown.length < rows.length && (
+      <FollowUpList
+        followUps={others > 0 ? { ...late, total: LATE_SHOWN } : late}
+        label={t('followUps.late')}
+        acts={acts}
+      />
+      {others > 0 && (
         <button type="button" className="text-link small others" onClick={() => setWhole(true)}>
-          {t('followUps.otherLate', { count: rows.length - shown.length })}
+          {t('followUps.otherLate', { count: others })}
         </button>
       )}
     </Section>
   )
 }
 
-type AgendaDayProps = Omit<AgendaViewProps, 'span'> & { day: string; rows: readonly FollowUpRow[] }
+type AgendaDayProps = Pick<AgendaViewProps, 'onAdd'> & {
+  day: string
+  rows: readonly FollowUpRow[]
+  acts: FollowUpActs
+}
 
-function AgendaDay({ day, rows, onEdit, onAdd }: AgendaDayProps) {
+function AgendaDay({ day, rows, acts, onAdd }: AgendaDayProps) {
   const { t } = useTranslation()
   return (
     <section className="agenda-day" data-today={day === todayHere() || undefined}>
@@ -103,7 +112,9 @@ function AgendaDay({ day, rows, onEdit, onAdd }: AgendaDayProps) {
       ) : (
         <ul className="lines">
           {rows.map((row) => (
-            <FollowUpLine key={row.id} row={row} onEdit={onEdit} isDaySaid />
+            <li key={row.id}>
+              <FollowUpLine row={row} acts={acts} isDaySaid />
+            </li>
           ))}
         </ul>
       )}

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
+import { addDays } from '../../ui/dates.ts'
 import { agendaOf, daysShown, endOfWeek, withoutOverdue } from './agenda.ts'
-
-const due = (...days: string[]) => days.map((dueOn) => ({ dueOn }))
-const groups = (today: string, ...days: string[]) =>
-  agendaOf(due(...days), today).map(({ key, rows }) => [key, ...rows.map(({ dueOn }) => dueOn)])
 
 test('a week ends on its Saturday, across months', () => {
   expect(endOfWeek('2026-11-24')).toBe('2026-11-28')
@@ -11,22 +8,35 @@ test('a week ends on its Saturday, across months', () => {
   expect(endOfWeek('2026-11-29')).toBe('2026-12-05')
 })
 
-test('each follow-up falls in one group, late first, empty groups left out', () => {
-  expect(
-    groups('2026-11-24', '2026-11-20', '2026-11-23', '2026-11-24', '2026-11-26', '2026-11-28', '2026-11-29'),
-  ).toEqual([
-    ['late', '2026-11-20', '2026-11-23'],
-    ['today', '2026-11-24'],
-    ['week', '2026-11-26', '2026-11-28'],
-    ['later', '2026-11-29'],
+const days = (first: string, count: number) =>
+  Array.from({ length: count }, (_, index) => addDays(first, index))
+/** The group of each day, in the order of the groups. */
+const falls = (today: string, day: string) =>
+  agendaOf(today).filter(({ from = day, to = day }) => from <= day && day <= to)
+
+test('whatever the day, each day falls in one group, and the groups follow each other', () => {
+  for (const today of days('2026-11-22', 14)) {
+    const keys = days(addDays(today, -20), 40).map((day) => falls(today, day).map(({ key }) => key))
+    expect(keys.every((found) => found.length === 1)).toBe(true)
+    expect([...new Set(keys.flat())]).toEqual(agendaOf(today).map(({ key }) => key))
+  }
+})
+
+test('what is late comes first, and a week ends on its Saturday', () => {
+  const keyOf = (day: string) => falls('2026-11-24', day)[0]?.key
+  expect(days('2026-11-23', 7).map(keyOf)).toEqual([
+    'late',
+    'today',
+    'tomorrow',
+    'week',
+    'week',
+    'week',
+    'later',
   ])
 })
 
 test('on a Saturday tomorrow is another week, and still tomorrow', () => {
-  expect(groups('2026-11-28', '2026-11-29', '2026-11-30')).toEqual([
-    ['tomorrow', '2026-11-29'],
-    ['later', '2026-11-30'],
-  ])
+  expect(agendaOf('2026-11-28').map(({ key }) => key)).toEqual(['late', 'today', 'tomorrow', 'later'])
 })
 
 test('an agenda shows a day, or a week of work from Monday to Sunday', () => {

@@ -1,8 +1,8 @@
 import { mondayOf } from '#core/caseload/calendar'
-import type { Output } from '#shared/contract'
+import type { RowOf } from '../../long-lists.ts'
 import { addDays } from '../../ui/dates.ts'
 
-export type FollowUpRow = Output<'followUps.list'>[number]
+export type FollowUpRow = RowOf<'followUps.list'>
 export type AgendaKey = 'late' | 'today' | 'tomorrow' | 'week' | 'later'
 
 /** The Saturday that ends the week of a day: weeks begin on Sunday here. */
@@ -11,23 +11,20 @@ export function endOfWeek(day: string): string {
   return addDays(day, 6 - weekday)
 }
 
-/** What is late, then day by day while it is near. Groups with nothing in them are left out; the order of rows is kept. */
-export function agendaOf<T extends Pick<FollowUpRow, 'dueOn'>>(
-  rows: readonly T[],
-  today: string,
-): { key: AgendaKey; rows: T[] }[] {
+export type AgendaGroup = { key: AgendaKey; from?: string; to?: string }
+
+/** What is late, then day by day while it is near: the days of each group, inclusive. A week without another day has no group. */
+export function agendaOf(today: string): AgendaGroup[] {
   const tomorrow = addDays(today, 1)
+  const next = addDays(today, 2)
   const saturday = endOfWeek(today)
-  const keyOf = ({ dueOn }: T): AgendaKey => {
-    if (dueOn < today) return 'late'
-    if (dueOn === today) return 'today'
-    if (dueOn === tomorrow) return 'tomorrow'
-    return dueOn <= saturday ? 'week' : 'later'
-  }
-  const keys: readonly AgendaKey[] = ['late', 'today', 'tomorrow', 'week', 'later']
-  return keys
-    .map((key) => ({ key, rows: rows.filter((row) => keyOf(row) === key) }))
-    .filter((group) => group.rows.length > 0)
+  const groups: AgendaGroup[] = [
+    { key: 'late', to: addDays(today, -1) },
+    { key: 'today', from: today, to: today },
+    { key: 'tomorrow', from: tomorrow, to: tomorrow },
+  ]
+  if (next > saturday) return [...groups, { key: 'later', from: next }]
+  return [...groups, { key: 'week', from: next, to: saturday }, { key: 'later', from: addDays(saturday, 1) }]
 }
 
 export type Span = 'day' | 'week'

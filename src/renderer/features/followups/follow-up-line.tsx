@@ -1,5 +1,5 @@
 import { Pencil, Repeat2, Trash2 } from 'lucide-react'
-import { Button as AriaButton } from 'react-aria-components'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../queries.ts'
 import { useMay } from '../../role.ts'
@@ -12,25 +12,36 @@ import { useComplete } from './use-complete.ts'
 
 type FollowUpLineProps = {
   row: FollowUpRow
-  onEdit: (row: FollowUpRow) => void
+  acts: FollowUpActs
   /** A heading already says the day. */
   isDaySaid?: boolean
 }
 
-export function FollowUpLine({ row, onEdit, isDaySaid = false }: FollowUpLineProps) {
+/** What can be done with any line of a list, made once for all of them. */
+export type FollowUpActs = {
+  edit: (row: FollowUpRow) => void
+  complete: (id: string) => void
+  remove: (id: string) => void
+}
+
+export function useFollowUpActs(edit: (row: FollowUpRow) => void): FollowUpActs {
+  const complete = useComplete()
+  const { mutate } = useAct('followUps.remove', { done: 'followUps.removed' })
+  return useMemo(() => ({ edit, complete, remove: (id) => mutate({ id }) }), [edit, complete, mutate])
+}
+
+export const FollowUpLine = memo(function FollowUpLine({ row, acts, isDaySaid = false }: FollowUpLineProps) {
   const { t } = useTranslation()
   const { id, title, doneAt } = row
-  const { complete, isPending } = useComplete()
   const may = useMay()
-  const remove = useAct('followUps.remove', { done: 'followUps.removed' })
   return (
-    <li className="follow-up" data-done={doneAt !== null || undefined}>
+    <div className="follow-up" data-done={doneAt !== null || undefined}>
       {doneAt === null && may('followUps.complete') ? (
-        <AriaButton
+        <button
+          type="button"
           className="tick"
           aria-label={t('followUps.complete', { title })}
-          isDisabled={isPending}
-          onPress={() => complete(id)}
+          onClick={() => acts.complete(id)}
         />
       ) : (
         <span className="tick" aria-hidden="true" />
@@ -54,7 +65,7 @@ export function FollowUpLine({ row, onEdit, isDaySaid = false }: FollowUpLinePro
             command: 'followUps.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
-            onAction: () => onEdit(row),
+            onAction: () => acts.edit(row),
           },
           {
             key: 'remove',
@@ -62,13 +73,13 @@ export function FollowUpLine({ row, onEdit, isDaySaid = false }: FollowUpLinePro
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,
-            onAction: () => remove.mutate({ id }),
+            onAction: () => acts.remove(id),
           },
         ]}
       />
-    </li>
+    </div>
   )
-}
+})
 
 /** For whom, how often, what it comes from. */
 function About({ row }: { row: FollowUpRow }) {

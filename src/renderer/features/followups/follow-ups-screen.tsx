@@ -3,16 +3,17 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
 import { followUpFields } from '#core/caseload/follow-up'
+import { useLongList } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { todayHere } from '../../ui/dates.ts'
-import { LongList } from '../../ui/long-list.tsx'
 import { EmptyState, Page, Section } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { AgendaView } from './agenda-view.tsx'
-import { agendaOf, type FollowUpRow } from './agenda.ts'
+import { agendaOf, type AgendaGroup, type FollowUpRow } from './agenda.ts'
 import { blankFollowUp, FollowUpDialog } from './follow-up-dialog.tsx'
-import { FollowUpLine } from './follow-up-line.tsx'
+import { useFollowUpActs, type FollowUpActs } from './follow-up-line.tsx'
+import { FollowUpList } from './follow-up-list.tsx'
 import './follow-ups.css'
 import { NotSeen } from './not-seen.tsx'
 import { followUpViews, type FollowUpView } from './views.ts'
@@ -25,8 +26,8 @@ type FollowUpsScreenProps = { view: FollowUpView; onView: (view: FollowUpView) =
 export function FollowUpsScreen({ view, onView }: FollowUpsScreenProps) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<Editing>(null)
-  const toDo = useRead('followUps.list', { done: false }).data
-  const done = useRead('followUps.list', { done: true }).data
+  const toDo = useCount({ done: false })
+  const done = useCount({ done: true })
   const add = (day: string) => setEditing({ newOn: day })
   const addButton = (
     <Button
@@ -38,7 +39,7 @@ export function FollowUpsScreen({ view, onView }: FollowUpsScreenProps) {
       {t('followUps.newFollowUp')}
     </Button>
   )
-  const isInvited = view === 'toDo' && toDo?.length === 0
+  const isInvited = view === 'toDo' && toDo === 0
   return (
     <Page title={t('followUps.title')} actions={!isInvited && addButton}>
       <Tabs
@@ -49,8 +50,8 @@ export function FollowUpsScreen({ view, onView }: FollowUpsScreenProps) {
           {
             key: 'toDo',
             label: t('followUps.toDo'),
-            ...(toDo && { count: toDo.length }),
-            content: toDo && <ToDo rows={toDo} onEdit={setEditing} addButton={addButton} />,
+            ...(toDo !== undefined && { count: toDo }),
+            content: toDo !== undefined && <ToDo count={toDo} onEdit={setEditing} addButton={addButton} />,
           },
           {
             key: 'day',
@@ -66,8 +67,8 @@ export function FollowUpsScreen({ view, onView }: FollowUpsScreenProps) {
           {
             key: 'done',
             label: t('followUps.done'),
-            ...(done && { count: done.length }),
-            content: done && <Done rows={done} onEdit={setEditing} />,
+            ...(done !== undefined && { count: done }),
+            content: done !== undefined && <Done count={done} onEdit={setEditing} />,
           },
         ]}
       />
@@ -82,15 +83,20 @@ function EditDialog({ editing, onClose }: { editing: NonNullable<Editing>; onClo
   return <FollowUpDialog before={editing} start={fieldsFrom(followUpFields, editing)} onClose={onClose} />
 }
 
+/** How many there are, whatever is drawn of them. */
+const useCount = (asked: { done: boolean }): number | undefined =>
+  useRead('followUps.list', { ...asked, limit: 1, offset: 0 }).data?.total
+
 type ToDoProps = {
-  rows: readonly FollowUpRow[]
+  count: number
   onEdit: (row: FollowUpRow) => void
   addButton: ReactNode
 }
 
-function ToDo({ rows, onEdit, addButton }: ToDoProps) {
+function ToDo({ count, onEdit, addButton }: ToDoProps) {
   const { t } = useTranslation()
-  if (rows.length === 0)
+  const acts = useFollowUpActs(onEdit)
+  if (count === 0)
     return (
       <EmptyState icon={CalendarCheck} title={t('followUps.emptyTitle')} action={addButton}>
         {t('followUps.emptyText')}
@@ -98,28 +104,38 @@ function ToDo({ rows, onEdit, addButton }: ToDoProps) {
     )
   return (
     <div className="agenda">
-      {agendaOf(rows, todayHere()).map(({ key, rows }) => (
-        <Section key={key} title={t(`followUps.${key}`)}>
-          <LongList rows={rows} rowKey={({ id }) => id} rowHeight={56} className="lines">
-            {(row) => <FollowUpLine key={row.id} row={row} onEdit={onEdit} />}
-          </LongList>
-        </Section>
+      {agendaOf(todayHere()).map((group) => (
+        <Group key={group.key} group={group} acts={acts} />
       ))}
     </div>
   )
 }
 
-function Done({ rows, onEdit }: Omit<ToDoProps, 'addButton'>) {
+/** Nothing while it has nothing. */
+function Group({ group: { key, ...days }, acts }: { group: AgendaGroup; acts: FollowUpActs }) {
   const { t } = useTranslation()
-  if (rows.length === 0)
+  const followUps = useLongList('followUps.list', { done: false, ...days })
+  if (!followUps.total) return null
+  return (
+    <Section title={t(`followUps.${key}`)}>
+      <FollowUpList followUps={followUps} label={t(`followUps.${key}`)} acts={acts} />
+    </Section>
+  )
+}
+
+function Done({ count, onEdit }: Omit<ToDoProps, 'addButton'>) {
+  const { t } = useTranslation()
+  const acts = useFollowUpActs(onEdit)
+  const followUps = useLongList('followUps.list', { done: true })
+  if (count === 0)
     return (
       <EmptyState icon={ListChecks} title={t('followUps.noneDoneTitle')}>
         {t('followUps.noneDoneText')}
       </EmptyState>
     )
   return (
-    <LongList rows={rows} rowKey={({ id }) => id} rowHeight={56} className="lines agenda">
-      {(row) => <FollowUpLine key={row.id} row={row} onEdit={onEdit} />}
-    </LongList>
+    <div className="agenda">
+      <FollowUpList followUps={followUps} label={t('followUps.done')} acts={acts} />
+    </div>
   )
 }

@@ -12,8 +12,8 @@ const SHOWN = 4
 export function NotSeenOnMonday() {
   const { t } = useTranslation()
   const isMonday = mondayOf(todayHere()) === todayHere()
-  const rows = useRead('people.notSeen', {}, { enabled: isMonday }).data ?? []
-  if (!isMonday || rows.length === 0) return null
+  const first = useRead('people.notSeen', { limit: SHOWN, offset: 0 }, { enabled: isMonday }).data
+  if (!isMonday || first === undefined || first.total === 0) return null
   return (
     <Section
       title={t('followUps.notSeenLately')}
@@ -24,10 +24,8 @@ export function NotSeenOnMonday() {
       }
     >
       <p>
-        <PeopleNames
-          people={rows.slice(0, SHOWN).map(({ id, aliases }) => ({ id, alias: aliases[0] ?? '' }))}
-        />
-        {rows.length > SHOWN && ` ${t('today.otherFollowUps', { count: rows.length - SHOWN })}`}
+        <PeopleNames people={first.rows.map(({ id, aliases }) => ({ id, alias: aliases[0] ?? '' }))} />
+        {first.total > SHOWN && ` ${t('today.otherFollowUps', { count: first.total - SHOWN })}`}
       </p>
     </Section>
   )

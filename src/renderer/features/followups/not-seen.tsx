@@ -1,11 +1,12 @@
 import { CalendarPlus, MessageCirclePlus, Sprout } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '#shared/contract'
 import { inSentence, useLists } from '../../lists.tsx'
+import { useLongList, type RowOf } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { nearDay, shortDay, todayHere } from '../../ui/dates.ts'
+import { WindowedList } from '../../ui/long-list.tsx'
 import { EmptyState } from '../../ui/page.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
@@ -14,7 +15,7 @@ import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { blankFollowUp, FollowUpDialog } from './follow-up-dialog.tsx'
 import { weeksSince } from './weeks-since.ts'
 
-type Row = Output<'people.notSeen'>[number]
+type Row = RowOf<'people.notSeen'>
 type Writing = { what: 'note' | 'followUp'; person: Named }
 
 /** The Monday view: who has not been seen for some weeks, the longest first, and two ways to do something about it. */
@@ -24,9 +25,9 @@ export function NotSeen() {
   const [chosen, setChosen] = useState<number | null>(null)
   const [writing, setWriting] = useState<Writing | null>(null)
   const weeks = chosen ?? usual
-  const rows = useRead('people.notSeen', weeks === undefined ? {} : { weeks }).data
+  const people = useLongList('people.notSeen', weeks === undefined ? {} : { weeks })
   const close = () => setWriting(null)
-  if (rows === undefined || weeks === undefined) return null
+  if (people.total === undefined || weeks === undefined) return null
   return (
     <div className="agenda">
       <div className="not-seen-head">
@@ -39,16 +40,14 @@ export function NotSeen() {
           description={t('followUps.weeksNote')}
         />
       </div>
-      {rows.length === 0 ? (
+      {people.total === 0 ? (
         <EmptyState icon={Sprout} title={t('followUps.allSeenTitle', { count: weeks })}>
           {t('followUps.allSeenText')}
         </EmptyState>
       ) : (
-        <ul className="lines">
-          {rows.map((row) => (
-            <NotSeenLine key={row.id} row={row} onWrite={setWriting} />
-          ))}
-        </ul>
+        <WindowedList list={people} label={t('followUps.notSeen')} rowHeight={68} className="lines">
+          {(row) => <NotSeenLine row={row} onWrite={setWriting} />}
+        </WindowedList>
       )}
       {writing?.what === 'note' && <QuickNoteDialog isOpen onClose={close} person={writing.person} />}
       {writing?.what === 'followUp' && (
@@ -58,7 +57,9 @@ export function NotSeen() {
   )
 }
 
-function NotSeenLine({ row, onWrite }: { row: Row; onWrite: (writing: Writing) => void }) {
+type NotSeenLineProps = { row: Row; onWrite: (writing: Writing) => void }
+
+const NotSeenLine = memo(function NotSeenLine({ row, onWrite }: NotSeenLineProps) {
   const { t } = useTranslation()
   const lists = useLists()
   const { id, aliases, lastContactAt, bondStage, nextFollowUpOn } = row
@@ -66,7 +67,7 @@ function NotSeenLine({ row, onWrite }: { row: Row; onWrite: (writing: Writing) =
   const followUpSaid = (day: string) =>
     day < todayHere() ? t('followUps.oneLate') : t('followUps.nextOn', { day: nearDay(day) })
   return (
-    <li className="not-seen">
+    <div className="not-seen">
       <div className="grow">
         <p className="follow-up-title">
           <PeopleNames people={[person]} />
@@ -97,6 +98,6 @@ function NotSeenLine({ row, onWrite }: { row: Row; onWrite: (writing: Writing) =
           {t('people.newFollowUp')}
         </Button>
       </span>
-    </li>
+    </div>
   )
-}
+})

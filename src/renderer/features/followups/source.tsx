@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Link2, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { FollowUpFields } from '#core/caseload/follow-up'
+import { sourceTypes, type FollowUpFields } from '#core/caseload/follow-up'
 import { inSentence, useLists } from '../../lists.tsx'
 import { useRead } from '../../queries.ts'
 import { IconButton } from '../../ui/button.tsx'
@@ -54,30 +54,27 @@ export function SourceField({ links, onDetach }: { links: Links; onDetach: () =>
   )
 }
 
-function useSourceText({ personId, contactId, referralId, incidentId }: Links): string {
+function useSourceText({ contactId, referralId, incidentId }: Links): string {
   const { t } = useTranslation()
   const lists = useLists()
-  const referrals = useRead('referrals.list', undefined, { enabled: referralId !== null }).data
-  const incidents = useRead('incidents.list', undefined, { enabled: incidentId !== null }).data
-  const file = useRead(
-    'people.read',
-    { id: personId ?? '' },
-    { enabled: contactId !== null && personId !== null },
-  )
-  const referral = referrals?.find(({ id }) => id === referralId)
-  if (referral) return t('followUps.fromReferralTo', { resource: referral.resourceName })
-  if (referralId !== null) return t('followUps.fromReferral')
-  const incident = incidents?.find(({ id }) => id === incidentId)
-  if (incident)
-    return t('followUps.fromIncidentOf', {
-      what: inSentence(lists.on(incident.at).labels('incidentKind', incident.kinds)),
-      when: nearMoment(incident.at),
-    })
-  if (incidentId !== null) return t('followUps.fromIncident')
-  const entry = file.data?.timeline.find(({ type, record }) => type === 'contact' && record.id === contactId)
-  if (entry?.type !== 'contact') return t('followUps.fromContact')
-  return t('followUps.fromContactOf', {
-    what: inSentence(lists.on(entry.at).labels('contactKind', entry.record.kinds)),
-    when: nearMoment(entry.at),
+  const known = { referral: referralId, incident: incidentId, contact: contactId }
+  const type = sourceTypes.find((type) => known[type] !== null) ?? 'contact'
+  const id = known[type]
+  const source = useRead('sources.read', { type, id: id ?? '' }, { enabled: id !== null }).data
+  if (source === undefined || source.type !== type) return t(plainly[type])
+  if (source.type === 'referral') return t('followUps.fromReferralTo', { resource: source.resourceName })
+  const [list, sentence] =
+    source.type === 'incident'
+      ? (['incidentKind', 'followUps.fromIncidentOf'] as const)
+      : (['contactKind', 'followUps.fromContactOf'] as const)
+  return t(sentence, {
+    what: inSentence(lists.on(source.at).labels(list, source.kinds)),
+    when: nearMoment(source.at),
   })
 }
+
+const plainly = {
+  referral: 'followUps.fromReferral',
+  incident: 'followUps.fromIncident',
+  contact: 'followUps.fromContact',
+} as const

@@ -1,10 +1,10 @@
+import { useCallback } from 'react'
 import { useAct } from '../../queries.ts'
-import { announceDone } from '../../toasts.ts'
 
-/** Marks a follow-up as done; when it repeats, says that the next one is made. */
-export function useComplete(): { complete: (id: string) => void; isPending: boolean } {
-  const { mutate, isPending } = useAct('followUps.complete')
-  const said = ({ nextId }: { nextId: string | null }) =>
-    announceDone(nextId === null ? 'followUps.completed' : 'followUps.completedAndNext')
-  return { complete: (id) => mutate({ id }, { onSuccess: said }), isPending }
+/** Marks a follow-up as done; when it repeats, says that the next one is made. The same from one drawing to the next. */
+export function useComplete(): (id: string) => void {
+  const { mutate } = useAct('followUps.complete', {
+    done: ({ nextId }) => (nextId === null ? 'followUps.completed' : 'followUps.completedAndNext'),
+  })
+  return useCallback((id) => mutate({ id }), [mutate])
 }

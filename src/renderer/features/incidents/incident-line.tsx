@@ -1,25 +1,30 @@
 import { Pencil, Trash2 } from 'lucide-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '#shared/contract'
-import { useLists } from '../../lists.tsx'
-import { useAct } from '../../queries.ts'
+import type { Lists } from '../../list-values.ts'
+import type { RowOf } from '../../long-lists.ts'
 import { clock, nearDay, nearMoment } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import { Intensity, levelOf } from './intensity.tsx'
 
-export type IncidentRow = Output<'incidents.list'>[number]
+export type IncidentRow = RowOf<'incidents.list'>
 
-type IncidentLineProps = { incident: IncidentRow; onOpen: () => void }
+type IncidentLineProps = {
+  incident: IncidentRow
+  lists: Lists
+  onOpen: (incident: IncidentRow) => void
+  onRemove: (id: string) => void
+}
 
-export function IncidentLine({ incident, onOpen }: IncidentLineProps) {
+export const IncidentLine = memo(function IncidentLine(props: IncidentLineProps) {
+  const { incident, lists: allLists, onOpen, onRemove } = props
   const { t } = useTranslation()
   const { id, at, kinds, intensity, place, outcome, staffConcerned, personId, alias, note } = incident
-  const lists = useLists().on(at)
-  const remove = useAct('incidents.remove', { done: 'incidents.removed' })
+  const lists = allLists.on(at)
   const named = { what: lists.labels('incidentKind', kinds), when: nearMoment(at) }
   return (
-    <li className="incident-line">
+    <article className="incident-line">
       <span className="incident-when">
         <span>{nearDay(at)}</span> <span>{clock(at)}</span>
       </span>
@@ -29,7 +34,7 @@ export function IncidentLine({ incident, onOpen }: IncidentLineProps) {
             type="button"
             className="incident-open"
             aria-label={t('incidents.open', named)}
-            onClick={onOpen}
+            onClick={() => onOpen(incident)}
           >
             {named.what}
           </button>
@@ -57,7 +62,7 @@ export function IncidentLine({ incident, onOpen }: IncidentLineProps) {
             command: 'incidents.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
-            onAction: onOpen,
+            onAction: () => onOpen(incident),
           },
           {
             key: 'remove',
@@ -65,10 +70,10 @@ export function IncidentLine({ incident, onOpen }: IncidentLineProps) {
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,
-            onAction: () => remove.mutate({ id }),
+            onAction: () => onRemove(id),
           },
         ]}
       />
-    </li>
+    </article>
   )
-}
+})

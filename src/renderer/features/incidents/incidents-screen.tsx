@@ -1,9 +1,11 @@
 import { Plus, Scale, ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../queries.ts'
+import { useLists } from '../../lists.tsx'
+import { useLongList } from '../../long-lists.ts'
+import { useAct } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
-import { LongList } from '../../ui/long-list.tsx'
+import { WindowedList } from '../../ui/long-list.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
 import { blankIncident, IncidentDialog } from './incident-dialog.tsx'
 import { IncidentLine, type IncidentRow } from './incident-line.tsx'
@@ -12,8 +14,12 @@ import './incidents.css'
 export function IncidentsScreen() {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<IncidentRow | 'new' | null>(null)
-  const rows = useRead('incidents.list', undefined).data
-  const isEmpty = rows?.length === 0
+  const lists = useLists()
+  const incidents = useLongList('incidents.list', {})
+  const { total } = incidents
+  const { mutate } = useAct('incidents.remove', { done: 'incidents.removed' })
+  const remove = useCallback((id: string) => mutate({ id }), [mutate])
+  const isEmpty = total === 0
   const addButton = (
     <Button
       command="incidents.save"
@@ -27,7 +33,7 @@ export function IncidentsScreen() {
   return (
     <Page
       title={t('incidents.title')}
-      aside={rows !== undefined && !isEmpty && t('incidents.count', { count: rows.length })}
+      aside={total !== undefined && !isEmpty && t('incidents.count', { count: total })}
       actions={!isEmpty && addButton}
     >
       <p className="incident-reminder">
@@ -38,12 +44,17 @@ export function IncidentsScreen() {
           {t('incidents.emptyText')}
         </EmptyState>
       )}
-      {rows !== undefined && !isEmpty && (
-        <LongList rows={rows} rowKey={({ id }) => id} rowHeight={72} className="lines incidents">
+      {total !== undefined && !isEmpty && (
+        <WindowedList
+          list={incidents}
+          label={t('incidents.title')}
+          rowHeight={73}
+          className="lines incidents"
+        >
           {(incident) => (
-            <IncidentLine key={incident.id} incident={incident} onOpen={() => setEditing(incident)} />
+            <IncidentLine incident={incident} lists={lists} onOpen={setEditing} onRemove={remove} />
           )}
-        </LongList>
+        </WindowedList>
       )}
       {editing !== null && <EditDialog editing={editing} onClose={() => setEditing(null)} />}
     </Page>

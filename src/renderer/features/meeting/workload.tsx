@@ -1,9 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, Users } from 'lucide-react'
-import { useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
+import type { Lists } from '../../list-values.ts'
 import { useLists } from '../../lists.tsx'
+import { wholeList } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { duration, nearDay } from '../../ui/dates.ts'
@@ -22,6 +25,10 @@ export function WorkloadTab() {
   const workload = useRead('workload.read', undefined).data
   const [adding, setAdding] = useState<string | null>(null)
   const columns = useColumns(setAdding)
+  const open = useCallback(
+    ({ id }: File) => void navigate({ to: '/people/$personId', params: { personId: id } }),
+    [navigate],
+  )
   if (workload === undefined) return null
   const { files, stages } = workload
   if (files.length === 0)
@@ -50,14 +57,7 @@ export function WorkloadTab() {
           ))}
       </ul>
       <p className="small muted">{t('meeting.weightNote')}</p>
-      <Table
-        label={t('meeting.workload')}
-        columns={columns}
-        rows={files}
-        rowKey={({ id }) => id}
-        rowText={({ alias }) => alias}
-        onOpen={({ id }) => void navigate({ to: '/people/$personId', params: { personId: id } })}
-      />
+      <Table label={t('meeting.workload')} columns={columns} list={wholeList(files)} onOpen={open} />
       {adding !== null && <AgendaDialog personId={adding} onClose={() => setAdding(null)} />}
     </>
   )
@@ -66,6 +66,10 @@ export function WorkloadTab() {
 function useColumns(onAdd: (personId: string) => void): TableColumn<File>[] {
   const { t } = useTranslation()
   const lists = useLists()
+  return useMemo(() => columnsIn(t, lists, onAdd), [t, lists, onAdd])
+}
+
+function columnsIn(t: TFunction, lists: Lists, onAdd: (personId: string) => void): TableColumn<File>[] {
   return [
     {
       key: 'alias',

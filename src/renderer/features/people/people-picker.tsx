@@ -1,17 +1,18 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { blankPerson } from '#core/caseload/person'
-import type { Output } from '#shared/contract'
-import { useAct, useRead } from '../../queries.ts'
+import type { RowOf } from '../../long-lists.ts'
+import { useAct } from '../../queries.ts'
 import { nearDay } from '../../ui/dates.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
 import type { FieldChrome } from '../../ui/field.tsx'
 import { fold } from '../../ui/fold.ts'
 import { TagPicker, type Tag } from '../../ui/tag-picker.tsx'
 import type { Suggestion } from '../../ui/type-ahead.tsx'
+import { useAliases, useNamed } from './known-names.ts'
 
 /** A person as a field holds them. */
 export type Named = { id: string; alias: string }
-type PersonRow = Output<'people.list'>[number]
 
 const first = (aliases: readonly string[]) => aliases[0] ?? ''
 
@@ -84,7 +85,8 @@ export function PeoplePicker(props: PeoplePickerProps) {
   )
 }
 
-function suggestionOf(row: PersonRow, text: string, lastSeen: string): Suggestion {
+/** `lastSeen`: said beside her alias, unless another of her aliases is what was found. */
+function suggestionOf(row: RowOf<'people.list'>, text: string, lastSeen?: string): Suggestion {
   const label = first(row.aliases)
   const other = row.aliases.slice(1).find((alias) => fold(alias).includes(fold(text.trim())))
   const matchedByOther = text.trim() !== '' && other !== undefined && !fold(label).includes(fold(text.trim()))
@@ -92,18 +94,10 @@ function suggestionOf(row: PersonRow, text: string, lastSeen: string): Suggestio
     key: row.id,
     label,
     isName: true,
-    ...(matchedByOther ? { hint: other } : row.lastContactAt !== null && { hint: lastSeen }),
+    ...(matchedByOther
+      ? { hint: other }
+      : row.lastContactAt !== null && lastSeen !== undefined && { hint: lastSeen }),
   }
-}
-
-/** The persons whose alias resembles the text; without a text, those seen last. */
-function useAliases(text: string): { rows: readonly PersonRow[]; isLoading: boolean } {
-  const wanted = text.trim()
-  const { data, isPlaceholderData, isLoading } = useRead(
-    'people.list',
-    wanted === '' ? { limit: 8 } : { text: wanted, limit: 8 },
-  )
-  return { rows: data ?? [], isLoading: isLoading || isPlaceholderData }
 }
 
 type PersonFieldProps = FieldChrome & {
@@ -115,11 +109,14 @@ type PersonFieldProps = FieldChrome & {
 
 /** One known person, or none. */
 export function PersonField(props: PersonFieldProps) {
-  const rows = useRead('people.list', {}).data ?? []
+  const [text, setText] = useState('')
+  const { rows, isLoading } = useAliases(text)
+  const [chosen] = useNamed(props.value === null ? [] : [props.value])
   return (
     <ComboBox
       {...props}
-      options={rows.map((row) => ({ key: row.id, label: first(row.aliases), isName: true }))}
+      asking={{ onQuery: setText, chosenLabel: chosen?.alias ?? '', isLoading }}
+      options={rows.map((row) => suggestionOf(row, text))}
     />
   )
 }

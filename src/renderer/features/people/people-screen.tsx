@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { UserPlus, Users, UserSearch } from 'lucide-react'
-import { useDeferredValue, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonFilter } from '#core/caseload/filter'
-import type { Output } from '#shared/contract'
+import type { Lists } from '../../list-values.ts'
 import { useLists } from '../../lists.tsx'
-import { useRead } from '../../queries.ts'
+import { useLongList, type RowOf } from '../../long-lists.ts'
 import { useMay } from '../../role.ts'
 import { Button } from '../../ui/button.tsx'
 import { daysUntil, glance, nearDay } from '../../ui/dates.ts'
@@ -19,7 +20,7 @@ import './people.css'
 import { DuplicatesNotice } from './duplicates-notice.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 
-type Row = Output<'people.list'>[number]
+type Row = RowOf<'people.list'>
 
 export function PeopleScreen({ filter }: { filter: PersonFilter }) {
   const { t } = useTranslation()
@@ -29,13 +30,17 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
   const wanted = useDeferredValue(text.trim())
   const isFiltered = Object.keys(filter).length > 0
   const isNarrowed = wanted !== '' || isFiltered
-  const people = useRead('people.list', {
+  const people = useLongList('people.list', {
     ...(wanted !== '' && { text: wanted }),
     ...(isFiltered && { filter }),
-  }).data
+  })
+  const { total } = people
   const columns = useColumns()
   const may = useMay()
-  const open = (id: string) => void navigate({ to: '/people/$personId', params: { personId: id } })
+  const open = useCallback(
+    ({ id }: { id: string }) => void navigate({ to: '/people/$personId', params: { personId: id } }),
+    [navigate],
+  )
   const add = (
     <Button
       command="people.save"
@@ -50,10 +55,10 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
   return (
     <Page
       title={t('people.title')}
-      aside={people && people.length > 0 && t('people.count', { count: people.length })}
+      aside={total !== undefined && total > 0 && t('people.count', { count: total })}
       actions={add}
     >
-      {people && (people.length > 0 || isNarrowed) && (
+      {total !== undefined && (total > 0 || isNarrowed) && (
         <>
           <div className="people-narrow">
             <div className="people-filter">
@@ -64,18 +69,17 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
           {may('people.duplicates') && <DuplicatesNotice />}
         </>
       )}
-      {people && (
+      {total === 0 && <NobodyHere text={wanted} isFiltered={isFiltered} />}
+      {total !== undefined && total > 0 && (
         <Table
+          key={JSON.stringify([wanted, filter])}
           label={t('people.title')}
           columns={columns}
-          rows={people}
-          rowKey={(row) => row.id}
-          rowText={(row) => row.aliases[0] ?? ''}
-          onOpen={(row) => open(row.id)}
-          empty={<NobodyHere text={wanted} isFiltered={isFiltered} />}
+          list={people}
+          onOpen={open}
         />
       )}
-      {isAdding && <PersonDialog onClose={() => setAdding(false)} onSaved={open} />}
+      {isAdding && <PersonDialog onClose={() => setAdding(false)} onSaved={(id) => open({ id })} />}
     </Page>
   )
 }
@@ -105,6 +109,10 @@ function NobodyHere({ text, isFiltered }: { text: string; isFiltered: boolean })
 function useColumns(): TableColumn<Row>[] {
   const { t } = useTranslation()
   const lists = useLists()
+  return useMemo(() => columnsIn(t, lists), [t, lists])
+}
+
+function columnsIn(t: TFunction, lists: Lists): TableColumn<Row>[] {
   return [
     {
       key: 'alias',

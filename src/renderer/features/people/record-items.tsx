@@ -55,7 +55,7 @@ export function useFollowUpItem() {
   const { t } = useTranslation()
   const menu = useRecordMenu('followUps.save')
   const remove = useAct('followUps.remove', { done: 'people.followUpRemoved' })
-  const { complete } = useComplete()
+  const complete = useComplete()
   return ({ record }: EntryOf<'followUp'>, edit: () => void): TimelineItem => {
     const days = daysUntil(record.dueOn)
     const due =

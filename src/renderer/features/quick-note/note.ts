@@ -18,12 +18,9 @@ export const isWorthKeeping = (note: Note): boolean =>
 
 /** A person of a draft may have been removed since: they are simply left out. */
 async function named(personIds: readonly string[]): Promise<Named[]> {
-  const people = await ask('people.list', {})
-  const aliases = new Map(people.map(({ id, aliases }) => [id, aliases[0] ?? '']))
-  return personIds.flatMap((id) => {
-    const alias = aliases.get(id)
-    return alias === undefined ? [] : [{ id, alias }]
-  })
+  if (personIds.length === 0) return []
+  const people = await ask('people.named', { ids: [...personIds] })
+  return people.map(({ id, alias }) => ({ id, alias }))
 }
 
 /**

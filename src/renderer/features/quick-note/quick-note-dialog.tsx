@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Output } from '#shared/contract'
+import type { RowOf } from '../../long-lists.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ReadOnly } from '../../ui/read-only.tsx'
 import type { Named } from '../people/people-picker.tsx'
@@ -18,7 +18,7 @@ export function QuickNoteDialog({ isOpen, onClose, person }: QuickNoteDialogProp
   )
 }
 
-type ContactDialogProps = { contact: Output<'contacts.list'>['rows'][number]; onClose: () => void }
+type ContactDialogProps = { contact: RowOf<'contacts.list'>; onClose: () => void }
 
 /** Corrects a contact already saved. It leaves the draft of the note éclair alone. */
 export function ContactDialog({ contact, onClose }: ContactDialogProps) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '#shared/contract'
 import { failureOf } from '../../client.ts'
+import type { RowOf } from '../../long-lists.ts'
 import { OptionalCodeSelect } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
 import { DateField } from '../../ui/date-field.tsx'
@@ -11,7 +11,7 @@ import { TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { Select } from '../../ui/select.tsx'
 
-export type ReferralRow = Output<'referrals.list'>[number]
+export type ReferralRow = RowOf<'referrals.list'>
 
 /** The ends, the good one first. */
 export const endStates = [

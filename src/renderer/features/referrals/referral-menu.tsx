@@ -1,15 +1,25 @@
 import { History, MessageSquareReply, Pencil, Trash2 } from 'lucide-react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../queries.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import type { ReferralRow } from './end-dialog.tsx'
 import type { ReferralDialogState } from './referrals-screen.tsx'
 
-type ReferralMenuProps = { referral: ReferralRow; onDialog: (dialog: ReferralDialogState) => void }
+type ReferralMenuProps = {
+  referral: ReferralRow
+  onDialog: (dialog: ReferralDialogState) => void
+  onRemove: (id: string) => void
+}
 
-export function ReferralMenu({ referral, onDialog }: ReferralMenuProps) {
+/** The same from one drawing to the next. */
+export function useRemoveReferral(): (id: string) => void {
+  const { mutate } = useAct('referrals.remove', { done: 'referrals.removed' })
+  return useCallback((id) => mutate({ id }), [mutate])
+}
+
+export function ReferralMenu({ referral, onDialog, onRemove }: ReferralMenuProps) {
   const { t } = useTranslation()
-  const remove = useAct('referrals.remove', { done: 'referrals.removed' })
   return (
     <ActionMenu
       label={t('referrals.actions', { who: referral.alias, resource: referral.resourceName })}
@@ -40,7 +50,7 @@ export function ReferralMenu({ referral, onDialog }: ReferralMenuProps) {
           label: t('form.remove'),
           icon: <Trash2 size={16} aria-hidden />,
           isDanger: true,
-          onAction: () => remove.mutate({ id: referral.id }),
+          onAction: () => onRemove(referral.id),
         },
       ]}
     />

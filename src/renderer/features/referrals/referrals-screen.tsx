@@ -1,6 +1,7 @@
 import { Flag, Plus, Route } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLongList } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
@@ -25,9 +26,8 @@ export type ReferralDialogState =
 export function ReferralsScreen() {
   const { t } = useTranslation()
   const [dialog, setDialog] = useState<ReferralDialogState | null>(null)
-  const rows = useRead('referrals.list', undefined).data
-  const open = rows?.filter((row) => row.open)
-  const ended = rows?.filter((row) => !row.open)
+  const open = useRead('referrals.list', { filter: { ended: false }, limit: 1, offset: 0 }).data?.total
+  const ended = useLongList('referrals.list', { filter: { ended: true } })
   const addButton = (
     <Button
       command="referrals.save"
@@ -39,35 +39,28 @@ export function ReferralsScreen() {
     </Button>
   )
   return (
-    <Page title={t('referrals.title')} width="wide" actions={open?.length !== 0 && addButton}>
+    <Page title={t('referrals.title')} width="wide" actions={open !== 0 && addButton}>
       <Tabs
         label={t('referrals.tabs')}
         items={[
           {
             key: 'open',
             label: t('referrals.open'),
-            ...(open && { count: open.length }),
-            content:
-              open &&
-              (open.length === 0 ? (
-                <Nothing addButton={addButton} />
-              ) : (
-                <Board referrals={open} onDialog={setDialog} />
-              )),
+            ...(open !== undefined && { count: open }),
+            content: open === 0 ? <Nothing addButton={addButton} /> : <Board onDialog={setDialog} />,
           },
           {
             key: 'ended',
             label: t('referrals.ended'),
-            ...(ended && { count: ended.length }),
+            ...(ended.total !== undefined && { count: ended.total }),
             content:
-              ended &&
-              (ended.length === 0 ? (
+              ended.total === 0 ? (
                 <EmptyState icon={Flag} title={t('referrals.noneEndedTitle')}>
                   {t('referrals.noneEndedText')}
                 </EmptyState>
               ) : (
                 <EndedList referrals={ended} onDialog={setDialog} />
-              )),
+              ),
           },
         ]}
       />

@@ -12,8 +12,8 @@ export function KeptDialog({ resource, onClose }: { resource: ResourceRow; onClo
   const { t } = useTranslation()
   const navigate = useNavigate()
   const retire = useAct('resources.retire', { done: 'resources.retired' })
-  const referrals = useRead('referrals.list', undefined).data ?? []
-  const count = referrals.filter(({ resourceId }) => resourceId === resource.id).length
+  const about = { filter: { resourceId: resource.id }, limit: 1, offset: 0 }
+  const count = useRead('referrals.list', about).data?.total ?? 0
   return (
     <Dialog
       title={t('resources.keptTitle')}

@@ -8,10 +8,10 @@ import { pageAbout } from '../guide/pages.ts'
 import { useMay } from '../../role.ts'
 import { announceFailure } from '../../toasts.ts'
 import type { Named } from '../people/people-picker.tsx'
-import { prefetchContacts } from '../contacts/use-contacts.ts'
 import { useReminders } from '../followups/use-reminders.ts'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { Palette } from '../search/palette.tsx'
+import { prefetchList } from '../../long-lists.ts'
 import { Banners } from './banners.tsx'
 import { CreationDialog } from './creation-dialog.tsx'
 import { useDiscreet } from './discreet.ts'
@@ -41,7 +41,7 @@ export function Shell() {
   const may = useMay()
   useReminders()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void prefetchContacts())
+    const idle = requestIdleCallback(() => void prefetchList('contacts.list', { filter: {} }))
     return () => cancelIdleCallback(idle)
   }, [])
   const actions = {

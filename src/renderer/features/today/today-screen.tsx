@@ -75,7 +75,7 @@ function Review() {
 
 function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
   const { t } = useTranslation()
-  const { complete } = useComplete()
+  const complete = useComplete()
   return (
     <Section
       title={t('today.followUps')}

@@ -1,0 +1,71 @@
+import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { LongList } from '../long-lists.ts'
+
+/** What scrolls: the whole screen, not the list. */
+const scroller = (): HTMLElement | null => document.getElementById('content')
+
+type WindowOptions = {
+  list: Pick<LongList<unknown>, 'total' | 'see'>
+  /** Pixels of an ordinary row. */
+  rowHeight: number
+  /** Pixels at the top of the screen that something covers. */
+  covered?: number
+}
+
+/**
+ * Which rows of a list of any length are drawn, and where: those near what is in sight, and the one that holds the focus, wherever it is
+ * gone. The whole screen scrolls. Rows carry `data-index` and lie in the element that has `frame` as its ref.
+ */
+export function useWindow({ list: { total = 0, see }, rowHeight, covered = 0 }: WindowOptions) {
+  const frame = useRef<HTMLDivElement & HTMLUListElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: scroller,
+    estimateSize: () => rowHeight,
+    scrollMargin,
+    scrollPaddingStart: covered,
+    overscan: 8,
+    rangeExtractor: (range) => withFocused(range, frame.current),
+  })
+  useLayoutEffect(() => {
+    const { current } = frame
+    // what stands above may grow or go while the list stays: the height of the screen then changes too
+    const content = scroller()
+    if (current === null || content === null) return
+    const observer = new ResizeObserver(() => setScrollMargin(Math.round(topIn(current))))
+    setScrollMargin(Math.round(topIn(current)))
+    for (const part of content.children) observer.observe(part)
+    return () => observer.disconnect()
+  }, [])
+  const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {}
+  useEffect(() => see(first, last), [see, first, last])
+  const places = virtualizer
+    .getVirtualItems()
+    .map(({ index, start }) => ({ index, top: start - scrollMargin }))
+  return { frame, places, height: virtualizer.getTotalSize(), virtualizer }
+}
+
+function withFocused(range: Range, frame: HTMLElement | null): number[] {
+  const near = defaultRangeExtractor(range)
+  const kept = focusedIn(frame)
+  if (kept === null || kept >= range.count || near.includes(kept)) return near
+  return [...near, kept].sort((a, b) => a - b)
+}
+
+/** The place of the row that holds the focus. */
+export function focusedIn(frame: HTMLElement | null): number | null {
+  const { activeElement } = document
+  if (!frame || !activeElement || !frame.contains(activeElement)) return null
+  const index = activeElement.closest<HTMLElement>('[data-index]')?.dataset['index']
+  return index === undefined ? null : Number(index)
+}
+
+/** How far below the top of what scrolls an element begins. */
+function topIn(element: HTMLElement): number {
+  const frame = scroller()
+  if (frame === null) return 0
+  return element.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop
+}

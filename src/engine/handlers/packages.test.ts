@@ -138,7 +138,7 @@ describe('what a package holds', () => {
 
   test('leaves nothing in the recipient’s caseload but that it was opened', async () => {
     await makeFor()
-    const people = async () => coordinator.handlers['people.list']({})
+    const people = async () => coordinator.handlers['people.list']({ limit: 100, offset: 0 })
     const before = await people()
     await open(await trusted())
     await coordinator.handlers['packages.finish']()

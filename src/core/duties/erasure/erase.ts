@@ -105,6 +105,8 @@ export function erasePerson(
   run(sql`update disclosure set personId = null, recipient = ${erasedMark}, information = ${erasedMark},
     reasons = ${erasedMark}, sequel = '' where personId in ${them}`)
   forgetDraftsAndFilters(tx, plan, notes)
+  // it follows the persons by their ids: once these are swept, it could no longer
+  run(sql`delete from listedPerson where id in ${them}`)
   sweep(tx, ids, code)
   run(sql`update person set mergedInto = null where mergedInto in ${them}`)
   remove('person', sql`id in ${them}`)

@@ -238,8 +238,12 @@ test('the coordinator lists it, and opens nothing, by any command', async () => 
     expect(note).toBe('')
     expect(await engine.handlers['contacts.openNote']({ id })).toEqual(failed('worker-only'))
   }
-  const people = await engine.handlers['people.list']({})
-  const guarded = people.ok ? people.value.filter(({ safetyNoteSealed }) => safetyNoteSealed) : []
+  const people = await engine.handlers['people.list']({ limit: 100, offset: 0 })
+  const ids = people.ok ? people.value.rows.map(({ id }) => id) : []
+  const files = await Promise.all(ids.map(async (id) => engine.handlers['people.read']({ id })))
+  const guarded = files.flatMap((file) =>
+    file.ok && file.value.person.safetyNoteSealed ? [file.value.person] : [],
+  )
   if (python !== null) expect(guarded.length).toBeGreaterThan(0)
   for (const { id, safetyNote } of guarded) {
     expect(safetyNote).toBe('')

@@ -104,7 +104,10 @@ test('the worker’s app seals files, the coordinator’s reads them; changed, e
     await reader.room.getByRole('button', { name: 'Terminer et effacer' }).click()
     await expect(reader.room).toHaveCount(0)
     await expect(coordination.page.getByText('terminé')).toBeVisible()
-    expect(await callEngine(coordination.page, 'people.list', {})).toEqual([])
+    expect(await callEngine(coordination.page, 'people.list', { limit: 1, offset: 0 })).toEqual({
+      total: 0,
+      rows: [],
+    })
 
     // replayed
     await refused(coordination, file, 'a déjà été ouvert')

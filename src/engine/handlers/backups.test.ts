@@ -170,7 +170,10 @@ describe('given up in the middle', () => {
     expect(readdirSync(engine.folder).toSorted()).toEqual(before)
     engine.session.close()
     expect(await engine.handlers['vault.unlock']({ act, passphrase })).toMatchObject({ ok: true })
-    expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({ ok: true, value: { rows: [{}] } })
+    expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({
+      ok: true,
+      value: { rows: [{}] },
+    })
   })
 })
 
@@ -188,7 +191,10 @@ describe('restoring, the vault closed', () => {
     expect(await restore()).toEqual(ok({ lastSavedAt: '2026-11-24T14:32' }))
     engine.places.vault = engine.places.restored ?? ''
     expect(await engine.handlers['vault.unlock']({ act, passphrase })).toMatchObject({ ok: true })
-    expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({ ok: true, value: { rows: [{}] } })
+    expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toMatchObject({
+      ok: true,
+      value: { rows: [{}] },
+    })
   })
 
   test('the words restore too', async () => {

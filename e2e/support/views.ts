@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { noteOfToday } from '../pages/note.ts'
 import { shell, type ScreenName } from '../pages/shell.ts'
+import { takeoverPage } from '../pages/takeover.ts'
 
 export interface View {
   /** Also the name of its picture. */
@@ -54,6 +55,8 @@ const onPerson = (name: string, opener?: string | RegExp, role: 'dialog' | 'menu
     await page.getByRole(role).first().waitFor()
   },
 })
+
+const signers = { organization: 'Gisèle Fictive', coordinator: 'Nadia Fictive', worker: 'Lou Fictive' }
 
 /** Of an open vault. */
 export const views: readonly View[] = [
@@ -197,6 +200,27 @@ export const views: readonly View[] = [
   tab('security-passphrase', 'Réglages', /^Sécurité/, 'Changer ma phrase'),
   tab('security-coordinator', 'Réglages', /^Sécurité/, 'Donner un accès'),
   tab('security-sheet', 'Réglages', /^Sécurité/, 'Refaire la feuille'),
+  tab('takeover', 'Réglages', /^Sécurité/, 'Commencer un relais'),
+  { name: 'takeover-keys', show: (page) => takeoverPage(page).toKeys(signers) },
+  {
+    name: 'takeover-notes',
+    show: async (page) => {
+      await takeoverPage(page).toKeys(signers)
+      await takeoverPage(page).toNotes()
+    },
+  },
+  {
+    name: 'takeover-sheet',
+    show: async (page) => {
+      await takeoverPage(page).toKeys(signers)
+      await takeoverPage(page).toNotes()
+      await takeoverPage(page).button('Continuer').click()
+      await page
+        .getByRole('textbox', { name: /^Mot \d+$/ })
+        .first()
+        .waitFor()
+    },
+  },
   screen('meeting', 'Réunion d’équipe'),
   over('meeting-add', 'Réunion d’équipe', 'Mettre un dossier'),
   tab('meeting-workload', 'Réunion d’équipe', /^Charge de travail/),

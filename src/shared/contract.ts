@@ -13,6 +13,7 @@ import { securityCommands } from './contract/security.ts'
 import { meetingCommands } from './contract/meetings.ts'
 import { packageCommands } from './contract/packages.ts'
 import { statisticsCommands } from './contract/statistics.ts'
+import { takeoverCommands } from './contract/takeovers.ts'
 import { systemCommands } from './contract/system.ts'
 import { updateCommands } from './contract/updates.ts'
 import { health, vaultCommands } from './contract/vault.ts'
@@ -37,6 +38,7 @@ export const commands = {
   ...dutyCommands,
   ...meetingCommands,
   ...packageCommands,
+  ...takeoverCommands,
   ...reminderCommands,
   ...languageCommands,
   ...securityCommands,

@@ -4,6 +4,7 @@ import erasedCopies from '../duties/migrations/0014-erased-copies.sql?raw'
 import erasure from '../duties/migrations/0009-erasure.sql?raw'
 import registers from '../duties/migrations/0008-registers.sql?raw'
 import backups from '../copies/migrations/0011-backups.sql?raw'
+import takeovers from '../review/migrations/0017-takeovers.sql?raw'
 import packages from '../review/migrations/0015-packages.sql?raw'
 import teamMeetings from '../review/migrations/0012-team-meetings.sql?raw'
 import releases from '../statistics/migrations/0002-releases.sql?raw'
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { version: 14, sql: erasedCopies },
   { version: 15, sql: packages },
   { version: 16, sql: longLists },
+  { version: 17, sql: takeovers },
 ]

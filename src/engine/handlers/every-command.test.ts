@@ -6,6 +6,7 @@ import { securityCommands } from '#shared/contract/security'
 import { meetingCommands } from '#shared/contract/meetings'
 import { updateCommands } from '#shared/contract/updates'
 import { packageCommands } from '#shared/contract/packages'
+import { takeoverCommands } from '#shared/contract/takeovers'
 import {
   act,
   createOpenEngine,
@@ -27,6 +28,7 @@ const elsewhere = [
   'vault.writeAgain',
   ...Object.keys(meetingCommands),
   ...Object.keys(packageCommands),
+  ...Object.keys(takeoverCommands),
   'import.preview',
   'import.apply',
   'statistics.explore',

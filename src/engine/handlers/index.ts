@@ -16,6 +16,7 @@ import { statisticsHandlers } from './statistics.ts'
 import { backupHandlers } from './backups.ts'
 import { securityHandlers } from './security.ts'
 import { updateHandlers } from './updates.ts'
+import { takeoverHandlers } from './takeovers.ts'
 import { vaultHandlers } from './vault.ts'
 
 /** Who answers each command of the engine, for whom the contract admits. */
@@ -36,6 +37,7 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     ...importHandlers(session, ports),
     ...meetingHandlers(session, ports),
     ...packageHandlers(session, ports),
+    ...takeoverHandlers(session, ports, sheet),
     ...statisticsHandlers(session),
     ...releaseHandlers(session, ports),
     ...catalogueHandlers(session, ports),

@@ -1,10 +1,9 @@
-import { knownBackups } from '#core/copies/backups'
 import { failed, ok, type Result } from '#core/result'
 import { settle } from '#core/steps'
 import type { Handlers, Input } from '#shared/contract'
-import { listBackups, removeBackups } from '../copies/known-backups.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { RecoverySheet } from '../recovery-sheet.ts'
+import { renewKeys } from '../renewal.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { SlotFailure, SlotSecret } from '../store.ts'
 import { createConfirmation } from './confirmation.ts'
@@ -79,13 +78,11 @@ export function securityHandlers(
       if (!vault.ok) return vault
       const secrets = await secretsOf(vault.value, slots)
       if (!secrets.ok) return secrets
-      if (session.current()?.vault !== vault.value) return failed('vault-locked')
-      const done = await session.acts.run(act, vault.value.rekey(secrets.value))
-      if (!done.ok) return done
+      const renewed = await renewKeys(session, vault.value, act, secrets.value)
+      if (!renewed.ok) return renewed
       sheet.done()
-      const removed = removeBackups(vault.value, knownBackups(vault.value))
       session.changed()
-      return ok({ removed, outOfReach: listBackups(vault.value).filter(({ hasOldKeys }) => hasOldKeys) })
+      return renewed
     },
     'security.recalibrate': async ({ passphrase }) => {
       const vault = await confirmed(passphrase)

@@ -26,6 +26,7 @@ import { security } from './en/security.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { statistics } from './en/statistics.ts'
+import { takeover } from './en/takeover.ts'
 import { ties } from './en/ties.ts'
 import { time } from './en/time.ts'
 import { today } from './en/today.ts'
@@ -62,6 +63,7 @@ export const en = {
   settings,
   shell,
   statistics,
+  takeover,
   ties,
   time,
   today,

@@ -25,6 +25,7 @@ import { security } from './fr/security.ts'
 import { settings } from './fr/settings.ts'
 import { shell } from './fr/shell.ts'
 import { statistics } from './fr/statistics.ts'
+import { takeover } from './fr/takeover.ts'
 import { ties } from './fr/ties.ts'
 import { time } from './fr/time.ts'
 import { today } from './fr/today.ts'
@@ -61,6 +62,7 @@ export const fr = {
   settings,
   shell,
   statistics,
+  takeover,
   ties,
   time,
   today,

@@ -3,8 +3,8 @@ import { storeFailures } from '#core/database'
 import { actName } from './long-acts.ts'
 import { nothing, read } from './common.ts'
 
-const passphrase = z.string().min(1).max(1000)
-const newPassphrase = z.string().min(12).max(1000)
+export const passphrase = z.string().min(1).max(1000)
+export const newPassphrase = z.string().min(12).max(1000)
 const twelveWords = z.string().max(1000)
 const role = z.enum(['worker', 'coordinator', 'recovery'])
 
@@ -45,6 +45,9 @@ const holding = z.strictObject({
 export type Holding = z.infer<typeof holding>
 
 const own = [...read, 'wrong-passphrase', 'coordinator-session', ...storeFailures] as const
+export const keyFailures = [...own, 'cancelled', 'worker-slot-needed', 'recovery-words-invalid'] as const
+/** What a re-keying removed, and the copies it could not reach. */
+export const renewed = z.strictObject({ removed: z.int(), outOfReach: z.array(backup) })
 const fileFailures = ['no-permission', 'disk-full', 'write-failed'] as const
 export const unreadableBackup = [
   'backup-missing',
@@ -113,15 +116,8 @@ export const securityCommands = {
         )
         .max(3),
     }),
-    output: z.strictObject({ removed: z.int(), outOfReach: z.array(backup) }),
-    failures: [
-      ...own,
-      'cancelled',
-      'worker-slot-needed',
-      'recovery-words-invalid',
-      'recovery-words-mismatch',
-      'recovery-words-other',
-    ],
+    output: renewed,
+    failures: [...keyFailures, 'recovery-words-mismatch', 'recovery-words-other'],
   },
   /** About one second of derivation on this computer, from now on, for her passphrase. */
   'security.recalibrate': {

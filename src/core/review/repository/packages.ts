@@ -59,6 +59,11 @@ export function writeIdentity(tx: Transaction, row: IdentityRow): void {
   )
 }
 
+/** The next package, or card, is of new keys. */
+export function dropIdentity(tx: Transaction): void {
+  tx.run(tables.deleteFrom('reviewIdentity').compile())
+}
+
 /** By name. */
 export function correspondents(reader: Reader): Correspondent[] {
   return reader.all(tables.selectFrom('correspondent').selectAll().orderBy('name').compile())

@@ -133,7 +133,7 @@ type NewSheetProps = {
 }
 
 /** The twelve words to print or copy down, and two of them typed again. */
-function NewSheet({ sheet: { words, check }, retyped: [one, other], onRetyped }: NewSheetProps) {
+export function NewSheet({ sheet: { words, check }, retyped: [one, other], onRetyped }: NewSheetProps) {
   const { t } = useTranslation()
   const name = useRead('vault.locate', undefined).data?.name ?? ''
   const label = (position: number) => t('unlock.word', { number: position + 1 })

@@ -40,6 +40,14 @@ export const securityFailures = {
     what: 'These twelve words do not open this notebook.',
     next: 'Nothing changed. Check that the sheet is the last one printed, or make a new one.',
   },
+  'same-passphrase': {
+    what: 'The new worker must have a passphrase of her own.',
+    next: 'Nothing changed. Choose one that whoever leaves does not know.',
+  },
+  'takeover-unrecorded': {
+    what: 'The keys are changed, but the takeover could not be recorded whole.',
+    next: 'The old passphrase opens nothing any more. The sealed notes to destroy may still be there. Make room or check the disk, then start the takeover again with the new passphrase.',
+  },
   'worker-slot-needed': {
     what: 'The worker must keep access to her notebook.',
     next: 'Nothing changed. Give the worker a passphrase, then start again.',

@@ -19,6 +19,7 @@ type Undoable = Exclude<
   | `restore.${string}`
   | `updates.${string}`
   | `packages.${string}`
+  | `takeovers.${string}`
 >
 type GroupOf<N> = N extends `${infer G}.${string}` ? G : never
 type ActOf<N, G extends string> = N extends `${G}.${infer A}` ? A : never

@@ -40,6 +40,14 @@ export const securityFailures = {
     what: 'Ces douze mots n’ouvrent pas ce carnet.',
     next: 'Rien n’a changé. Vérifiez que la feuille est bien la dernière imprimée, ou faites-en une nouvelle.',
   },
+  'same-passphrase': {
+    what: 'La nouvelle intervenante doit avoir sa propre phrase de passe.',
+    next: 'Rien n’a changé. Choisissez-en une que la personne qui part ne connaît pas.',
+  },
+  'takeover-unrecorded': {
+    what: 'Les clés sont changées, mais le relais n’a pas pu s’inscrire en entier.',
+    next: 'L’ancienne phrase n’ouvre plus rien. Les notes scellées à détruire peuvent être encore là. Libérez de la place ou vérifiez le disque, puis recommencez le relais avec la nouvelle phrase.',
+  },
   'worker-slot-needed': {
     what: 'L’intervenante doit garder un accès à son carnet.',
     next: 'Rien n’a changé. Donnez une phrase de passe à l’intervenante, puis recommencez.',

@@ -4,6 +4,7 @@ import type { PlainDocument, RegisterName } from '../../documents/names.ts'
 export const documentNames = {
   notice: { title: 'Ce que je note, et pourquoi', file: 'avis-de-collecte' },
   assessment: { title: 'Évaluation des facteurs relatifs à la vie privée', file: 'efvp' },
+  takeover: { title: 'Procès-verbal de relais', file: 'relais' },
   minutes: { title: 'Compte rendu de la réunion d’équipe', file: 'reunion-d-equipe' },
   accessLog: { title: 'Journal d’accès', file: 'journal-d-acces' },
   consents: { title: 'Registre des consentements', file: 'registre-des-consentements' },
@@ -18,4 +19,7 @@ export const documentNames = {
   },
   erasures: { title: 'Registre des effacements', file: 'registre-des-effacements' },
   copy: { title: 'Votre dossier', file: 'dossier' },
-} satisfies Record<PlainDocument | RegisterName | 'copy' | 'minutes', { title: string; file: string }>
+} satisfies Record<
+  PlainDocument | RegisterName | 'copy' | 'minutes' | 'takeover',
+  { title: string; file: string }
+>

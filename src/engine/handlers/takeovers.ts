@@ -1,0 +1,129 @@
+import { dayOf } from '#core/caseload/calendar'
+import { access } from '#core/review/access'
+import { takeoverPage } from '#core/review/documents/takeover'
+import { openObligations } from '#core/review/repository/obligations'
+import { dropIdentity } from '#core/review/repository/packages'
+import {
+  countSealedNotes,
+  destroySealedNotes,
+  rememberTakeover,
+  takeovers,
+  type Takeover,
+} from '#core/review/repository/takeovers'
+import { failed, ok, type Result } from '#core/result'
+import { settle } from '#core/steps'
+import type { Handlers, Input } from '#shared/contract'
+import type { takeoverCommands } from '#shared/contract/takeovers'
+import { paperOf, printDocument } from '../documents/print.ts'
+import type { EnginePorts } from '../ports.ts'
+import type { RecoverySheet } from '../recovery-sheet.ts'
+import { renewKeys } from '../renewal.ts'
+import { eraseOlder } from '../sealing.ts'
+import type { Session } from '../session.ts'
+import type { SlotSecret } from '../store.ts'
+import { createConfirmation } from './confirmation.ts'
+
+type Order = Input<'takeovers.run'>
+
+export function takeoverHandlers(
+  session: Session,
+  ports: EnginePorts,
+  sheet: RecoverySheet,
+): Pick<Handlers<'engine'>, keyof typeof takeoverCommands> {
+  const confirmed = createConfirmation(session, ports)
+
+  /** The new worker, the new sheet, and the coordinator when she is let in. */
+  const secretsOf = async (
+    { passphrase, newPassphrase, coordinator, retyped }: Order,
+    isRecovered: boolean,
+  ): Promise<Result<SlotSecret[], 'same-passphrase' | 'recovery-words-mismatch'>> => {
+    // whoever leaves knows hers; whoever recovered has just chosen a new one
+    if (!isRecovered && (newPassphrase === null || newPassphrase === passphrase))
+      return failed('same-passphrase')
+    const words = sheet.wordsIf(retyped)
+    if (words === null) return failed('recovery-words-mismatch')
+    const costs = await settle(ports.vaults.calibratedCosts())
+    return ok([
+      { role: 'worker', typed: newPassphrase ?? passphrase, costs },
+      { role: 'recovery', typed: words, costs },
+      ...(coordinator === null ? [] : [{ role: 'coordinator' as const, typed: coordinator, costs }]),
+    ])
+  }
+
+  return {
+    'takeovers.read': () => {
+      const vault = session.current()?.vault
+      if (!vault) return failed('vault-locked')
+      return ok({
+        held: takeovers(vault).map(
+          ({ openedWith: _openedWith, removedCopies: _removed, leftCopies: _left, ...told }) => told,
+        ),
+        sealedNotes: countSealedNotes(vault),
+        open: openObligations(vault, dayOf(ports.clock.now())),
+      })
+    },
+    'takeovers.run': async (order) => {
+      const vault = await confirmed(order.passphrase)
+      if (!vault.ok) return vault
+      const isRecovered = vault.value.role === 'recovery'
+      const secrets = await secretsOf(order, isRecovered)
+      if (!secrets.ok) return secrets
+      const renewed = await renewKeys(session, vault.value, order.act, secrets.value)
+      if (!renewed.ok) return renewed
+      sheet.done()
+      const { removed, outOfReach } = renewed.value
+      const id = ports.newId()
+      const written = await record(session, order, {
+        id,
+        at: ports.clock.now(),
+        openedWith: isRecovered ? 'recovery' : 'worker',
+        removedCopies: removed,
+        leftCopies: outOfReach.map(({ name, folder, madeAt }) => ({ name, folder, madeAt })),
+      })
+      session.changed()
+      return written ? ok({ removed, outOfReach, id }) : failed('takeover-unrecorded')
+    },
+    'takeovers.print': async ({ id }) => {
+      const vault = session.current()?.vault
+      if (!vault) return failed('vault-locked')
+      const takeover = takeovers(vault).find((held) => held.id === id)
+      if (!takeover) return failed('not-found')
+      const now = ports.clock.now()
+      const page = takeoverPage(paperOf(vault, now), takeover, openObligations(vault, dayOf(now)))
+      return printDocument(page, 'takeover', {
+        documents: ports.places().documents,
+        now,
+        print: async (html) => {
+          const pdf = await ports.print(html)
+          return session.current()?.vault === vault ? pdf : null
+        },
+      })
+    },
+  }
+}
+
+type Facts = Pick<Takeover, 'id' | 'at' | 'openedWith' | 'removedCopies' | 'leftCopies'>
+
+/** What follows the new keys: the fate of the notes, the end of the review key, the record and its entry. False when the disk refuses. */
+async function record(
+  session: Session,
+  { notes, coordinator, present }: Order,
+  facts: Facts,
+): Promise<boolean> {
+  const open = session.current()
+  if (!open) return false
+  const { vault, history, log } = open
+  const noteCount = countSealedNotes(vault)
+  const isDestroying = notes === 'destroy' && noteCount > 0
+  const written = vault.transact((tx) => {
+    if (isDestroying) destroySealedNotes(tx)
+    dropIdentity(tx)
+    rememberTakeover(tx, { ...facts, ...present, notes, noteCount, coordinatorLetIn: coordinator !== null })
+    return ok()
+  })
+  if (!written.ok) return false
+  // undone, an act of before would bring a destroyed note back
+  if (isDestroying) history.forget(() => true)
+  log.note([access('takenOver', { recordId: facts.id })])
+  return log.flush().ok && (!isDestroying || (await eraseOlder(session, vault)))
+}

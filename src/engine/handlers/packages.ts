@@ -29,7 +29,7 @@ import {
   withOwnKeys,
 } from '../packages/keys.ts'
 import { makePackage } from '../packages/making.ts'
-import { begin, examine, type OpenReview } from '../packages/opening.ts'
+import { examine, openReview, type OpenReview } from '../packages/opening.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
 import { createConfirmation } from './confirmation.ts'
@@ -117,20 +117,7 @@ export function packageHandlers(session: Session, ports: EnginePorts): PackageHa
     'packages.open': ({ trust }) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
-      const now = ports.clock.now()
-      const found = examine(open.vault, ports.places().reviewPackage, now)
-      if (!found.ok) return found
-      const { sender, content } = found.value
-      if (trust !== null) {
-        const registered = registerKey(open.vault, sender, trust, ports)
-        if (!registered.ok) return registered
-      }
-      const known = correspondentOf(open.vault, sender)
-      if (known === null) {
-        content.fill(0)
-        return failed('package-sender-unknown')
-      }
-      const begun = begin(open, found.value, known, now)
+      const begun = openReview(open, trust, ports)
       if (!begun.ok) return begun
       review = begun.value
       session.changed()

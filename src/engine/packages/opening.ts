@@ -18,9 +18,10 @@ import {
 } from '#core/review/repository/packages'
 import { packageCrypto } from '../adapters/sodium-signing.ts'
 import type { AccessLog } from '../access-log.ts'
+import type { EnginePorts } from '../ports.ts'
 import type { OpenVault } from '../session.ts'
 import { readSmallFile } from './files.ts'
-import { numberOf, withOwnKeys } from './keys.ts'
+import { correspondentOf, numberOf, registerKey, withOwnKeys, type Naming } from './keys.ts'
 
 export type OpeningFailure = PackageFailure | AdmissionFailure | 'file-missing'
 
@@ -58,8 +59,28 @@ export function examine(
   return admitted
 }
 
+/** The chosen package, from a sender who is known, or is registered now on purpose. */
+export function openReview(
+  open: { vault: OpenVault; log: AccessLog },
+  trust: Naming | null,
+  ports: EnginePorts,
+): Result<
+  OpenReview,
+  OpeningFailure | 'package-sender-unknown' | 'number-differs' | 'key-differs' | StoreFailure
+> {
+  const now = ports.clock.now()
+  const found = examine(open.vault, ports.places().reviewPackage, now)
+  if (!found.ok) return found
+  const { sender, content } = found.value
+  const registered = trust === null ? ok() : registerKey(open.vault, sender, trust, ports)
+  const known = registered.ok ? correspondentOf(open.vault, sender) : null
+  if (known !== null) return begin(open, found.value, known, now)
+  content.fill(0)
+  return registered.ok ? failed('package-sender-unknown') : registered
+}
+
 /** Remembered, and told in the access log, before anything of it is shown. */
-export function begin(
+function begin(
   { vault, log }: { vault: OpenVault; log: AccessLog },
   opened: OpenedPackage,
   sender: Correspondent,

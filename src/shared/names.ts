@@ -121,6 +121,7 @@ export const commandNames = [
   'packages.finish',
   'workload.read',
   'takeovers.read',
+  'obligations.list',
   'takeovers.run',
   'takeovers.print',
   'visits.list',

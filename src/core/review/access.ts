@@ -35,6 +35,7 @@ export const accessLists = [
   'retention-list',
   'meetings-list',
   'workload',
+  'obligations',
   'search-run',
 ] as const
 export type AccessList = (typeof accessLists)[number]

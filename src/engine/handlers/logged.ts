@@ -34,6 +34,8 @@ export const logged: Told = {
   'retention.list': list('retention-list'),
   'meetings.list': list('meetings-list'),
   'workload.read': list('workload'),
+  'obligations.list': list('obligations'),
+  'takeovers.print': () => [access('printed', { detail: 'takeover' })],
   'meetings.read': ({ id }, reader) => {
     const personId = personOfReview(reader, id)
     return personId === null ? [] : [access('fileRead', { personId })]

@@ -161,6 +161,7 @@ test('is refused for a wrong passphrase, words not retyped, or the coordinator a
   engine.session.close()
   expect((await run()).reply).toEqual(failed('vault-locked'))
   expect(await engine.handlers['takeovers.read']()).toEqual(failed('vault-locked'))
+  expect(await engine.handlers['obligations.list']()).toEqual(failed('vault-locked'))
   expect(await engine.handlers['takeovers.print']({ id: uuid() })).toEqual(failed('vault-locked'))
 })
 
@@ -174,8 +175,10 @@ test('tells what waits, and prints it without a name', async () => {
   await handlers['followUps.save'](fictional.followUp({ personId: marc, title: 'Rappeler Le grand Marc' }))
   await handlers['meetings.saveOnAgenda']({ personId: marc, question: '' })
   await run({ passphrase, newPassphrase: fresh })
-  const { open, held } = await read()
-  expect(open).toMatchObject({
+  const { held } = await read()
+  const open = await handlers['obligations.list']()
+  if (!open.ok) throw new Error(open.failure)
+  expect(takeoverCommands['obligations.list'].output.parse(open.value)).toMatchObject({
     requests: [{ alias: 'Le grand Marc', daysLeft: -24 }],
     disclosures: [{ alias: 'Le grand Marc' }],
     incidents: [{ knownOn: '2026-11-18' }],

@@ -55,12 +55,14 @@ export function takeoverHandlers(
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
       return ok({
-        held: takeovers(vault).map(
-          ({ openedWith: _openedWith, removedCopies: _removed, leftCopies: _left, ...told }) => told,
-        ),
+        held: takeovers(vault).map(told),
         sealedNotes: countSealedNotes(vault),
-        open: openObligations(vault, dayOf(ports.clock.now())),
       })
+    },
+    'obligations.list': () => {
+      const vault = session.current()?.vault
+      if (!vault) return failed('vault-locked')
+      return ok(openObligations(vault, dayOf(ports.clock.now())))
     },
     'takeovers.run': async (order) => {
       const vault = await confirmed(order.passphrase)
@@ -100,6 +102,11 @@ export function takeoverHandlers(
       })
     },
   }
+}
+
+/** Of the record, what the screen shows. */
+function told({ id, at, organization, coordinator, worker, notes, noteCount, coordinatorLetIn }: Takeover) {
+  return { id, at, organization, coordinator, worker, notes, noteCount, coordinatorLetIn }
 }
 
 type Facts = Pick<Takeover, 'id' | 'at' | 'openedWith' | 'removedCopies' | 'leftCopies'>

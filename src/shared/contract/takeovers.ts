@@ -23,15 +23,21 @@ export const takeoverCommands = {
     output: z.strictObject({
       held: z.array(takeover),
       sealedNotes: z.int(),
-      /** What waits for whoever holds the notebook. */
-      open: z.strictObject({
-        requests: z.array(z.strictObject({ alias, dueOn: day, daysLeft: z.int() })),
-        disclosures: z.array(z.strictObject({ alias, at: minute })),
-        incidents: z.array(z.strictObject({ knownOn: day })),
-        followUps: z.array(z.strictObject({ title: z.string(), alias, dueOn: day })),
-        openReferrals: z.int(),
-        agenda: z.int(),
-      }),
+    }),
+    failures: read,
+  },
+  /** What waits for whoever holds the notebook. */
+  'obligations.list': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: z.strictObject({
+      requests: z.array(z.strictObject({ alias, dueOn: day, daysLeft: z.int() })),
+      disclosures: z.array(z.strictObject({ alias, at: minute })),
+      incidents: z.array(z.strictObject({ knownOn: day })),
+      followUps: z.array(z.strictObject({ title: z.string(), alias, dueOn: day })),
+      openReferrals: z.int(),
+      agenda: z.int(),
     }),
     failures: read,
   },

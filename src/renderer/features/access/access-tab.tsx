@@ -155,7 +155,8 @@ function About({ row: { personId, alias, detail } }: { row: Row }) {
     )
   const list = accessLists.find((name) => name === detail)
   if (list !== undefined) return t(`access.lists.${list}`)
-  if (detail === 'minutes' || detail === 'releases') return t(`access.documents.${detail}`)
+  if (detail === 'minutes' || detail === 'releases' || detail === 'takeover')
+    return t(`access.documents.${detail}`)
   const document = accessDocuments.find((name) => name === detail)
   return document === undefined ? detail : t(`duties.documents.${document}`)
 }

@@ -20,7 +20,7 @@ const SHOWN = 8
 /** What is done, what could not be reached, and what waits for the new worker. */
 export function TakeoverDone({ outcome, onClose, onPrint }: TakeoverDoneProps) {
   const { t } = useTranslation()
-  const open = useRead('takeovers.read', undefined).data?.open
+  const open = useRead('obligations.list', undefined).data
   return (
     <Dialog
       title={t('takeover.doneTitle')}
@@ -50,7 +50,7 @@ export function TakeoverDone({ outcome, onClose, onPrint }: TakeoverDoneProps) {
   )
 }
 
-type Open = Output<'takeovers.read'>['open']
+type Open = Output<'obligations.list'>
 
 function Waiting({ open }: { open: Open }) {
   const { t } = useTranslation()

@@ -41,7 +41,11 @@ export const access = {
     packageOpened: 'Review package opened',
     takenOver: 'Handed over',
   },
-  documents: { minutes: 'Minutes of a meeting', releases: 'Register of releases' },
+  documents: {
+    minutes: 'Minutes of a meeting',
+    releases: 'Register of releases',
+    takeover: 'Record of a takeover',
+  },
   lists: {
     'contacts-list': 'Contacts',
     'people-list': 'Persons',
@@ -54,6 +58,7 @@ export const access = {
     'retention-list': 'Retention',
     'meetings-list': 'Agenda',
     workload: 'Workload',
+    obligations: 'What waits',
     'search-run': 'Search',
   },
 } as const

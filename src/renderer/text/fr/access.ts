@@ -41,7 +41,11 @@ export const access = {
     packageOpened: 'Dossier de révision ouvert',
     takenOver: 'Relais',
   },
-  documents: { minutes: 'Compte rendu de réunion', releases: 'Registre des publications' },
+  documents: {
+    minutes: 'Compte rendu de réunion',
+    releases: 'Registre des publications',
+    takeover: 'Procès-verbal de relais',
+  },
   lists: {
     'contacts-list': 'Interventions',
     'people-list': 'Personnes',
@@ -54,6 +58,7 @@ export const access = {
     'retention-list': 'Conservation',
     'meetings-list': 'Ordre du jour',
     workload: 'Charge de travail',
+    obligations: 'Ce qui attend',
     'search-run': 'Recherche',
   },
 } as const

@@ -41,9 +41,14 @@ export const accessText = {
     'retention-list': 'conservation',
     'meetings-list': 'ordre du jour',
     workload: 'charge de travail',
+    obligations: 'ce qui attend',
     'search-run': 'recherche',
   } satisfies Record<AccessList, string>,
-  documents: { minutes: 'compte rendu de réunion', releases: 'registre des publications' },
+  documents: {
+    minutes: 'compte rendu de réunion',
+    releases: 'registre des publications',
+    takeover: 'procès-verbal de relais',
+  },
   erased: 'fiche effacée',
   moment: (at: string) => `${date(at.slice(0, 10))}, ${at.slice(11).replace(':', '\u00a0h\u00a0')}`,
   whole:

@@ -24,13 +24,15 @@ async function chooses({ app, page }: Launched, file: string, button: string): P
   await packagesPage(page).button(button).click()
 }
 
+// opening the fictional notebook counts too
+test.describe.configure({ timeout: 400_000 })
+
 test('the worker’s app seals files, the coordinator’s reads them; changed, expired, forged, foreign and replayed ones are refused', async ({
   opened,
   desk,
   start,
   fictional,
 }) => {
-  test.setTimeout(400_000)
   const office = newDesk()
   try {
     const coordination = await start(office)

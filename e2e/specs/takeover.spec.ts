@@ -15,12 +15,14 @@ const fresh = 'corbeau violon tracteur brume'
 const coordinator = 'lanterne prairie cuivre hameau'
 const again = 'bouleau cantine orage sifflet'
 
+// opening the fictional notebook counts too
+test.describe.configure({ timeout: 600_000 })
+
 test('the worker is gone: from the sheet alone the notebook passes, and nothing of before opens it', async ({
   opened,
   desk,
   fictional,
 }) => {
-  test.setTimeout(600_000)
   const { page } = opened
   // as the worker left it: a sheet somebody kept, a coordinator let in, a sealed note
   const { words, check } = await callEngine(page, 'vault.proposeRecovery', undefined)

@@ -1,6 +1,6 @@
 import type { Change } from '#core/caseload/changes'
 import type { Reader, StoreFailure } from '#core/database'
-import { ok, type Result } from '#core/result'
+import { failed, ok, type Result } from '#core/result'
 import { access, isNewAgain, type Access, type AccessEntry } from '#core/review/access'
 import { appendAccesses, peopleOfContact } from '#core/review/repository/access-log'
 import type { EnginePorts } from './ports.ts'
@@ -34,6 +34,8 @@ export function createAccessLog(
   const flush = (): Result<undefined, StoreFailure> => {
     isPlanned = false
     if (pending.length === 0) return ok()
+    const reason = vault.readOnlyReason()
+    if (reason) return failed(reason)
     const written = vault.transact((tx) => {
       appendAccesses(tx, pending, hashing.sha256)
       return ok()

@@ -23,6 +23,8 @@ export interface OpenVault extends Pick<
   | 'generation'
   | 'health'
   | 'isDiskFull'
+  | 'readOnlyReason'
+  | 'findRoom'
   | 'verifyNext'
   | 'verifyAgain'
   | 'pauseVerification'
@@ -50,6 +52,8 @@ export interface Session {
   /** Tells the window that its queries are stale, and puts off the idle checkpoint. */
   changed(): void
   health(vault: OpenVault): Health
+  /** The disk is full: the window is told, and room is looked for now and then, so that this ends by itself. */
+  awaitRoom(): void
   /** Begins the verification of the whole vault again, or gives it up; the window follows it either way. */
   verifyAgain(vault: OpenVault): void
   pauseVerification(vault: OpenVault): void
@@ -59,6 +63,8 @@ export interface Session {
 /** So short that a large vault is verified in seconds; messages pass between two slices. */
 const sliceIntervalMilliseconds = 2
 const idleMilliseconds = 60_000
+/** How often room is looked for on a full disk. */
+const roomMilliseconds = 5000
 /** A checkpoint that is due waits for a pause no longer than this. */
 const pauseMilliseconds = 1000
 
@@ -71,6 +77,7 @@ export function createSession(ports: EnginePorts): Session {
   let cancelVerifying: () => void = () => {}
   let verifiedAt: string | null = null
   let isCheckpointing = false
+  let isAwaitingRoom = false
 
   const health = (vault: OpenVault): Health => ({
     ...vault.health(),
@@ -110,6 +117,17 @@ export function createSession(ports: EnginePorts): Session {
     step()
   }
 
+  const lookForRoom = (vault: OpenVault) => {
+    isAwaitingRoom = false
+    if (current?.vault !== vault) return
+    if (!vault.isDiskFull() || vault.findRoom()) tellHealth(vault)
+    else awaitRoomOf(vault)
+  }
+  const awaitRoomOf = (vault: OpenVault) => {
+    isAwaitingRoom = true
+    ports.later(() => lookForRoom(vault), roomMilliseconds)
+  }
+
   const putOffCheckpoint = () => {
     const vault = current?.vault
     const isDue = vault?.isCheckpointDue() ?? false
@@ -136,6 +154,12 @@ export function createSession(ports: EnginePorts): Session {
       putOffCheckpoint()
     },
     health,
+    awaitRoom() {
+      const vault = current?.vault
+      if (!vault || isAwaitingRoom) return
+      awaitRoomOf(vault)
+      tellHealth(vault)
+    },
     verifyAgain(vault) {
       cancelVerifying()
       vault.verifyAgain()

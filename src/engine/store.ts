@@ -95,6 +95,10 @@ export interface OpenStore extends Store {
   isCheckpointDue(): boolean
   /** The same in short steps, for when the worker is idle: saves pass between them. */
   checkpointSlowly(): LongAct<CheckpointReport, StoreFailure>
+  /** Why nothing new can be written, known before trying; null when it can. */
+  readOnlyReason(): StoreFailure | null
+  /** After a full disk: whether there is room again, which ends it. */
+  findRoom(): boolean
   /** The disk refused the last write for want of room; the next one that passes ends it. */
   isDiskFull(): boolean
   /** Does a few milliseconds of the background verification; to be called until it is no longer `running`. */

@@ -15,6 +15,28 @@ export function writeBallast(ports: VaultPorts, folder: string): void {
   writeWhole(files, ballastPath(folder), crypto.randomBytes(ballast), 'create')
 }
 
+/** Whether the disk takes what a journal grows by; nothing is left of the trial. */
+export function hasRoom({ crypto, files, ...ports }: VaultPorts, folder: string): boolean {
+  const trial = `${folder}/room.tmp`
+  try {
+    writeWhole(files, trial, crypto.randomBytes(geometryOf(ports).growth), 'replace')
+    return true
+  } catch (fault) {
+    if (failureOf(fault) !== 'disk-full') throw fault
+    return false
+  } finally {
+    removeIfThere(files, trial)
+  }
+}
+
+function removeIfThere(files: VaultPorts['files'], path: string): void {
+  try {
+    files.removeFile(path)
+  } catch (fault) {
+    if (!(fault instanceof FileFault) || fault.code !== 'missing') throw fault
+  }
+}
+
 /** Drops the ballast. False when it was already gone. */
 export function dropBallast({ files }: VaultPorts, folder: string): boolean {
   try {

@@ -7,7 +7,11 @@ import { fictional } from '../testing/fictional.ts'
 
 const engineCommands = Object.entries(commands)
   .filter(([, { host }]) => host === 'engine')
-  .map(([name, { who }]) => ({ name: name as CommandsOf<'engine'>, who }))
+  .map(([name, { who, failures }]) => ({
+    name: name as CommandsOf<'engine'>,
+    who,
+    failures: failures as readonly string[],
+  }))
 
 let engine: TestEngine
 beforeEach(async () => {
@@ -51,4 +55,43 @@ test('whoever recovers stands in the worker’s place', async () => {
 test('a closed vault answers that it is locked, whoever asks', async () => {
   expect(await engine.handlers['people.list']({ limit: 10, offset: 0 })).toEqual(failed('vault-locked'))
   expect(await engine.handlers['people.save'](fictional.person())).toEqual(failed('vault-locked'))
+})
+
+test('while the disk is full, whatever would write is refused before it tries, and reading goes on', async () => {
+  await engine.handlers['vault.unlock']({ act, passphrase })
+  const vault = engine.session.current()?.vault
+  if (!vault) throw new Error('not open')
+  let isFull = true
+  let looks = 0
+  const tried: string[] = []
+  Object.assign(vault, {
+    isDiskFull: () => isFull,
+    readOnlyReason: () => (isFull ? 'disk-full' : null),
+    findRoom: () => {
+      looks += 1
+      isFull = looks < 3
+      return !isFull
+    },
+    transact: () => {
+      tried.push('write')
+      return failed('disk-full')
+    },
+  })
+  const writing = engineCommands.filter(
+    ({ name, who, failures }) =>
+      failures.includes('read-only') &&
+      who !== 'coordinator' &&
+      name !== 'vault.writeAgain' &&
+      name !== 'backups.make',
+  )
+  expect(writing.length).toBeGreaterThan(40)
+  engine.events.length = 0
+  for (const { name } of writing) expect(answer(name), name).toEqual(failed('disk-full'))
+  expect(tried).toEqual([])
+  expect(engine.events).toContain('vault.healthChanged')
+  expect(await engine.handlers['people.list']({})).toMatchObject({ ok: true })
+
+  // it ends by itself, once there is room
+  engine.runLater()
+  expect([looks, isFull]).toEqual([3, false])
 })

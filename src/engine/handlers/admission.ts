@@ -19,9 +19,14 @@ type AnyTold = (input: unknown, reader: Reader) => Access[]
 
 /**
  * The same handlers, each asked only for whom the contract says: the key that opened the vault decides, not the window. What succeeds
- * goes to the access log.
+ * goes to the access log. While nothing new can be written, whatever would write is refused before it tries.
  */
 export function admitting(session: Session, handlers: Handlers<'engine'>): Handlers<'engine'> {
+  const noticing = (reply: AnyReply): AnyReply => {
+    if (!reply.ok && reply.failure === 'disk-full' && session.current()?.vault.isDiskFull())
+      session.awaitRoom()
+    return reply
+  }
   const guarded = Object.entries(handlers).map(([name, handle]) => {
     const { who } = commands[name as CommandsOf<'engine'>]
     const answer: AnyHandler = (input) => {
@@ -29,8 +34,11 @@ export function admitting(session: Session, handlers: Handlers<'engine'>): Handl
       const refusal = open && refusalOf(open.vault.role, who)
       // of this very command, among those it declares
       if (refusal) return failed(refusal as AnyFailure)
+      const reason = open && isWriting(name as CommandsOf<'engine'>) && open.vault.readOnlyReason()
+      if (reason) return noticing(failed(reason))
       const reply = (handle as AnyHandler)(input)
       const tell = (reply: AnyReply): AnyReply => {
+        noticing(reply)
         const told = logged[name as CommandsOf<'engine'>] as AnyTold | undefined
         if (open && told && reply.ok) open.log.note(told(input, open.vault))
         return reply
@@ -40,4 +48,10 @@ export function admitting(session: Session, handlers: Handlers<'engine'>): Handl
     return [name, answer]
   })
   return Object.fromEntries(guarded) as Handlers<'engine'>
+}
+
+/** What answers `read-only` writes to the vault. Trying again is how a full disk ends; a copy goes to another disk, or fails by itself. */
+function isWriting(name: CommandsOf<'engine'>): boolean {
+  const failures: readonly string[] = commands[name].failures
+  return failures.includes('read-only') && name !== 'vault.writeAgain' && name !== 'backups.make'
 }

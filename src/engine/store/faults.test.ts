@@ -220,6 +220,22 @@ describe('a full disk', () => {
     expect(notes(openNotes(portsOn(files, geometryOf()), folder))).toEqual(['avant', 'petite', large])
   })
 
+  test('is told before trying, until room is found; nothing is left of the trial', () => {
+    const files = createMemoryFiles()
+    const store = createNotes(portsOn(files, geometryOf()), folder)
+    addNote(store, 'avant')
+    expect(store.readOnlyReason()).toBeNull()
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
+    addNote(store, 'x'.repeat(300_000))
+    expect(store.readOnlyReason()).toBe('disk-full')
+    expect(store.findRoom()).toBe(false)
+    expect(store.readOnlyReason()).toBe('disk-full')
+    files.capacity = Infinity
+    expect(store.findRoom()).toBe(true)
+    expect(store.readOnlyReason()).toBeNull()
+    expect(files.list(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
   test('gives up its ballast to be closed properly, and takes it back later', () => {
     const files = createMemoryFiles()
     const store = createNotes(portsOn(files, geometryOf()), folder)

@@ -1,6 +1,7 @@
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
+import { hasRoom } from '#core/vault/ballast'
 import { backUp, type BackupReport } from '#core/vault/backup'
 import type { Steps } from '#core/steps'
 import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
@@ -167,6 +168,12 @@ export function runStore(
       return health
     },
     health: () => verification.health(),
+    readOnlyReason: () => stopped ?? (isDiskFull ? 'disk-full' : null),
+    findRoom() {
+      const found = attemptSaving(() => hasRoom(vault.ports, vault.folder))
+      if (found.ok) isDiskFull = !found.value
+      return found.ok && found.value
+    },
     isDiskFull: () => isDiskFull,
     pauseVerification: () => verification.pause(),
     verifyAgain() {
@@ -226,6 +233,10 @@ export function runStore(
     return ok(yield* checkpointSlowly(vault, image, currentState))
   }
 
+  function* sparingCheckpoint(): Steps<Result<CheckpointReport, never>> {
+    return ok(yield* saveGenerationInSteps(session))
+  }
+
   function currentState() {
     refuseIfDisconnected(database, image)
     nextCheckpoint = vault.journal.sequence + transactionsPerGeneration
@@ -265,7 +276,8 @@ export function runStore(
   /** A fault met while copying is the copy's: the vault is not the worse for it. */
   function* backingUp(path: string): Steps<Result<BackupReport, VaultFailure | StoreFailure>> {
     if (isAheadOfImage(session)) {
-      const current = yield* stepsOf(savingAct(checkpointing))
+      // on a full disk, with what the ballast gives up: a copy elsewhere is worth it
+      const current = yield* stepsOf(savingAct(sparingCheckpoint))
       if (!current.ok) return current
     }
     return yield* stepsOf(longAct(backUp(vault, path), (failure) => failure))

@@ -110,7 +110,7 @@ export const security = {
   never: 'never',
   fullTitle: 'The disk is full: nothing new is saved',
   fullText:
-    'Everything saved is intact, and the notebook can be read. Make room on the disk, then try again; your text stays on the screen.',
+    'Everything saved is intact, and the notebook can be read. Make room on the disk, then try again. Your text stays on the screen, but locking would erase it: copy it elsewhere if need be. A copy on another disk is still possible.',
   tryAgain: 'Try again',
   roomAgain: 'There is room again',
   restoreLink: 'Restore a backup',

@@ -115,7 +115,7 @@ export const security = {
   never: 'jamais',
   fullTitle: 'Le disque est plein : rien de nouveau ne s’enregistre',
   fullText:
-    'Tout ce qui était enregistré est intact, et le carnet se lit. Libérez de la place sur le disque, puis réessayez ; votre texte reste à l’écran.',
+    'Tout ce qui était enregistré est intact, et le carnet se lit. Libérez de la place sur le disque, puis réessayez. Votre texte reste à l’écran, mais un verrouillage l’effacerait : recopiez-le ailleurs s’il le faut. Une copie sur un autre disque reste possible.',
   tryAgain: 'Réessayer',
   roomAgain: 'Il y a de nouveau de la place',
   restoreLink: 'Restaurer une copie',

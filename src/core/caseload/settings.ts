@@ -14,6 +14,8 @@ export const settings = z.strictObject({
   mandateStartsOn: day.nullable(),
   /** How long a file is kept once closed, in months: then somebody decides what becomes of it. */
   retentionMonths: z.int().min(1).max(600),
+  /** Beside the notes, the reminder to write facts; false once it was put away. */
+  remindsFacts: z.boolean(),
   /** Who holds the caseload, as its documents say. */
   organization: z.strictObject({
     name: line,
@@ -35,5 +37,6 @@ export const defaultSettings: Settings = {
   mandateStartsOn: null,
   // the ordinary prescription of three years (Civil Code of Québec, s. 2925): an erasure is irreversible, so it does not hurry
   retentionMonths: 36,
+  remindsFacts: true,
   organization: { name: '', responsible: '', contact: '', address: '', library: '' },
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { day, id, line, minute, paragraph } from '../caseload/fields.ts'
 
 /**
- * What allows telling without consent: to prevent an act of violence, suicide included (P-39.1, s. 18.1); an emergency that threatens
+ * What allows telling without consent: to protect somebody from a serious risk of death or serious injury, as in a disappearance or an act of violence (P-39.1, s. 18.1, read as of 2024-11-15); an emergency that threatens
  * the person’s own life, health or safety (s. 18, 7°); a child to protect (Youth Protection Act, P-34.1, s. 39).
  */
 export const disclosureBases = ['violence', 'emergency', 'youth-protection'] as const

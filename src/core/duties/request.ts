@@ -31,7 +31,7 @@ export const rightsRequest = requestFields.extend({ id })
 export type RequestFields = z.infer<typeof requestFields>
 export type RightsRequest = z.infer<typeof rightsRequest>
 
-/** P-39.1, s. 32: in writing, within 30 days of receipt; past that, it counts as a refusal. */
+/** P-39.1, s. 32 (cited from memory: to be checked against the text before it is relied on): in writing, within 30 days of receipt; past that, it counts as a refusal. */
 const clockDays = 30
 const soonDays = 5
 
@@ -81,7 +81,7 @@ export function requestRefusal(
   return isLate && lateWords.trim() === '' ? 'late-reason-needed' : null
 }
 
-/** The Commission d’accès à l’information lengthens the clock (s. 46), on a request made while it runs. */
+/** The Commission d’accès à l’information lengthens the clock (s. 46, to be checked against the text), on a request made while it runs. */
 function extensionRefusal(
   { receivedOn, extendedTo, extensionWords }: RequestFields,
   before: Pick<RequestFields, 'extendedTo'> | null,

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../ui/field.tsx'
+import { FactsHint } from './facts-hint.tsx'
 import { SealedNote } from './sealed-note.tsx'
 
 type SealableFieldProps = {
@@ -43,6 +44,7 @@ export function SealableField({
   return (
     <div className="note-field">
       {children}
+      <FactsHint />
       <Checkbox value={isSealed} onChange={onSealed}>
         {t('sealed.seal')}
       </Checkbox>

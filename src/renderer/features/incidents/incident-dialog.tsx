@@ -12,6 +12,7 @@ import { FormDialog } from '../../ui/dialog.tsx'
 import { Checkbox, TextArea } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
+import { FactsHint } from '../contacts/facts-hint.tsx'
 import { PersonField } from '../people/people-picker.tsx'
 import { intensities, IntensityMark } from './intensity.tsx'
 
@@ -83,15 +84,10 @@ export function IncidentDialog({ start, id, onClose }: IncidentDialogProps) {
       </Controlled>
       <Controlled control={control} name="note">
         {(field) => (
-          <TextArea
-            label={t('incidents.note')}
-            description={t('incidents.reminder')}
-            placeholder={t('incidents.noteHint')}
-            rows={4}
-            {...field}
-          />
+          <TextArea label={t('incidents.note')} placeholder={t('incidents.noteHint')} rows={4} {...field} />
         )}
       </Controlled>
+      <FactsHint />
       <div className="columns-2">
         <Controlled control={control} name="at">
           {({ value, onChange }) => (

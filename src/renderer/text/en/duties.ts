@@ -209,7 +209,7 @@ export const duties = {
   editDisclosure: 'Edit the disclosure',
   basis: 'What allows it',
   bases: {
-    violence: 'Preventing an act of violence, suicide included',
+    violence: 'Protecting somebody: violence, suicide attempt, disappearance',
     emergency: 'Emergency for the person',
     'youth-protection': 'Report to youth protection',
   },

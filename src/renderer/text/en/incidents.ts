@@ -2,6 +2,7 @@ export const incidents = {
   title: 'Incidents',
   count_one: '{{count}} incident',
   count_other: '{{count}} incidents',
+  putReminderAway: 'Do not remind me again',
   reminder: 'Facts, not judgements: people may read what is written about them.',
   newIncident: 'New incident',
   newTitle: 'New incident',

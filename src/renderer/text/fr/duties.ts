@@ -210,7 +210,7 @@ export const duties = {
   editDisclosure: 'Modifier la communication',
   basis: 'Ce qui le permet',
   bases: {
-    violence: 'Prévenir un acte de violence, dont un suicide',
+    violence: 'Protéger quelqu’un : violence, tentative de suicide, disparition',
     emergency: 'Urgence pour la personne elle-même',
     'youth-protection': 'Signalement à la protection de la jeunesse',
   },

@@ -2,6 +2,7 @@ export const incidents = {
   title: 'Conflits d’usage',
   count_one: '{{count}} conflit',
   count_other: '{{count}} conflits',
+  putReminderAway: 'Ne plus le rappeler',
   reminder: 'Des faits, pas des jugements : la personne peut lire ce qui est écrit sur elle.',
   newIncident: 'Nouveau conflit',
   newTitle: 'Nouveau conflit d’usage',

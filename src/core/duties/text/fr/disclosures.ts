@@ -5,7 +5,7 @@ export const disclosureText = {
   subtitle: 'Ce qui a été dit pour protéger quelqu’un : à qui, quoi, pourquoi',
   law: 'P-39.1, art. 18 et 18.1',
   bases: {
-    violence: 'Prévenir un acte de violence, dont un suicide (P-39.1, art. 18.1)',
+    violence: 'Protéger quelqu’un : acte de violence, tentative de suicide, disparition (P-39.1, art. 18.1)',
     emergency: 'Urgence pour la vie, la santé ou la sécurité de la personne (P-39.1, art. 18, 7°)',
     'youth-protection': 'Signalement à la protection de la jeunesse (P-34.1, art. 39)',
   } satisfies Record<Disclosure['basis'], string>,

@@ -241,9 +241,9 @@ describe('while the key is derived', () => {
   /** Something happens to the files meanwhile. */
   function openWhile(happening: () => void): () => unknown {
     const derive: typeof host.ports.crypto.derive = (...given) => {
-      host.ports.crypto.derive(...given)
+      const until = host.ports.crypto.derive(...given)
       happening()
-      return undefined
+      return until
     }
     return () => open({ ...host, ports: { ...host.ports, crypto: { ...host.ports.crypto, derive } } })
   }

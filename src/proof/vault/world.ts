@@ -44,7 +44,7 @@ export async function createWorld(seed: number, mutant: Mutant = {}): Promise<Wo
     wipe: (key) => void key.fill(0),
     derive(key, secret, salt, costs) {
       if (!withinPolicy(costs, cheapPolicy)) throw new Error('a derivation was asked outside the policy')
-      sodium.derive(key, secret, salt, costs)
+      return sodium.derive(key, secret, salt, costs)
     },
   }
   const crypto = mutant.crypto?.(seeded) ?? seeded

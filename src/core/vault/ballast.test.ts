@@ -1,5 +1,5 @@
-import { beforeEach, expect, test } from 'vitest'
-import { dropBallast, restoreBallast, writeBallast } from './ballast.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { dropBallast, hasRoom, restoreBallast, writeBallast } from './ballast.ts'
 import { hostOn, type Host } from './testing/host.ts'
 import { failureIn } from './testing/sample.ts'
 
@@ -43,4 +43,34 @@ test('any other refusal is told', () => {
   host.files.tamper('/v/ballast', null)
   host.files.refuse = ({ kind }) => (kind === 'make-file' ? 'no-permission' : null)
   expect(failureIn(() => restoreBallast(host.ports, '/v'))).toBe('no-permission')
+})
+
+describe('room', () => {
+  // what a journal of these tests grows by is 512 bytes
+  test.each([
+    [511, false],
+    [512, true],
+  ])('is what a journal grows by, and nothing is left of the trial: %i bytes', (capacity, expected) => {
+    host.files.capacity = capacity
+    expect(hasRoom(host.ports, '/v')).toBe(expected)
+    expect([host.files.list('/v'), host.files.held()]).toEqual([[], []])
+  })
+
+  test('is not where not even a name can be made', () => {
+    host.files.refuse = ({ kind }) => (kind === 'make-file' ? 'disk-full' : null)
+    expect(hasRoom(host.ports, '/v')).toBe(false)
+  })
+
+  test('what an interrupted trial left is in nobody’s way', () => {
+    host.files.open('/v/room.tmp', 'create').close()
+    expect(hasRoom(host.ports, '/v')).toBe(true)
+    expect(host.files.list('/v')).toEqual([])
+  })
+
+  test('any other refusal is told', () => {
+    host.files.refuse = ({ kind }) => (kind === 'write' ? 'unwritable' : null)
+    expect(failureIn(() => hasRoom(host.ports, '/v'))).toBe('unwritable')
+    host.files.refuse = ({ kind }) => (kind === 'remove-file' ? 'no-permission' : null)
+    expect(failureIn(() => hasRoom(host.ports, '/v'))).toBe('no-permission')
+  })
 })

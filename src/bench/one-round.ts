@@ -12,6 +12,7 @@ import { search } from '#core/caseload/repository/search'
 import type { Store } from '#core/database'
 import { failed } from '#core/result'
 import { explore } from '#core/statistics/measures/explore'
+import { keepHeapSmall } from '../engine/adapters/heap.ts'
 import { readFirstScreen } from '../engine/warm-up.ts'
 import type { Engine } from './engine.ts'
 import { newContact, now, searched, year } from './fiction.ts'
@@ -19,6 +20,8 @@ import { ourEngine, passphrase } from './ours.ts'
 import { peerEngine } from './peer.ts'
 import { savesPerCheckpoint, savesPerRound, type Measures } from './measures.ts'
 
+// both engines run in a process like the program's
+keepHeapSmall()
 const [name, act, folder = '', size, first] = process.argv.slice(2)
 const contacts = Number(size)
 if (name === 'floor') process.stdout.write(JSON.stringify(floor(folder)))

@@ -14,6 +14,7 @@ import lists from '../../resources/default-lists.json' with { type: 'json' }
 import { clock } from './adapters/clock.ts'
 import { calibratedCosts } from '#core/vault/calibration'
 import { files } from './adapters/files.ts'
+import { keepHeapSmall } from './adapters/heap.ts'
 import { processes } from './adapters/processes.ts'
 import { crypto as promptCrypto, patientCrypto as crypto } from './adapters/sodium.ts'
 import { loadSqlEngine } from './adapters/sqljs.ts'
@@ -47,6 +48,8 @@ process.on('uncaughtException', (error) => {
 
 /** A file of the package, beside the code and as protected as it: who builds the program says whose updates it takes. */
 const updateKeyFile = join(import.meta.dirname, '..', '..', 'resources', 'update-key.pub')
+
+keepHeapSmall()
 const storePorts: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
 
 serve(

@@ -152,7 +152,7 @@ function restoreChunk(
 ): void {
   const { chunk } = geometryOf(ports)
   if (!isIntact(ports.crypto, ref, bytes)) damaged()
-  openChunk(ports.crypto, keys, vaultId, ref, bytes, chunk).fill(0)
+  openChunk(ports.crypto, keys, vaultId, ref, bytes, new Uint8Array(chunk)).fill(0)
   into.write(ref.at * sealedLength(chunk), bytes)
 }
 

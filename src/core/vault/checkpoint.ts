@@ -136,7 +136,7 @@ export function finishDraft(vault: Vault, image: Image, draft: Draft, saved: Sav
   vault.list = list
   vault.journal = next
   vault.known.set(generation, list.chunks.packs)
-  image.settle((place) => loadChunk(vault, place))
+  image.settle((place, room) => loadChunk(vault, place, room))
   release(vault, draft)
   return { generation, chunksWritten: draft.chunks.size }
 }

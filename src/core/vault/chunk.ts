@@ -47,17 +47,18 @@ export function sealChunk(
   return { pack, at, hash: crypto.hash(sealed) }
 }
 
-/** Opens a sealed chunk. Its tag is enough to trust it: a pack's id is drawn for one content only. */
+/**
+ * Opens a sealed chunk into `plaintext`, of a chunk's length. Its tag is enough to trust it: a pack's id is drawn for one content only.
+ */
 export function openChunk(
   crypto: Crypto,
   keys: VaultKeys,
   vaultId: Uint8Array,
   { pack, at }: ChunkRef,
   sealed: Uint8Array,
-  chunkLength = geometryOf().chunk,
+  plaintext: Uint8Array,
 ): Uint8Array {
-  if (sealed.length !== sealedLength(chunkLength)) damaged()
-  const plaintext = new Uint8Array(chunkLength)
+  if (sealed.length !== sealedLength(plaintext.length)) damaged()
   const nonce = sealed.subarray(0, sizes.nonce)
   const associated = concat([vaultId, pack.id, u32(at)])
   const opened = crypto.open(plaintext, sealed.subarray(sizes.nonce), associated, nonce, keys.chunks)

@@ -12,7 +12,7 @@ import { beginDraft, packsFolder, writePacks } from './pack.ts'
 import type { Crypto, KdfCosts, VaultPorts } from './ports.ts'
 import { geometryOf, sizes } from './sizes.ts'
 import { sealSlot, withinPolicy, type CostPolicy, type Slot, type SlotRole } from './slots.ts'
-import { loadChunk, openJournal, type Vault } from './vault.ts'
+import { loadChunk, openJournal, workspaceOf, type Vault } from './vault.ts'
 import { writeWhole } from './whole-files.ts'
 
 export interface NewVault {
@@ -53,13 +53,13 @@ export function* createVault(ports: VaultPorts, wanted: NewVault): Steps<Vault> 
     role,
     keys,
     notesKey: notes.secretKey,
-    spared: new Set(),
+    ...workspaceOf(ports),
     known: new Map([[header.generation, list.chunks.packs]]),
     header,
     list,
     journal: openJournal({ ports, folder }, keys, identity, reading),
   }
-  image.settle((place) => loadChunk(vault, place))
+  image.settle((place, room) => loadChunk(vault, place, room))
   return vault
 }
 

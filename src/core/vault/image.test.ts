@@ -60,16 +60,14 @@ test('it holds what a plain array would', () => {
 })
 
 test('what can be read again is forgotten, the least recently used first; what is to be saved never is', () => {
-  const large = 16 * 1024 * 1024
-  const content = new Uint8Array(large)
   const loads: number[] = []
   const load = (place: number) => {
     loads.push(place)
-    return content
+    return chunkOf(place)
   }
-  const image = createImage(8 * large, load, large)
-  const touch = (place: number) => image.read(place * large, place * large + 1)
-  image.write(Uint8Array.of(1), 7 * large)
+  const image = createImage(8 * chunkLength, load, chunkLength, 4 * chunkLength)
+  const touch = (place: number) => image.read(place * chunkLength, place * chunkLength + 1)
+  image.write(Uint8Array.of(1), 7 * chunkLength)
   for (const place of [0, 1, 2, 3, 0, 4]) touch(place)
   expect(loads).toEqual([7, 0, 1, 2, 3, 4])
   for (const place of [0, 7, 1]) touch(place)
@@ -178,16 +176,69 @@ test('what is settled stays at hand, counts as stored, and is written to afresh'
 })
 
 test('what is settled may be forgotten at once, when it is too much to keep', () => {
-  const large = 32 * 1024 * 1024
   const loads: number[] = []
-  const image = createImage(0, () => new Uint8Array(large), large)
-  for (const place of [0, 1, 2]) image.write(Uint8Array.of(place + 1), place * large)
+  const image = createImage(0, () => new Uint8Array(small), small, 2 * small)
+  for (const place of [0, 1, 2]) image.write(Uint8Array.of(place + 1), place * small)
   image.settle((place) => {
     loads.push(place)
-    return new Uint8Array(large)
+    return new Uint8Array(small)
   })
   image.chunk(1)
   image.chunk(2)
   image.chunk(0)
   expect(loads).toEqual([0])
+})
+
+function attempt(act: () => unknown): void {
+  try {
+    act()
+  } catch (error) {
+    expect(error).toMatchObject({ message: 'unreadable' })
+  }
+}
+
+test('with room for few chunks it still holds what a plain array would, though the room of one serves another and loads fail', () => {
+  const [length, places] = [16, 6]
+  const act = fc.oneof(
+    fc.record({ kind: fc.constant('read' as const), start: fc.nat(length * places - 1) }),
+    fc.record({
+      kind: fc.constant('write' as const),
+      start: fc.nat(length * places - 4),
+      bytes: fc.uint8Array({ minLength: 1, maxLength: 4 }),
+    }),
+    fc.constant({ kind: 'save' as const }),
+    fc.constant({ kind: 'fault' as const }),
+  )
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60 }), fc.integer({ min: 1, max: 3 }), (acts, kept) => {
+      const disk = Array.from({ length: places }, (_, place) => new Uint8Array(length).fill(place))
+      const model = new Uint8Array(length * places)
+      disk.forEach((content, place) => model.set(content, place * length))
+      let isFaulty = false
+      const load = (place: number, room: Uint8Array) => {
+        room.set(isFaulty ? room.map(() => 0xff) : (disk[place] ?? []))
+        if (isFaulty) throw new Error('unreadable')
+        return room
+      }
+      const image = createImage(length * places, load, length, kept * length)
+      for (const done of acts) {
+        if (done.kind === 'read')
+          expect([...image.read(done.start, done.start + 1)]).toEqual([model[done.start]])
+        else if (done.kind === 'write') {
+          image.write(done.bytes, done.start)
+          model.set(done.bytes, done.start)
+        } else if (done.kind === 'fault') {
+          isFaulty = true
+          for (let place = 0; place < places; place++)
+            attempt(() => image.read(place * length, place * length + 1))
+          isFaulty = false
+        } else {
+          for (const place of image.dirty()) disk[place] = image.chunk(place).slice()
+          image.settle(load)
+        }
+      }
+      expect([...image.read(0, length * places)]).toEqual([...model])
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -1,11 +1,12 @@
 import { geometryOf } from './sizes.ts'
 
-type Load = (place: number) => Uint8Array
+/** The content of a place: in `room`, of a chunk's length, or elsewhere. */
+type Load = (place: number, room: Uint8Array) => Uint8Array
 
 /** The SQLite image as fixed pieces, each read and opened when touched. Offsets and lengths are in bytes. */
 export interface Image {
   length(): number
-  /** Bytes from `start` to `end`; a view, valid until the next write, when they lie in one chunk. Throws what `load` throws. */
+  /** Bytes from `start` to `end`; a view, valid until the next call, when they lie in one chunk. Throws what `load` throws. */
   read(start: number, end: number): Uint8Array
   /** Overwrites or extends. */
   write(bytes: Uint8Array, start: number): void
@@ -22,15 +23,22 @@ export interface Image {
 }
 
 /** Opened chunks kept besides those still to be saved. In bytes. */
-const cacheLength = 64 * 1024 * 1024
+const usualCache = 32 * 1024 * 1024
 
 /** An image of `length` bytes whose chunks come from `load`. */
-export function createImage(length: number, load: Load, chunkLength = geometryOf().chunk): Image {
+export function createImage(
+  length: number,
+  load: Load,
+  chunkLength = geometryOf().chunk,
+  cacheLength = usualCache,
+): Image {
   let stored = Math.ceil(length / chunkLength)
   /** What `load` can give again, the least recently used first. */
   const clean = new Map<number, Uint8Array>()
   const dirty = new Map<number, Uint8Array>()
   const versions = new Map<number, number>()
+  /** Of a chunk just forgotten, for the next one: what is left to collect takes more room than the cache itself. */
+  let spare: Uint8Array | null = null
   let lastPlace = -1
   let last: Uint8Array = new Uint8Array()
   let opened = 0
@@ -47,18 +55,26 @@ export function createImage(length: number, load: Load, chunkLength = geometryOf
     if (place >= stored) return new Uint8Array(chunkLength)
     const known = clean.get(place)
     if (!known) opened++
-    const content = known ?? load(place)
+    const content = known ?? load(place, takeRoom())
     clean.delete(place)
     clean.set(place, content)
     forgetSome()
     return content
   }
 
+  const takeRoom = (): Uint8Array => {
+    const room = spare ?? new Uint8Array(chunkLength)
+    spare = null
+    return room
+  }
+
   const forgetSome = () => {
     const most = Math.max(1, Math.floor(cacheLength / chunkLength))
-    for (const place of clean.keys()) {
+    for (const [place, content] of clean) {
       if (clean.size <= most) break
       clean.delete(place)
+      spare = content
+      if (place === lastPlace) lastPlace = -1
     }
   }
 
@@ -96,7 +112,7 @@ export function createImage(length: number, load: Load, chunkLength = geometryOf
     },
     dirty: () => [...dirty.keys()].sort((a, b) => a - b),
     version: (place) => versions.get(place) ?? 0,
-    chunk: (place) => dirty.get(place) ?? clean.get(place) ?? load(place),
+    chunk: (place) => dirty.get(place) ?? clean.get(place) ?? load(place, new Uint8Array(chunkLength)),
     settle(from) {
       load = from
       stored = Math.ceil(length / chunkLength)

@@ -10,7 +10,7 @@ import { packsFolder } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import { openSlot, type CostPolicy, type SlotRole } from './slots.ts'
-import { openJournal, type Vault } from './vault.ts'
+import { openJournal, workspaceOf, type Vault } from './vault.ts'
 import { readWhole } from './whole-files.ts'
 
 export interface Unlocking {
@@ -92,7 +92,7 @@ function openLocked(ports: VaultPorts, verified: Verified): Opened {
   return {
     vault: {
       ports,
-      spared: new Set(),
+      ...workspaceOf(ports),
       known: new Map([[generation, list.chunks.packs]]),
       folder,
       policy,

@@ -15,10 +15,15 @@ export function packPath(folder: string, { name }: Pick<Pack, 'name'>): string {
   return `${packsFolder(folder)}/${name}`
 }
 
-/** The sealed bytes of a chunk, not yet trusted; fewer when its pack was cut short. */
-export function readSealed(ports: VaultPorts, folder: string, { pack, at }: ChunkRef): Uint8Array {
+/** The sealed bytes of a chunk, not yet trusted; fewer when its pack was cut short. They may lie in `room`. */
+export function readSealed(
+  ports: VaultPorts,
+  folder: string,
+  { pack, at }: ChunkRef,
+  room?: Uint8Array,
+): Uint8Array {
   const length = sealedLength(geometryOf(ports).chunk)
-  return readPart(ports.files, packPath(folder, pack), at * length, length)
+  return readPart(ports.files, packPath(folder, pack), at * length, length, room)
 }
 
 /** Chunks on the disk that no manifest refers to yet. */
@@ -122,5 +127,7 @@ function writeChunks(
 
 function readBack({ ports }: Destination, file: OpenFile, refs: readonly ChunkRef[]): void {
   const length = sealedLength(geometryOf(ports).chunk)
-  for (const ref of refs) if (!isIntact(ports.crypto, ref, file.read(ref.at * length, length))) damaged()
+  const room = new Uint8Array(length)
+  for (const ref of refs)
+    if (!isIntact(ports.crypto, ref, file.read(ref.at * length, length, room))) damaged()
 }

@@ -52,8 +52,8 @@ export interface Crypto {
 /** A file held open. Offsets and lengths are in bytes. */
 export interface OpenFile {
   size(): number
-  /** Up to `length` bytes from `offset`; fewer at the end of the file. */
-  read(offset: number, length: number): Uint8Array
+  /** Up to `length` bytes from `offset`; fewer at the end of the file. They may lie in `room`, of that length at least, when it is given. */
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array
   write(offset: number, bytes: Uint8Array): void
   truncate(length: number): void
   /** Data, and the length when it changed, are on the disk (fdatasync). */

@@ -1,4 +1,4 @@
-import { isIntact, openChunk, type Pack } from './chunk.ts'
+import { isIntact, openChunk, sealedLength, type Pack } from './chunk.ts'
 import { chunkAt } from './chunk-table.ts'
 import type { JournalIdentity } from './frame.ts'
 import { journalPath } from './generations.ts'
@@ -25,6 +25,8 @@ export interface Vault {
   readonly notesKey: Uint8Array | null
   /** Names of packs a long act needs though no generation refers to them, or will soon no more: a collection spares them. */
   readonly spared: Set<string>
+  /** Room for the sealed bytes of one chunk, read and opened at once. */
+  readonly sealed: Uint8Array
   /** The packs of the generations this session opened or made. */
   readonly known: Map<number, readonly Pack[]>
   header: Header
@@ -35,20 +37,26 @@ export interface Vault {
 /** The image of the current generation, none of its chunks opened yet. */
 export function imageOf(vault: Vault): Image {
   const { chunk } = geometryOf(vault.ports)
-  return createImage(vault.list.imageLength, (place) => loadChunk(vault, place), chunk)
+  return createImage(vault.list.imageLength, (place, room) => loadChunk(vault, place, room), chunk)
 }
 
-/** Reads and opens the chunk that the current generation has at a place. */
-export function loadChunk({ ports, folder, keys, header, list }: Vault, place: number): Uint8Array {
+/** Reads and opens into `room` the chunk that the current generation has at a place. */
+export function loadChunk(vault: Vault, place: number, room: Uint8Array): Uint8Array {
+  const { ports, folder, keys, header, list } = vault
   const ref = chunkAt(list.chunks, place)
-  const sealed = readSealed(ports, folder, ref)
-  return openChunk(ports.crypto, keys, header.vaultId, ref, sealed, geometryOf(ports).chunk)
+  const sealed = readSealed(ports, folder, ref, vault.sealed)
+  return openChunk(ports.crypto, keys, header.vaultId, ref, sealed, room)
 }
 
 /** Whether the chunk at a place is on the disk as the table says. */
-export function isChunkIntact({ ports, folder, list }: Vault, place: number): boolean {
+export function isChunkIntact({ ports, folder, list, sealed }: Vault, place: number): boolean {
   const ref = chunkAt(list.chunks, place)
-  return isIntact(ports.crypto, ref, readSealed(ports, folder, ref))
+  return isIntact(ports.crypto, ref, readSealed(ports, folder, ref, sealed))
+}
+
+/** What a vault needs in memory besides what its files say. */
+export function workspaceOf(ports: VaultPorts): Pick<Vault, 'spared' | 'sealed'> {
+  return { spared: new Set(), sealed: new Uint8Array(sealedLength(geometryOf(ports).chunk)) }
 }
 
 export function openJournal(

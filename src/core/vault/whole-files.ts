@@ -4,9 +4,15 @@ export function readWhole(files: FileSystem, path: string): Uint8Array {
   return withFile(files.open(path, 'read'), (file) => file.read(0, file.size()))
 }
 
-/** Up to `length` bytes of a file from `offset`; fewer at its end. */
-export function readPart(files: FileSystem, path: string, offset: number, length: number): Uint8Array {
-  return withFile(files.open(path, 'read'), (file) => file.read(offset, length))
+/** Up to `length` bytes of a file from `offset`; fewer at its end. They may lie in `room`. */
+export function readPart(
+  files: FileSystem,
+  path: string,
+  offset: number,
+  length: number,
+  room?: Uint8Array,
+): Uint8Array {
+  return withFile(files.open(path, 'read'), (file) => file.read(offset, length, room))
 }
 
 /** Writes a file whole and returns once its bytes are on the disk (its name is after `syncFolder`). */

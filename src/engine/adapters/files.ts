@@ -50,7 +50,7 @@ export const files: FileSystem = {
 function openFile(descriptor: number): OpenFile {
   return {
     size: () => reading(() => fstatSync(descriptor).size),
-    read: (offset, length) => reading(() => readFully(descriptor, offset, length)),
+    read: (offset, length, room) => reading(() => readFully(descriptor, offset, length, room)),
     write: (offset, bytes) => writing(() => writeFully(descriptor, offset, bytes)),
     truncate: (length) => writing(() => ftruncateSync(descriptor, length)),
     syncData: () => writing(() => fdatasyncSync(descriptor)),
@@ -59,9 +59,13 @@ function openFile(descriptor: number): OpenFile {
   }
 }
 
-function readFully(descriptor: number, offset: number, length: number): Uint8Array {
+function readFully(
+  descriptor: number,
+  offset: number,
+  length: number,
   // overwritten, and cut to what was: zeroing a chunk first takes as long as reading it
-  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer)
+  bytes: Uint8Array = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer),
+): Uint8Array {
   let done = 0
   while (done < length) {
     const count = readSync(descriptor, bytes, done, length - done, offset + done)

@@ -216,6 +216,16 @@ describe('search over everything', () => {
     expect(find('syx')).toEqual([])
   })
 
+  test('slips are looked for in every alias, whatever it holds', () => {
+    const strange = ['"],["', 'a","b', 'fin\\', '\\"', '[["', '"]]', '\u0001', 'élan']
+    const people = strange.map((alias) => person(`${alias} tulipe`, `Sylvie ${alias}`))
+    expect(new Set(find('tulpie', 30).map(({ id }) => id))).toEqual(new Set(people))
+    expect(new Set(find('sylvei', 30).map(({ id }) => id))).toEqual(new Set(people))
+    expect(find('sylvei élan').map(({ id, excerpt }) => [id, excerpt])).toEqual([
+      [people.at(-1), 'Sylvie élan'],
+    ])
+  })
+
   test('an alias that begins with the text comes before one that has it inside', () => {
     person('Ami de Rose')
     const begins = person('Rose')

@@ -1,9 +1,13 @@
 import * as fc from 'fast-check'
 import { v7 as newId } from 'uuid'
 import { expect, test } from 'vitest'
+import { createTestCaseload } from '../../../engine/testing/caseload.ts'
+import { fictional } from '../../../engine/testing/fictional.ts'
 import { createMemoryStore, type MemoryStore } from '../../../engine/testing/memory-store.ts'
 import { anyAct, perform } from '../../../engine/testing/random-acts.ts'
 import { createHistory } from '../../caseload/history.ts'
+import { addDays } from '../../caseload/calendar.ts'
+import { saveContact } from '../../caseload/repository/contacts.ts'
 import { query } from '../../caseload/tables.ts'
 import { explore } from './explore.ts'
 import { statisticsQuery } from '../tables.ts'
@@ -83,6 +87,18 @@ test('whatever is done, undone and done again, the line of a day says what its c
   )
   // the lines were really written: reading would be right without any
   expect(closed).toBeGreaterThan(150)
+})
+
+test('days are counted once each, however many', async () => {
+  const caseload = await createTestCaseload()
+  const days = Array.from({ length: 95 }, (_, n) => addDays('2026-08-01', n))
+  for (const day of days)
+    caseload.done((writer, context) =>
+      saveContact(writer, fictional.contact({ at: `${day}T10:00` }), context),
+    )
+  for (const last of [1, 31, 32, 62, 63, 95])
+    expect(explore(caseload.store, '2026-08-01', days[last - 1] ?? '').contacts).toBe(last)
+  expect(explore(caseload.store, '2026-08-02', '2026-12-31').contacts).toBe(94)
 })
 
 test('a table counts each contact once for a code, and each person once', async () => {

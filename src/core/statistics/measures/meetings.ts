@@ -49,19 +49,19 @@ export interface Meeting {
 /** What is counted of a person, by number. */
 export type Attributes = ReadonlyMap<number, { gender: string; ageBand: string; populations: string }>
 
-/** The contacts the filter keeps, day by day, one at a time: a year of them would fill the memory. Days `YYYY-MM-DD` inclusive. */
+/** Days read at once. */
+const pageLength = 31
+
+/** The contacts the filter keeps, one at a time: a year of them would fill the memory. Days `YYYY-MM-DD` inclusive. */
 export function* meetings(
   reader: Reader,
   { from, to }: { from: string; to: string },
   filter: ExplorationFilter,
   people: Attributes,
 ): Generator<Meeting> {
-  const days = reader.all(
-    query.selectFrom('dayFacts').selectAll().where('day', '>=', from).where('day', '<=', to).compile(),
-  )
   const kept = keeping(filter)
   const isAsked = personsAsked(filter, people)
-  for (const { day, facts } of days) {
+  for (const { day, facts } of daysOf(reader, from, to)) {
     const month = day.slice(0, 7)
     for (const [kinds, themes, place, mandateAxis, crisis, unidentified, minutes, met] of parse(facts)) {
       const persons = isAsked === null ? met : met.filter(isAsked)
@@ -69,6 +69,16 @@ export function* meetings(
       const meeting = { month, kinds, themes, place, mandateAxis, crisis, unidentified, minutes, persons }
       if (kept(meeting)) yield meeting
     }
+  }
+}
+
+function* daysOf(reader: Reader, from: string, to: string): Generator<{ day: string; facts: string }> {
+  const all = query.selectFrom('dayFacts').selectAll().where('day', '<=', to).orderBy('day').limit(pageLength)
+  for (let page = reader.all(all.where('day', '>=', from).compile()); ;) {
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < pageLength) return
+    page = reader.all(all.where('day', '>', last.day).compile())
   }
 }
 

@@ -1,7 +1,6 @@
 import { failureOf } from './fault.ts'
 import { FileFault, type VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
-import { writeWhole } from './whole-files.ts'
 
 /** Room given up on a full disk, so that the vault can still be checkpointed and closed properly. */
 function ballastPath(folder: string): string {
@@ -12,7 +11,14 @@ function ballastPath(folder: string): string {
 export function writeBallast(ports: VaultPorts, folder: string): void {
   const { crypto, files } = ports
   const { ballast } = geometryOf(ports)
-  writeWhole(files, ballastPath(folder), crypto.randomBytes(ballast), 'create')
+  // a megabyte that is there as a rule is not drawn to be thrown away
+  const file = files.open(ballastPath(folder), 'create')
+  try {
+    file.write(0, crypto.randomBytes(ballast))
+    file.sync()
+  } finally {
+    file.close()
+  }
 }
 
 /** Whether the disk takes what a journal grows by; nothing is left of the trial. */

@@ -83,6 +83,24 @@ test('the order on the disk holds beyond 256 packs and 256 places', () => {
   expect(places).toEqual(Array.from({ length: count }, (_, at) => at))
 })
 
+test('what is counted of a table is what its bytes say, whatever was written before', () => {
+  const steps = fc.array(fc.uniqueArray(fc.nat(19), { minLength: 1 }), { maxLength: 20 })
+  fc.assert(
+    fc.property(steps, (rewritten) => {
+      let table = withChunks(emptyTable, 20, written(0, [...Array(20).keys()]))
+      for (const [n, places] of rewritten.entries()) {
+        table = withChunks(table, 20, written(n + 1, places))
+        const afresh = decodeTable(new ByteReader(concat(encodeTable(table))), 20)
+        expect(afresh).toEqual(table)
+        for (const share of [1, 1.5, 2])
+          expect(placesToMove(table, { share, packs: 3 }, 5)).toEqual(
+            placesToMove(afresh, { share, packs: 3 }, 5),
+          )
+      }
+    }),
+  )
+})
+
 test('a chunk nobody wrote is a bug, not a table', () => {
   expect(() => withChunks(first, 5, new Map())).toThrow(RangeError)
   expect(() => chunkAt(first, 4)).toThrow(RangeError)
@@ -104,6 +122,7 @@ test('a table that cannot be true is damage', () => {
   expect(failureIn(() => chunkAt(pointing(0, 1), 0))).toBe('vault-damaged')
   expect(failureIn(() => chunkAt(pointing(4, 4), 0))).toBe('vault-damaged')
   expect(failureIn(() => chunkAt(pointing(4, 3), 0))).toBeNull()
+  expect(() => withChunks(pointing(0, 1), 4, new Map())).toThrow(RangeError)
 })
 
 describe('what is moved', () => {

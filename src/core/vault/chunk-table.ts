@@ -52,21 +52,34 @@ export function withChunks(
   // a place nobody fills points to a pack that cannot be
   const entries = new Uint8Array(count * entryLength).fill(0xff)
   entries.set(table.entries)
+  const view = viewOf(entries)
+  const uses = usesOf(table).map((use) => ({ ...use }))
   for (const [place, { pack, at, hash }] of changed) {
     const rank = ranks.get(pack.name) ?? packs.push(pack) - 1
     ranks.set(pack.name, rank)
+    const left = uses[view.getUint32(place * entryLength, true)]
+    if (left) left.needed--
+    const use = (uses[rank] ??= { pack, rank, needed: 0 })
+    use.needed++
     entries.set(concat([u32(rank), u32(at), hash]), place * entryLength)
   }
 
-  const kept = usesOf({ packs, entries }).filter(({ needed }) => needed > 0)
-  const rankAfter = new Map(kept.map(({ rank }, after) => [rank, after]))
-  const view = viewOf(entries)
-  for (let offset = 0; offset < entries.length; offset += entryLength) {
-    const rank = rankAfter.get(view.getUint32(offset, true))
-    if (rank === undefined) throw new RangeError('a chunk of the image is nowhere')
-    view.setUint32(offset, rank, true)
+  const kept = uses.filter(({ needed }) => needed > 0)
+  const placed = kept.reduce((sum, { needed }) => sum + needed, 0)
+  if (kept.length < uses.length || placed !== count) {
+    const rankAfter = new Map(kept.map(({ rank }, after) => [rank, after]))
+    for (let offset = 0; offset < entries.length; offset += entryLength) {
+      const rank = rankAfter.get(view.getUint32(offset, true))
+      if (rank === undefined) throw new RangeError('a chunk of the image is nowhere')
+      view.setUint32(offset, rank, true)
+    }
   }
-  return { packs: kept.map(({ pack }) => pack), entries }
+  const made = { packs: kept.map(({ pack }) => pack), entries }
+  counted.set(
+    made,
+    kept.map((use, rank) => ({ ...use, rank })),
+  )
+  return made
 }
 
 /** What the packs of an image are kept within. */
@@ -116,8 +129,17 @@ function shareOf({ pack, needed }: PackUse): number {
   return needed / pack.count
 }
 
+/** Going through a large table takes longer than the rest of a checkpoint may: each is counted once, and what comes of it follows. */
+const counted = new WeakMap<ChunkTable, readonly PackUse[]>()
+
 /** One for each pack, in their order. */
-function usesOf({ packs, entries }: ChunkTable): PackUse[] {
+function usesOf(table: ChunkTable): readonly PackUse[] {
+  const uses = counted.get(table) ?? countUses(table)
+  counted.set(table, uses)
+  return uses
+}
+
+function countUses({ packs, entries }: ChunkTable): PackUse[] {
   const uses = packs.map((pack, rank) => ({ pack, rank, needed: 0 }))
   const view = viewOf(entries)
   for (let offset = 0; offset < entries.length; offset += entryLength) {

@@ -15,7 +15,7 @@ const sealed = new Uint8Array(sealedLength(length))
 const ref = sealChunk(crypto, keys, sampleVaultId, { pack, at: 2 }, plaintext, sealed)
 
 function read(bytes: Uint8Array = sealed, from = ref, vaultId = sampleVaultId, withKeys = keys) {
-  return openChunk(crypto, withKeys, vaultId, from, bytes, length)
+  return openChunk(crypto, withKeys, vaultId, from, bytes, new Uint8Array(length))
 }
 
 test('a sealed chunk is opened, and shows nothing of what it holds but its length', () => {

@@ -113,8 +113,8 @@ export function watchedImage(image: Image): Image & { reload(place: number): Uin
   const watched = {
     ...image,
     reload: (place: number): Uint8Array => image.chunk(place),
-    settle(load: (place: number) => Uint8Array) {
-      watched.reload = load
+    settle(load: Parameters<Image['settle']>[0]) {
+      watched.reload = (place) => load(place, new Uint8Array(image.chunk(place).length))
       image.settle(load)
     },
   }

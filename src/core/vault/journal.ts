@@ -89,7 +89,7 @@ export function readJournal(
   }
   if (reading.end > reading.allocated || bytes.length < headerLength + growthStep) damaged()
   // a quarter of a megabyte of zeroes as a rule, read at every unlock: compared natively
-  reading.torn = !crypto.equal(bytes.subarray(reading.end), new Uint8Array(bytes.length - reading.end))
+  reading.torn = !crypto.same(bytes.subarray(reading.end), new Uint8Array(bytes.length - reading.end))
   if (reading.torn && hasFrameAfter(crypto, keys, identity, bytes, reading.end)) damaged()
   return reading
 }

@@ -1,5 +1,4 @@
 import type { Steps } from '../steps.ts'
-import { sameBytes } from './bytes.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { Frame } from './frame.ts'
 import { journalPath, latestGeneration, manifestPath } from './generations.ts'
@@ -83,10 +82,10 @@ interface Verified extends Pick<Vault, 'folder' | 'policy' | 'role' | 'keys' | '
 
 function openLocked(ports: VaultPorts, verified: Verified): Opened {
   const { folder, policy, role, keys, notesKey, header, list, manifest } = verified
+  refuseIfMoved(ports, folder, header.generation, manifest)
+  refuseIfPacksMissing(ports, folder, list)
   const { vaultId, generation, slots } = header
   const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
-  refuseIfMoved(ports, folder, generation, identity.manifestHash)
-  refuseIfPacksMissing(ports, folder, list)
   const bytes = readWhole(ports.files, journalPath(folder, generation))
   const reading = readJournal(ports.crypto, keys, identity, list.sequence, bytes, geometryOf(ports).growth)
   const journal = openJournal({ ports, folder }, keys, identity, reading)
@@ -111,16 +110,11 @@ function openLocked(ports: VaultPorts, verified: Verified): Opened {
 }
 
 /** Another engine may have opened, written and closed the vault while the key was being derived. */
-function refuseIfMoved(
-  ports: VaultPorts,
-  folder: string,
-  generation: number,
-  manifestHash: Uint8Array,
-): void {
+function refuseIfMoved(ports: VaultPorts, folder: string, generation: number, manifest: Uint8Array): void {
   const still = latestGeneration(ports, folder) === generation
-  // by its hash: byte by byte, two megabytes take longer at a million contacts
-  const read = still && ports.crypto.hash(readWhole(ports.files, manifestPath(folder, generation)))
-  if (!read || !sameBytes(read, manifestHash)) throw new VaultFault('vault-in-use')
+  if (!still || !ports.crypto.same(readWhole(ports.files, manifestPath(folder, generation)), manifest)) {
+    throw new VaultFault('vault-in-use')
+  }
 }
 
 function refuseIfPacksMissing({ files }: VaultPorts, folder: string, { chunks }: ChunkList): void {

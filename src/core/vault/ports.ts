@@ -47,6 +47,8 @@ export interface Crypto {
   boxOpen(sealed: Uint8Array, publicKey: Uint8Array, secretKey: Uint8Array): Uint8Array | null
   /** Comparison in constant time of two arrays of the same length. */
   equal(a: Uint8Array, b: Uint8Array): boolean
+  /** Comparison of public bytes, as fast as the host can: it may stop at the first difference. */
+  same(a: Uint8Array, b: Uint8Array): boolean
 }
 
 /** A file held open. Offsets and lengths are in bytes. */

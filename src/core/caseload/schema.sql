@@ -54,8 +54,6 @@ CREATE INDEX personByAliases ON person (foldedAliases, id) WHERE mergedInto IS N
 
 CREATE INDEX personByAttributes ON person (gender, ageBand, populations);
 
-CREATE INDEX personByStanding ON person (mergedInto IS NULL);
-
 CREATE INDEX referralByContact ON referral (contactId);
 
 CREATE INDEX referralByDay ON referral (proposedOn, state, resourceId, personId);
@@ -426,6 +424,8 @@ CREATE TABLE openedPackage (
   -- null until the reader said she was done
   finishedAt TEXT
 ) STRICT;
+
+CREATE TABLE peopleCount (slot INTEGER NOT NULL PRIMARY KEY CHECK (slot = 1), people INTEGER NOT NULL) STRICT;
 
 CREATE TABLE person (
   id TEXT NOT NULL PRIMARY KEY,
@@ -832,6 +832,19 @@ CREATE TRIGGER listedPersonUpdate AFTER UPDATE OF foldedAliases, mergedInto ON p
   INSERT INTO listedPerson (id, lastContactAt, contactCount, foldedAliases)
   SELECT new.id, max(at), count(*), new.foldedAliases FROM contactPerson WHERE personId = new.id
   HAVING new.mergedInto IS NULL;
+END;
+
+CREATE TRIGGER peopleCountDelete AFTER DELETE ON person WHEN old.mergedInto IS NULL BEGIN
+  UPDATE peopleCount SET people = people - 1;
+END;
+
+CREATE TRIGGER peopleCountInsert AFTER INSERT ON person WHEN new.mergedInto IS NULL BEGIN
+  UPDATE peopleCount SET people = people + 1;
+END;
+
+CREATE TRIGGER peopleCountMerge AFTER UPDATE OF mergedInto ON person
+WHEN (old.mergedInto IS NULL) <> (new.mergedInto IS NULL) BEGIN
+  UPDATE peopleCount SET people = people + iif(new.mergedInto IS NULL, 1, -1);
 END;
 
 CREATE TRIGGER personTextAfterUpdate AFTER UPDATE ON person BEGIN

@@ -54,13 +54,11 @@ export function readPerson(reader: Reader, id: string): (Person & PersonFigures)
   return reader.all(peopleWithFigures.where('id', '=', present).compile()).map(personFrom)[0]
 }
 
+const peopleCount = prepared(0, () => sql<{ people: number }>`select people from peopleCount`.compile(query))
+
+/** Those merged into another are not counted. */
 export function countPeople(reader: Reader): number {
-  const counted = query
-    .selectFrom('person')
-    // as the index of it says it
-    .where(sql<boolean>`(mergedInto is null) = 1`)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-  return reader.all(counted.compile())[0]?.count ?? 0
+  return reader.all(peopleCount())[0]?.people ?? 0
 }
 
 const endOfChain = prepared(1, (id: string) =>

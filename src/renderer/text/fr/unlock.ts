@@ -17,9 +17,9 @@ export const unlock = {
   openingWhy: 'La phrase de passe est éprouvée lentement, exprès : cela décourage qui voudrait la deviner.',
   preparing: 'Préparation du carnet',
   preparingText:
-    'Le carnet vient d’une version précédente de Filigrane : il est mis à jour. Annuler le laisse tel qu’il était, et rien n’en est perdu.',
+    'Le carnet vient d’une version précédente de Filigrane : il est mis à jour. Annuler le laisse tel qu’il était, et rien n’en est perdu.',
   cancelledTitle: 'Ouverture annulée.',
-  cancelledText: 'Le carnet est resté tel qu’il était : rien n’en est perdu. Ouvrez-le quand vous voudrez.',
+  cancelledText: 'Le carnet est resté tel qu’il était : rien n’en est perdu. Ouvrez-le quand vous voudrez.',
   forgot: 'Phrase oubliée ? Utiliser les douze mots',
   otherVault: 'Ouvrir un autre carnet',
   newVault: 'Créer un carnet ailleurs',

@@ -16,9 +16,9 @@ const folder = process.env['FILIGRANE_LONG_LISTS']
 
 /** Each with what its first line is. */
 const lists: readonly (readonly [ScreenName, string])[] = [
-  ['Interventions', '.contact-line:not(.contact-waiting)'],
-  ['Personnes', '.table-row'],
-  ['Suivis', '.agenda li'],
+  ['Interventions', '.contact-line'],
+  ['Personnes', '.table-row:not([aria-busy])'],
+  ['Suivis', '.follow-up'],
   ['Référencements', '.referral-card'],
   ['Conflits d’usage', '.incident-line'],
 ]
@@ -80,8 +80,7 @@ async function scrolling(page: Page, session: CDPSession) {
   const frames = await page.evaluate(
     () =>
       new Promise<number[]>((resolve) => {
-        const table = document.querySelector('.table')
-        const frame = table ?? document.getElementById('content')
+        const frame = document.getElementById('content')
         const times: number[] = []
         const began = performance.now()
         const step = (now: number) => {

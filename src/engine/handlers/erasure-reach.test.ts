@@ -16,7 +16,7 @@ import { dutyCommands } from '#shared/contract/duties'
 import { asOrdinaryUser } from '../store/testing/real-ports.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
-import { passphrase, savedId } from '../testing/test-engine.ts'
+import { act, passphrase, savedId } from '../testing/test-engine.ts'
 
 const coordinator = 'le lundi on relit ensemble'
 const alias = 'Zorglubine'
@@ -159,7 +159,7 @@ test('no file of the whole folder tells her name: vault, copies, rehearsal, what
     ).toBe(false)
   }
   // nor does what the keys open
-  await engine.handlers['vault.unlock']({ passphrase })
+  await engine.handlers['vault.unlock']({ act, passphrase })
   expect(await engine.handlers['search.run']({ text: alias, limit: 5 })).toEqual(ok([]))
 })
 
@@ -219,7 +219,7 @@ test('the coordinator’s key blanks a shared sealed note, or leaves the erasure
   await close()
   await handlers['security.letCoordinatorIn']({ passphrase, newPassphrase: coordinator })
   session.close()
-  await handlers['vault.unlock']({ passphrase: coordinator, role: 'coordinator' })
+  await handlers['vault.unlock']({ act, passphrase: coordinator, role: 'coordinator' })
   const key = `contact ${shared}`
   expect(await preview()).toMatchObject({
     shared: [{ key, isSealed: true, isUnread: true }],
@@ -229,7 +229,7 @@ test('the coordinator’s key blanks a shared sealed note, or leaves the erasure
   expect(await handlers['people.read']({ id: her })).toMatchObject({ ok: true })
   expect(await decide({ passphrase: coordinator, emptied: [key] })).toMatchObject({ ok: true })
   session.close()
-  await handlers['vault.unlock']({ passphrase })
+  await handlers['vault.unlock']({ act, passphrase })
   expect(await handlers['contacts.openNote']({ id: shared })).toEqual(failed('not-found'))
   expect(await handlers['people.openSafetyNote']({ id: other })).toEqual(ok({ note: 'un chien' }))
 })

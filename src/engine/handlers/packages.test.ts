@@ -11,7 +11,7 @@ import { packageCommands } from '#shared/contract/packages'
 import { python } from '../store/testing/independent-reader.ts'
 import { fictional } from '../testing/fictional.ts'
 import { memoryCoordinator } from '../testing/memory-vault.ts'
-import { createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
 
 let folder: string
 let worker: TestEngine
@@ -195,7 +195,7 @@ describe('opening one', () => {
     await makeFor()
     await open(await trusted())
     coordinator.session.close()
-    await coordinator.handlers['vault.unlock']({ passphrase })
+    await coordinator.handlers['vault.unlock']({ act, passphrase })
     expect(await coordinator.handlers['packages.read']({ place: 0 })).toEqual(failed('not-found'))
     expect(await open()).toMatchObject({ ok: true })
     expect(await coordinator.handlers['packages.finish']()).toMatchObject({ ok: true })
@@ -210,7 +210,7 @@ describe('opening one', () => {
     coordinator.wall.now = '2026-12-02T08:00'
     expect(await inspect()).toEqual(failed('package-expired'))
     coordinator.session.close()
-    await coordinator.handlers['vault.unlock']({ passphrase })
+    await coordinator.handlers['vault.unlock']({ act, passphrase })
     await coordinator.handlers['accessLog.list']({ limit: 1, offset: 0 })
     coordinator.wall.now = '2026-11-30T08:00'
     expect(await inspect()).toEqual(failed('package-clock-behind'))
@@ -284,7 +284,7 @@ describe('keys', () => {
     await makeFor()
     const asked = order()
     worker.session.close()
-    await worker.handlers['vault.unlock']({ passphrase: memoryCoordinator, role: 'coordinator' })
+    await worker.handlers['vault.unlock']({ act, passphrase: memoryCoordinator, role: 'coordinator' })
     expect(await worker.handlers['packages.list']()).toEqual(failed('worker-only'))
     expect(await worker.handlers['packages.make'](asked)).toEqual(failed('worker-only'))
     const vault = worker.session.current()?.vault

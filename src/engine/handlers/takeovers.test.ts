@@ -11,7 +11,7 @@ import { takeoverCommands } from '#shared/contract/takeovers'
 import { fictionalDuties } from '../testing/duties.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, lastTwo, newSheet, type RealEngine } from '../testing/real-engine.ts'
-import { passphrase, savedId } from '../testing/test-engine.ts'
+import { act, passphrase, savedId } from '../testing/test-engine.ts'
 
 const fresh = 'la phrase de la nouvelle'
 const coordinator = 'la phrase de la coordination'
@@ -47,11 +47,11 @@ afterEach(() => {
 
 const unlocks = async (typed: string, role: 'worker' | 'coordinator' = 'worker') => {
   engine.session.close()
-  return engine.handlers['vault.unlock']({ passphrase: typed, role })
+  return engine.handlers['vault.unlock']({ act, passphrase: typed, role })
 }
 const recovers = async (words: string, newPassphrase = fresh) => {
   engine.session.close()
-  return engine.handlers['vault.recover']({ words, newPassphrase })
+  return engine.handlers['vault.recover']({ act, words, newPassphrase })
 }
 async function run(fields: Partial<Input<'takeovers.run'>> = {}) {
   const words = await newSheet(engine)

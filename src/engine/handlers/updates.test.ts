@@ -6,7 +6,7 @@ import { failed, ok } from '#core/result'
 import { updateCommands } from '#shared/contract/updates'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
-import { passphrase } from '../testing/test-engine.ts'
+import { act, passphrase } from '../testing/test-engine.ts'
 import { manifestOf, newSigningKey, running, updateFile } from '../testing/update-file.ts'
 import { readPublicKeys } from '../updates/minisign.ts'
 
@@ -99,6 +99,6 @@ test('nobody chose a file; the vault is locked; it is opened with the coordinato
   engine.session.close()
   expect(await check()).toEqual(failed('vault-locked'))
   expect(await prepare(uuid())).toEqual(failed('vault-locked'))
-  await engine.handlers['vault.unlock']({ passphrase: hers, role: 'coordinator' })
+  await engine.handlers['vault.unlock']({ act, passphrase: hers, role: 'coordinator' })
   expect(await check()).toEqual(failed('worker-only'))
 })

@@ -10,7 +10,7 @@ import { rehearseRestore, restoreStore } from '../store/backups.ts'
 import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../store/testing/real-ports.ts'
 import { doorsOf } from '../store.ts'
 import { creating, opening } from '../store/opening.ts'
-import { answering } from './memory-vault.ts'
+import { answering, withoutCopies } from './memory-vault.ts'
 import { createTestEngine, passphrase, type TestEngine } from './test-engine.ts'
 
 export interface RealEngine extends TestEngine {
@@ -36,6 +36,7 @@ export async function createRealEngine(instead: Partial<EnginePorts> = {}): Prom
         seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
       }),
     open: (folder, secret) => opening(storePorts, { folder, secret, migrations, ...costs }),
+    tryOut: withoutCopies.tryOut,
     restore: (copy) => restoreStore(storePorts, { ...copy, migrations, ...costs }),
     rehearse(copy, look) {
       discardVault(files, copy.folder)

@@ -13,7 +13,6 @@ import { v4 as uuid } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
 import { dutyCommands } from '#shared/contract/duties'
-import { asOrdinaryUser } from '../store/testing/real-ports.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
 import { act, passphrase, savedId } from '../testing/test-engine.ts'
@@ -122,7 +121,8 @@ test('a copy the disk refuses to remove, or replaced by something else, is said 
   renameSync(`${folder}-ailleurs`, folder)
   chmodSync(folder, 0o555)
   // permissions do not hold root back: the files are then somebody else’s, and so is the act
-  if (process.getuid?.() === 0)
+  const isRoot = process.getuid?.() === 0
+  if (isRoot)
     for (const path of [
       engine.folder,
       engine.places.vault,
@@ -130,7 +130,10 @@ test('a copy the disk refuses to remove, or replaced by something else, is said 
       ...everyFile(),
     ])
       chownSync(path, 65534, 65534)
-  expect(await asOrdinaryUser(() => engine.handlers['erasures.purge']())).toEqual(ok())
+  if (isRoot) process.seteuid?.(65534)
+  const purged = await engine.handlers['erasures.purge']()
+  if (isRoot) process.seteuid?.(0)
+  expect(purged).toEqual(ok())
   expect(await left()).toEqual([
     ['protegee.filigrane-sauvegarde', 'here'],
     ['remplacee.filigrane-sauvegarde', 'changed'],

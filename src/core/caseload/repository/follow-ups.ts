@@ -52,6 +52,16 @@ export function listFollowUps(
   )
 }
 
+/** Every open one, first due first, those of the whole day before those of an hour: for a paper that tells them all. */
+export function listOpenFollowUps(reader: Reader): FollowUpRow[] {
+  const open = followUpsWithAlias
+    .where('doneAt', 'is', null)
+    .orderBy('followUp.dueOn')
+    .orderBy('dueTime')
+    .orderBy('followUp.id')
+  return reader.all(open.compile()).map(followUpFrom)
+}
+
 /** Done or not, of those days, in their order. */
 export function followUpsDueBetween(reader: Reader, from: string, to: string): FollowUpRow[] {
   const due = followUpsWithAlias

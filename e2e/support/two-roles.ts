@@ -5,7 +5,7 @@ import { lockPage } from '../pages/lock.ts'
 import { locking } from './app.ts'
 import { callEngine } from './bridge.ts'
 
-const coordinatorPassphrase = 'le lundi on relit ensemble'
+export const coordinatorPassphrase = 'le lundi on relit ensemble'
 
 /** Gives the coordinator a key of her own. */
 export const letCoordinatorIn = (page: Page, passphrase: string) =>

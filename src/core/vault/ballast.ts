@@ -1,6 +1,7 @@
 import { failureOf } from './fault.ts'
 import { FileFault, type VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
+import { writeWhole } from './whole-files.ts'
 
 /** Room given up on a full disk, so that the vault can still be checkpointed and closed properly. */
 function ballastPath(folder: string): string {

@@ -113,6 +113,24 @@ describe('the fictional caseload', () => {
     expect(followUps.some(({ repetition }) => repetition !== 'none')).toBe(true)
   })
 
+  it('happens where it can: nobody gathers, hands something over or finds a needle on the telephone', () => {
+    const { contacts, incidents, groupActivities } = inventCaseload({ ...usual, contacts: 2000, months: 24 })
+    const places = (of: readonly { place: string }[]) => new Set(of.map(({ place }) => place))
+    expect(places(contacts)).toContain('telephone')
+    const present = contacts.filter(
+      ({ kinds: [kind], aidGiven }) =>
+        aidGiven.length > 0 || ['aid', 'animation', 'mediation'].includes(kind ?? ''),
+    )
+    for (const records of [present, incidents, groupActivities]) {
+      expect(records.length).toBeGreaterThan(20)
+      expect(places(records)).not.toContain('telephone')
+    }
+    const needles = incidents.filter(({ kinds }) => kinds.includes('found-needle'))
+    expect(needles.length).toBeGreaterThan(3)
+    expect(['downtown', 'hall', 'outside-library']).toEqual(expect.arrayContaining([...places(needles)]))
+    expect(places(groupActivities)).not.toContain('newspapers')
+  })
+
   it('knows the pilot’s axes for the pilot’s days', () => {
     const { contacts, groupActivities } = inventCaseload({ ...usual, until: '2024-05-31' })
     for (const { at, mandateAxis } of [...contacts, ...groupActivities]) {

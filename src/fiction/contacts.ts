@@ -11,6 +11,8 @@ import {
   kinds,
   mandateBegan,
   places,
+  scenes,
+  spokenKinds,
   themes,
   type Theme,
 } from './mix.ts'
@@ -24,6 +26,7 @@ export function inventContact(random: Random, at: string, met: readonly Characte
   const kind = kindOf(random, met.length, young)
   const principal = principalTheme(random, first, kind)
   const crisis = crisisOf(random, kind)
+  const place = placeOf(random, kind, young)
   return {
     id: seededId(random, at),
     at,
@@ -31,12 +34,12 @@ export function inventContact(random: Random, at: string, met: readonly Characte
     unidentifiedCount: unidentified(random, kind, met.length),
     kinds: kindsWith(random, kind),
     themes: principal === null ? [] : themesWith(random, principal),
-    place: placeOf(random, kind, young),
+    place,
     durationMinutes: durationOf(random, kind, crisis),
     mandateAxis: axisOf(random, at, kind, young, met.length),
     initiative: random.weighted(initiatives),
     crisis,
-    aidGiven: aidOf(random, kind, principal),
+    aidGiven: place === 'telephone' ? [] : aidOf(random, kind, principal),
     note: noteOf(random, principal, crisis),
     noteSealed: false,
     incomplete: false,
@@ -75,7 +78,8 @@ function unidentified(random: Random, kind: string, persons: number): number {
 
 function placeOf(random: Random, kind: string, young: boolean): string {
   if (kind === 'accompaniment' && random.chance(0.6)) return 'external-accompaniment'
-  return young && random.chance(0.6) ? 'teen-section' : random.weighted(places)
+  if (young && random.chance(0.6)) return 'teen-section'
+  return random.weighted(spokenKinds.includes(kind) ? places : scenes)
 }
 
 function durationOf(random: Random, kind: string, crisis: string | null): number {

@@ -85,7 +85,8 @@ export const aid = {
   blankets: 1,
   'sleeping-bags': 0.8,
 }
-export const places = {
+/** Where something happens between people. */
+export const scenes = {
   hall: 6,
   newspapers: 5,
   computers: 5,
@@ -93,9 +94,28 @@ export const places = {
   'outside-library': 3,
   downtown: 3,
   'teen-section': 1,
-  telephone: 1,
   'organization-office': 0.7,
 }
+/** Where two people speak. */
+export const places = { ...scenes, telephone: 1 }
+/** What takes two voices and no more. */
+export const spokenKinds: readonly string[] = [
+  'listening',
+  'information',
+  'support',
+  'referral',
+  'crisis-management',
+]
+/** Where a group gathers: on no telephone, and hardly at the newspapers. */
+export const gatheringPlaces = {
+  'reading-room': 5,
+  'teen-section': 4,
+  hall: 3,
+  'outside-library': 2,
+  'organization-office': 2,
+}
+/** Where a syringe is found. */
+export const needlePlaces = { 'outside-library': 6, downtown: 3, hall: 1 }
 export const genders = { man: 52, woman: 36, unknown: 8, 'non-binary': 4 }
 export const ageBands = {
   '35-49': 26,

@@ -15,7 +15,8 @@ import {
   incidentsPerHundred,
   intensities,
   outcomes,
-  places,
+  needlePlaces,
+  scenes,
   referralReasons,
   repetitions,
 } from './mix.ts'
@@ -153,7 +154,7 @@ function inventIncident(random: Random, at: string, late: number, contacts: read
     at,
     kinds: [kind],
     intensity,
-    place: random.weighted(places),
+    place: random.weighted(kind === 'found-needle' ? needlePlaces : scenes),
     outcome,
     staffConcerned: kind === 'with-staff' || random.chance(0.25),
     personId,

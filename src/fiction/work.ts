@@ -14,7 +14,7 @@ import {
   staffNotes,
   tieNotes,
 } from './work.fr.ts'
-import { activityKinds, mandateBegan, places, staffSupportKinds, tieKinds } from './mix.ts'
+import { activityKinds, gatheringPlaces, mandateBegan, staffSupportKinds, tieKinds } from './mix.ts'
 import { seededId } from './seeded-id.ts'
 
 export type Span = { from: string; until: string }
@@ -28,7 +28,7 @@ export function inventGroupActivities(random: Random, span: Span): GroupActivity
       title: random.pick(activityTitles[kind] ?? ['']),
       kind,
       at,
-      place: kind === 'outing' ? 'downtown' : random.weighted(places),
+      place: kind === 'outing' ? 'downtown' : random.weighted(gatheringPlaces),
       durationMinutes: random.int(3, 9) * 15,
       headcount: random.int(3, 14),
       mandateAxis: at < mandateBegan ? 'pilot-climate' : 'youth',

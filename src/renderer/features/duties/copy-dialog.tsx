@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { failureOf } from '../../client.ts'
+import { FolderField } from '../../folder-field.tsx'
 import { useAct, useRead } from '../../queries.ts'
 import { shortDay } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
@@ -10,7 +11,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { TagPicker } from '../../ui/tag-picker.tsx'
 import { Doubts } from './doubts.tsx'
 import { Pieces } from './pieces.tsx'
-import { FolderField, Printed } from './print-dialog.tsx'
+import { Printed } from './print-dialog.tsx'
 
 type Preview = Output<'copies.preview'>
 

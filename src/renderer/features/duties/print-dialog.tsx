@@ -1,10 +1,9 @@
-import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plainDocuments, type PlainDocument, type RegisterName } from '#core/duties/documents/names'
 import { failureOf } from '../../client.ts'
+import { FolderField } from '../../folder-field.tsx'
 import { useAct } from '../../queries.ts'
-import { announceFailure } from '../../toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, FormDialog } from '../../ui/dialog.tsx'
 import { PassphraseField } from '../../ui/field.tsx'
@@ -79,35 +78,5 @@ export function Printed({ title, file, onClose }: { title: string; file: string;
         {file}
       </Notice>
     </Dialog>
-  )
-}
-
-type FolderFieldProps = { name: string | null; onChosen: (name: string) => void; error: string | undefined }
-
-/** Only the name of the folder comes here; its path stays with the main process. */
-export function FolderField({ name, onChosen, error }: FolderFieldProps) {
-  const { t } = useTranslation()
-  const choose = useAct('documents.chooseFolder', { quiet: true })
-  const ask = () =>
-    choose.mutate(undefined, {
-      onSuccess: (folder) => onChosen(folder.name),
-      onError: (refusal) => {
-        const failure = failureOf(refusal)
-        if (failure !== 'cancelled') announceFailure(failure)
-      },
-    })
-  return (
-    <div className="field" role="group" aria-label={t('duties.folder')}>
-      <span className="label">{t('duties.folder')}</span>
-      <div className="folder-choice">
-        {name !== null && <span className="folder">{name}</span>}
-        <Button icon={<FolderOpen size={17} aria-hidden />} onPress={ask}>
-          {t(name === null ? 'duties.chooseFolder' : 'duties.changeFolder')}
-        </Button>
-      </div>
-      <span className={error === undefined ? 'field-note' : 'field-error'} role="status">
-        {error ?? t('duties.folderNote')}
-      </span>
-    </div>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HeldMeeting } from '#core/review/team-meeting'
 import { failureOf } from '../../client.ts'
+import { FolderField } from '../../folder-field.tsx'
 import { useAct } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -10,7 +11,7 @@ import { nearDay, nearMoment } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyState } from '../../ui/page.tsx'
-import { FolderField, Printed } from '../duties/print-dialog.tsx'
+import { Printed } from '../duties/print-dialog.tsx'
 
 /** The meetings of the past: what they did, whose key closed them, their minutes. */
 export function HeldMeetings({ meetings }: { meetings: readonly HeldMeeting[] }) {

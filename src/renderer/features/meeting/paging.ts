@@ -1,16 +1,13 @@
 import { useEffect, useEffectEvent } from 'react'
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.matches('input, textarea, select, [role=spinbutton]') || target.isContentEditable)
+import { keepsArrows } from '../../ui/keys.ts'
 
 /** Page Up and Page Down go from file to file; the arrows too when no field has them. */
 export function usePaging(go: (steps: 1 | -1) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const isTyping = isTextField(event.target)
-    if (event.key === 'PageDown' || (event.key === 'ArrowRight' && !isTyping)) go(1)
-    else if (event.key === 'PageUp' || (event.key === 'ArrowLeft' && !isTyping)) go(-1)
+    const isFree = !keepsArrows(event.target)
+    if (event.key === 'PageDown' || (event.key === 'ArrowRight' && isFree)) go(1)
+    else if (event.key === 'PageUp' || (event.key === 'ArrowLeft' && isFree)) go(-1)
     else return
     event.preventDefault()
   })

@@ -1,8 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('textarea, input:not([type=checkbox], [type=radio])'))
+import { isTextField } from '../../ui/keys.ts'
 
 /** `Ctrl+Shift+Z`, `F1`: the command key of a Mac counts as Ctrl. Never with Alt: AltGr types characters here. */
 function keysOf(event: KeyboardEvent): string {

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { FolderOpen, LockKeyhole } from 'lucide-react'
+import { LockKeyhole } from 'lucide-react'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -7,8 +7,8 @@ import { addMonths } from '#core/caseload/calendar'
 import { periodName } from '#core/statistics/text/fr/format'
 import { statisticsCommands } from '#shared/contract/statistics'
 import { failureOf } from '../../client.ts'
+import { FolderField } from '../../folder-field.tsx'
 import { useAct } from '../../queries.ts'
-import { announceFailure } from '../../toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { todayHere } from '../../ui/dates.ts'
@@ -57,6 +57,8 @@ export function SignStep({ period, onBack, onPublished }: SignStepProps) {
         {t('statistics.irreversibleText')}
       </Notice>
       <FolderField
+        command="releases.chooseFolder"
+        words="statistics"
         name={folder}
         onChosen={setFolder}
         error={formState.isSubmitted && folder === null ? t('statistics.folderNeeded') : undefined}
@@ -115,39 +117,5 @@ export function SignStep({ period, onBack, onPublished }: SignStepProps) {
         </Button>
       </div>
     </form>
-  )
-}
-
-type FolderFieldProps = {
-  name: string | null
-  onChosen: (name: string) => void
-  error: string | undefined
-}
-
-/** Only the name of the folder comes here; its path stays with the main process. */
-function FolderField({ name, onChosen, error }: FolderFieldProps) {
-  const { t } = useTranslation()
-  const choose = useAct('releases.chooseFolder', { quiet: true })
-  const ask = () =>
-    choose.mutate(undefined, {
-      onSuccess: (folder) => onChosen(folder.name),
-      onError: (refusal) => {
-        const failure = failureOf(refusal)
-        if (failure !== 'cancelled') announceFailure(failure)
-      },
-    })
-  return (
-    <div className="field" role="group" aria-label={t('statistics.folder')}>
-      <span className="label">{t('statistics.folder')}</span>
-      <div className="row">
-        {name !== null && <span className="folder-name">{name}</span>}
-        <Button icon={<FolderOpen size={17} aria-hidden />} onPress={ask}>
-          {t(name === null ? 'statistics.chooseFolder' : 'statistics.changeFolder')}
-        </Button>
-      </div>
-      <span className={error === undefined ? 'field-note' : 'field-error'} role="status">
-        {error ?? t('statistics.folderNote')}
-      </span>
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Keys pressed faster than the program answers. */
-import { noteOfToday } from '../pages/note.ts'
+import { noteOfToday, noteOverScreen } from '../pages/note.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
@@ -39,6 +39,81 @@ test('what is typed as soon as a note is saved is in the next one', async ({ ope
   }
   const { rows } = await callEngine(page, 'contacts.list', { limit: 3, offset: 0 })
   expect(rows.map((row) => row.note)).toEqual(['avant trois', 'avant deux', 'avant un'])
+})
+
+test('what is typed while a note is being saved is in the next one, and only there', async ({ opened }) => {
+  const { page } = opened
+  const note = noteOfToday(page)
+  const letters = 'la dame au chapeau vert, près des revues'
+  const saveAndTypeOn = async () => {
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.type(letters)
+  }
+  // as fast as the keys come; then with an engine that takes its time
+  for (const [at, saving] of [
+    saveAndTypeOn,
+    () => withEngineStopped(opened, saveAndTypeOn),
+    () => withEngineStopped(opened, saveAndTypeOn),
+  ].entries()) {
+    await note.addUnidentified()
+    await note.note.fill(`avant ${at}`)
+    await saving()
+    await expect(note.who).toBeFocused()
+    await expect(note.who).toHaveValue(letters)
+    await expect(note.note).toHaveValue('')
+    // the cursor stays where one types
+    await page.keyboard.type(' !')
+    await expect(note.who).toHaveValue(`${letters} !`)
+    await note.who.fill('')
+  }
+  const { rows } = await callEngine(page, 'contacts.list', { limit: 3, offset: 0 })
+  expect(rows.map((row) => row.note)).toEqual(['avant 2', 'avant 1', 'avant 0'])
+})
+
+test('over another screen too, the next note is there for who types on; else nothing more is asked', async ({
+  opened,
+}) => {
+  const { page } = opened
+  const note = noteOverScreen(page)
+  await shell(page).goTo('Ressources')
+  await page.keyboard.press('Control+n')
+  await note.addUnidentified()
+  await note.note.fill('une')
+  await withEngineStopped(opened, async () => {
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.type('+1')
+  })
+  await expect(note.who).toHaveValue('+1')
+  await page.keyboard.press('Enter')
+  await note.note.fill('deux')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  const { rows } = await callEngine(page, 'contacts.list', { limit: 2, offset: 0 })
+  expect(rows.map((row) => row.note)).toEqual(['deux', 'une'])
+})
+
+test('a note that is not saved is typed in again, and what was typed ahead waits for the next', async ({
+  opened,
+}) => {
+  const { page } = opened
+  const note = noteOfToday(page)
+  const settings = await callEngine(page, 'settings.read', undefined)
+  await note.addUnidentified()
+  await note.chooseDay('2024-05-15')
+  await note.note.fill('trop tôt')
+  await note.note.focus()
+  await callEngine(page, 'settings.save', { ...settings, mandateStartsOn: '2024-06-01' })
+  await withEngineStopped(opened, async () => {
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.type('Momo')
+  })
+  await expect(page.getByRole('alert')).toContainText('before-mandate')
+  await expect(note.note).toBeFocused()
+  await page.keyboard.type(' encore')
+  await expect(note.note).toHaveValue('trop tôt encore')
+  await callEngine(page, 'settings.save', settings)
+  await page.keyboard.press('Control+Enter')
+  await expect(note.who).toHaveValue('Momo')
 })
 
 test('Enter right after typing opens the hit of what was typed, however late the answer', async ({

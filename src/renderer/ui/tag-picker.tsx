@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChrome } from './field.tsx'
 import './field.css'
@@ -24,6 +24,8 @@ type TagPickerProps = FieldChrome & {
   /** Keys offered even once chosen: they count. */
   keptSuggestions?: readonly string[]
   placeholder?: string | undefined
+  /** What the input begins with, as if it had just been typed. */
+  typed?: string | undefined
   autoFocus?: boolean | undefined
   inputRef?: Ref<HTMLInputElement> | undefined
   /** A control after the input, inside the frame. */
@@ -45,13 +47,14 @@ export function TagPicker(all: TagPickerProps) {
     suggestions,
     keptSuggestions = [],
     createOnLeave = false,
+    typed = '',
     ...props
   } = all
   const { t } = useTranslation()
   const labelId = useId()
   const noteId = useId()
   const frame = useRef<HTMLDivElement>(null)
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(typed)
 
   const ask = (text: string) => {
     setQuery(text)
@@ -65,6 +68,10 @@ export function TagPicker(all: TagPickerProps) {
   const free = suggestions.filter(({ key }) => !taken.has(key) || keptSuggestions.includes(key))
   const chipButtons = () => [...(frame.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [])]
   const input = () => frame.current?.querySelector('input')
+  // where one would be after typing it: a field focused with its text begins before it
+  useLayoutEffect(() => {
+    if (typed !== '') frame.current?.querySelector('input')?.setSelectionRange(typed.length, typed.length)
+  }, [typed])
   const onChipKey = (event: KeyboardEvent, index: number, key: string) => {
     const buttons = chipButtons()
     if (event.key === 'ArrowLeft') buttons[index - 1]?.focus()

@@ -53,7 +53,7 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
   const { query, suggestions, onPick, onCreate, onBlur } = props
   const { t } = useTranslation()
   const listId = useId()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(query !== '')
   const [active, setActive] = useState<number | null>(null)
   const [isEntering, setEntering] = useState(false)
 

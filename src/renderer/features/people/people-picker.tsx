@@ -26,6 +26,8 @@ type PeoplePickerProps = FieldChrome & {
   /** What is typed and not yet somebody. */
   text: string
   onText: (text: string) => void
+  /** What the input begins with. */
+  typed?: string
   autoFocus?: boolean
 }
 

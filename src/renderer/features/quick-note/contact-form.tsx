@@ -21,14 +21,17 @@ import { NoteField } from './note-field.tsx'
 import type { NoteStart } from './note.ts'
 import './quick-note.css'
 import { problemsOf, saveNote, type Problems } from './save-note.ts'
+import { useTypedAhead } from './typed-ahead.tsx'
 import { useDraft } from './use-draft.ts'
 
 type ContactFormProps = {
   start: NoteStart
   /** Of the contact being corrected. */
   id?: string | undefined
-  /** Resolves once whatever comes next is on screen. */
-  onSaved: () => void | Promise<void>
+  /** Typed ahead, while the note before was being saved. */
+  whoTyped?: string
+  /** Resolves once whatever comes next is on screen; `typed` answers what was typed for it so far. */
+  onSaved: (typed: () => string) => void | Promise<void>
   /** Drops the draft and begins again. */
   onDrop?: () => void
   /** Other buttons of the foot. */
@@ -39,16 +42,16 @@ type ContactFormProps = {
  * The note éclair. In the order of the Tab key: who, what, about, note; when, how long and where are prefilled and come
  * after, so that a contact is two letters and Enter, twice, between Ctrl+N and Ctrl+Enter.
  */
-export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactFormProps) {
+export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions }: ContactFormProps) {
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
   const [note, setNote] = useState(start.note)
-  const [whoText, setWhoText] = useState('')
+  const [whoText, setWhoText] = useState(whoTyped)
   const [referral, setReferral] = useState<ReferralDraft | null>(null)
   const [followUp, setFollowUp] = useState<FollowUpDraft | null>(null)
   const [problems, setProblems] = useState<Problems>({})
   const [failure, setFailure] = useState<AnyFailure | null>(null)
-  const [isSaving, setSaving] = useState(false)
+  const { isSaving, ...ahead } = useTypedAhead()
   const draft = useDraft(note, start)
   const edit = (changes: Partial<typeof note>) => setNote({ ...note, ...changes })
   const say = (problem: Problems[keyof Problems]) => problem && t(problem)
@@ -66,14 +69,14 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
     setProblems(found)
     setFailure(null)
     if (Object.keys(found).length > 0) return
-    setSaving(true)
+    ahead.begin()
     const saved = await saveNote(whole)
     if (!saved.ok) {
-      setSaving(false)
+      ahead.giveUp()
       return setFailure(saved.failure)
     }
     await draft.drop()
-    await onSaved()
+    await onSaved(ahead.text)
     saved.value()
   }
   const onSubmit = (event: FormEvent) => {
@@ -92,6 +95,7 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
         () => void save(true),
       )}
     >
+      {ahead.field}
       <PeoplePicker
         label={t('contacts.who')}
         error={say(problems.who)}
@@ -100,6 +104,7 @@ export function ContactForm({ start, id, onSaved, onDrop, actions }: ContactForm
         unidentifiedCount={note.unidentifiedCount}
         onUnidentifiedCount={(unidentifiedCount) => edit({ unidentifiedCount })}
         text={whoText}
+        typed={whoTyped}
         onText={setWhoText}
         autoFocus={id === undefined}
       />

@@ -10,25 +10,26 @@ type QuickNoteProps = {
   onSaved?: () => void
 }
 
-type Round = { number: number; start: NoteStart | Promise<NoteStart> }
+type Round = { number: number; start: NoteStart | Promise<NoteStart>; typed: string }
 
-/** A new note éclair, or the draft left behind; after a save, the next one. */
+/** A new note éclair, or the draft left behind; after a save, the next one, with what was typed for it already. */
 export function QuickNote({ person = null, onSaved }: QuickNoteProps) {
-  const [round, setRound] = useState<Round>(() => ({ number: 0, start: startNote(person) }))
+  const [round, setRound] = useState<Round>(() => ({ number: 0, start: startNote(person), typed: '' }))
   /** Read before it is shown: one form takes the place of the other at once, and no key pressed in between is lost. */
-  const next = async () => {
+  const next = async (typed = () => '') => {
     const start = await startNote(person)
-    flushSync(() => setRound(({ number }) => ({ number: number + 1, start })))
+    flushSync(() => setRound(({ number }) => ({ number: number + 1, start, typed: typed() })))
   }
   return (
     <Suspense fallback={<div className="note-waiting" />}>
       <Started
         key={round.number}
         start={round.start}
-        onSaved={async () => {
-          // closing takes the whole form away
-          if (onSaved) onSaved()
-          else await next()
+        whoTyped={round.typed}
+        onSaved={async (typed) => {
+          // closing takes the whole form away; who types on is at the next note already
+          if (onSaved && typed().trim() === '') onSaved()
+          else await next(typed)
         }}
         onDrop={() => void next()}
       />
@@ -38,7 +39,8 @@ export function QuickNote({ person = null, onSaved }: QuickNoteProps) {
 
 type StartedProps = {
   start: Round['start']
-  onSaved: () => Promise<void>
+  whoTyped: string
+  onSaved: (typed: () => string) => Promise<void>
   onDrop: () => void
 }
 

@@ -41,6 +41,7 @@ export const contacts = {
   draftRestored: 'Draft found again',
   saveIncomplete: 'To complete',
   incomplete: 'to complete',
+  typedAhead: 'Next note',
   saved: 'Contact saved',
   savedIncomplete: 'Contact kept, to complete',
   removed: 'Contact removed',

@@ -41,6 +41,7 @@ export const contacts = {
   draftRestored: 'Brouillon retrouvé',
   saveIncomplete: 'À compléter',
   incomplete: 'à compléter',
+  typedAhead: 'Prochaine note',
   saved: 'Intervention enregistrée',
   savedIncomplete: 'Intervention gardée, à compléter',
   removed: 'Intervention retirée',

@@ -6,6 +6,8 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 
 export default defineConfig({
   main: {
+    // the build for Node of this one makes threads of its own from text, which nothing here asks for
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       // the two packages with a binary of their own stay outside the bundle; everything else is bundled
       externalizeDeps: { include: ['sodium-native', 'sql.js'] },
@@ -13,6 +15,7 @@ export default defineConfig({
         input: {
           index: at('src/main/index.ts'),
           engine: at('src/engine/index.ts'),
+          'reading-thread': at('src/engine/import/reading-thread.ts'),
           demo: at('src/demo/index.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

@@ -2,7 +2,7 @@
 export const expectedFiles = [
   /^package\.json$/,
   /^resources\/update-key\.pub$/,
-  /^out\/main\/(?:index|engine)\.js$/,
+  /^out\/main\/(?:index|engine|reading-thread)\.js$/,
   /^out\/main\/chunks\/[\w.-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,

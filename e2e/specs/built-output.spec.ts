@@ -25,7 +25,6 @@ const outside = (folder: string): string[] =>
 test('main and engine import what they need of Node: no socket, no server, no process', () => {
   expect(outside('main')).toEqual([
     'electron',
-    'module',
     'node:buffer',
     'node:crypto',
     'node:fs',
@@ -35,11 +34,11 @@ test('main and engine import what they need of Node: no socket, no server, no pr
     'node:path',
     'node:stream',
     'node:timers/promises',
-    // pdf-lib's and fflate's own comments and guards: absent from the package, never reached (see below)
+    'node:worker_threads',
+    // pdf-lib's own comments and guards: absent from the package, never reached (see below)
     'pako',
     'sodium-native',
     'sql.js',
-    'worker_threads',
   ])
   expect(outside('preload')).toEqual(['electron'])
   expect(outside('renderer')).toEqual([])

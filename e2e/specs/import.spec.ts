@@ -6,6 +6,7 @@ import { type Launched, answerNextDialog } from '../electron.ts'
 import { shell } from '../pages/shell.ts'
 import { sheetOf, workbookOf } from '../../src/engine/import/testing/workbooks.ts'
 import { expect, test } from '../support/app.ts'
+import { callEngine } from '../support/bridge.ts'
 import type { Desk } from '../support/desk.ts'
 
 const rows = [
@@ -55,6 +56,46 @@ test('interventions come from a spreadsheet, and go back', async ({ opened, desk
 
   await done.getByRole('button', { name: 'Annuler' }).click()
   await expect(page.getByRole('button', { name: 'Importer 2 interventions' })).toBeEnabled()
+})
+
+test('a long import is told as it goes, given up without a trace, then done and taken back', async ({
+  opened,
+  desk,
+}) => {
+  test.slow()
+  const { page } = opened
+  const frame = shell(page)
+  await frame.goTo('Interventions')
+  await page.getByRole('button', { name: 'Importer…' }).click()
+  const total = () => callEngine(page, 'contacts.list', { limit: 1, offset: 0 })
+  const { total: before } = await total()
+  const line = (at: number) =>
+    `12/03/2025;${8 + (at % 10)} h;Casquette ${at % 300};écoute;help-relationship;hall;${'Parle de sa journée. '.repeat(10)}${at}`
+  const lines = Array.from({ length: 8000 }, (_, at) => line(at))
+  await choose(opened, desk, ['Jour;Heure;Personnes;Type;Axe;Endroit;Remarques', ...lines].join('\n'))
+  const start = page.getByRole('button', { name: /^Importer 8.000 interventions$/ })
+  await expect(start).toBeEnabled({ timeout: 60_000 })
+
+  await start.click()
+  const dialog = page.getByRole('dialog', { name: 'Importer des interventions' })
+  const bar = dialog.getByRole('progressbar')
+  // past its half, the checking, it is writing
+  await expect
+    .poll(async () => Number(await bar.getAttribute('aria-valuenow')), { timeout: 60_000 })
+    .toBeGreaterThan(55)
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+  await dialog.getByRole('button', { name: 'Annuler' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(start).toBeEnabled()
+  expect((await total()).total).toBe(before)
+
+  await start.click()
+  const done = page.getByRole('alert').filter({ hasText: /8.000 interventions ajoutées au carnet/ })
+  await expect(done).toBeVisible({ timeout: 120_000 })
+  expect((await total()).total).toBe(before + 8000)
+  await done.getByRole('button', { name: 'Annuler' }).click()
+  await expect(start).toBeEnabled({ timeout: 120_000 })
+  expect((await total()).total).toBe(before)
 })
 
 test('resources come from a workbook', async ({ opened, desk }) => {

@@ -42,12 +42,20 @@ export function peerEngine(folder: string, contacts: number): Engine {
       prepared(sql).all(...(parameters as Value[])) as Row[],
     run: ({ sql, parameters }) => void prepared(sql).run(...(parameters as Value[])),
   }
+  const begin = () => prepared('BEGIN IMMEDIATE').run()
+  const end = (result: { ok: boolean }) => prepared(result.ok ? 'COMMIT' : 'ROLLBACK').run()
   const store: Store = {
     all: (query) => tx.all(query),
     transact(work) {
-      prepared('BEGIN IMMEDIATE').run()
+      begin()
       const result = work(tx)
-      prepared(result.ok ? 'COMMIT' : 'ROLLBACK').run()
+      end(result)
+      return result
+    },
+    *transactSlowly(work) {
+      begin()
+      const result = yield* work(tx)
+      end(result)
       return result
     },
   }

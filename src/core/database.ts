@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Result } from './result.ts'
+import type { Steps } from './steps.ts'
 
 /** What SQLite stores. */
 export type SqlValue = string | number | Uint8Array | null
@@ -24,6 +25,13 @@ export interface Store extends Reader {
    * Success is returned only once the frame is on disk (fdatasync).
    */
   transact<T, F extends string>(work: (tx: Transaction) => Result<T, F>): Result<T, F | StoreFailure>
+  /**
+   * The same in short steps, for what writes thousands of rows. Given up (`return()`) before its last step, it leaves no trace.
+   * Whoever drives it lets nobody else near the store meanwhile. `transaction-too-large`: no journal frame could carry it.
+   */
+  transactSlowly<T, F extends string>(
+    work: (tx: Transaction) => Steps<Result<T, F>>,
+  ): Steps<Result<T, F | StoreFailure | 'transaction-too-large'>>
 }
 
 /** A step of the schema, forward only. `version` is 1 for the first and becomes SQLite's `user_version`. */

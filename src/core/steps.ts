@@ -29,3 +29,20 @@ export async function settle<T>(steps: Steps<T>): Promise<T> {
     await step.value.until
   }
 }
+
+/** The same act, telling otherwise how far it is. */
+export function* retold<T>(steps: Steps<T>, tell: (progress: Progress) => Progress): Steps<T> {
+  let isOver = false
+  try {
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) {
+        isOver = true
+        return step.value
+      }
+      yield tell(step.value)
+    }
+  } finally {
+    if (!isOver) steps.return(undefined as never)
+  }
+}

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import { failed } from '#core/result'
+import { failed, ok } from '#core/result'
 import { access, hashOf, isChainWhole, type AccessEntry } from '#core/review/access'
 import { hashing } from './release/hashing.ts'
 import { fictional } from './testing/fictional.ts'
@@ -33,6 +33,28 @@ test('a file read, a note opened, a list gone through, a file changed: each is e
     ['opened', null],
   ])
   expect((await list()).rows[1]).toMatchObject({ recordId: contactId, role: 'worker', keyMark: '00c0ffee' })
+})
+
+test('what is noted waits while a transaction of many steps is open', async () => {
+  const put: (() => void)[] = []
+  const { vaults, session } = await createOpenEngine({ later: (work) => (put.push(work), () => undefined) })
+  const open = session.current()
+  const entries = () => vaults.store.rows('SELECT act FROM accessEntry').flat()
+  const runOnce = () => put.splice(0).forEach((work) => work())
+  const steps = vaults.store.transactSlowly(function* () {
+    yield { done: 1, total: 1 }
+    return ok()
+  })
+  steps.next()
+  open?.log.note([access('listRead')])
+  runOnce()
+  runOnce()
+  expect(entries()).toEqual([])
+  expect(open?.vault.health().checked).toBe(0)
+  steps.next()
+  runOnce()
+  expect(entries()).toEqual(['opened', 'listRead'])
+  expect(open?.vault.health().checked).toBe(1)
 })
 
 test('the same read is entered once in half an hour; what is refused or not found, never', async () => {

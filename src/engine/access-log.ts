@@ -31,6 +31,10 @@ export function createAccessLog(
   let pending: (Access & Pick<AccessEntry, 'at' | 'role' | 'keyMark'>)[] = []
   let isPlanned = false
 
+  const plan = () => {
+    isPlanned = true
+    later(() => (vault.isHalfDone() ? plan() : flush()), delayMilliseconds)
+  }
   const flush = (): Result<undefined, StoreFailure> => {
     isPlanned = false
     if (pending.length === 0) return ok()
@@ -52,9 +56,7 @@ export function createAccessLog(
       lastNoted.set(key, at)
       pending.push({ ...each, at, role, keyMark })
     }
-    if (pending.length === 0 || isPlanned) return
-    isPlanned = true
-    later(() => flush(), delayMilliseconds)
+    if (pending.length > 0 && !isPlanned) plan()
   }
   return {
     note,
@@ -65,9 +67,10 @@ export function createAccessLog(
   }
 }
 
-/** Whose files these rows belong to: a person's own row, one that names somebody, a contact's. */
+/** Whose files these rows belong to: a person's own row, one that names somebody, a contact's (a new one's come as rows too). */
 function filesOf(changes: readonly Change[], reader: Reader): string[] {
   const ids = changes.flatMap(({ table, before, after }) => {
+    if (table === 'contact' && before === null) return []
     if (table === 'contact') return peopleOfContact(reader, String((before ?? after)?.['id']))
     return [before, after].map((row) => (table === 'person' ? row?.['id'] : row?.['personId']))
   })

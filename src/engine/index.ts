@@ -21,6 +21,7 @@ import { loadSqlEngine } from './adapters/sqljs.ts'
 import { recoveryWordsFrom } from './adapters/words.ts'
 import { bugReport } from './bug-report.ts'
 import { createHandlers } from './handlers/index.ts'
+import { readInThread } from './import/reading.ts'
 import type { EnginePorts, HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
 import { doorsOf, type StorePorts } from './store.ts'
@@ -84,6 +85,8 @@ function enginePorts(host: HostPorts): EnginePorts {
     ...host,
     clock,
     newId,
+    readImport: (order, signal) =>
+      readInThread(join(import.meta.dirname, 'reading-thread.js'), order, signal),
     vaults: {
       create: (folder, keys) =>
         atTodaysCosts((costs) =>

@@ -126,3 +126,18 @@ test('a bug in one act reaches who asked, and the next one is done', async () =>
   await expect(outcomes[0]).rejects.toThrow(RangeError)
   expect(await outcomes[1]).toEqual(ok(1))
 })
+
+test('work done elsewhere is waited for under the name of the act, and told when it is given up', async () => {
+  expect(await acts.await(one, async () => ok(1))).toEqual(ok(1))
+  let isTold = false
+  const waiting = acts.await(one, async (signal) => {
+    signal.addEventListener('abort', () => (isTold = true))
+    await turn()
+    return ok(2)
+  })
+  acts.cancel(one)
+  expect(isTold).toBe(true)
+  expect(await waiting).toEqual(failed('cancelled'))
+  // the name is free again
+  expect(await acts.run(one, actOf(counting(1)))).toEqual(ok(1))
+})

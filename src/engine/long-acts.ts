@@ -11,6 +11,11 @@ export interface LongActs {
   run<T, F extends string>(id: string, act: LongAct<T, F>): Promise<Result<T, F | 'cancelled'>>
   /** The same for an act the window gave no name: it is not told about; a lock is what gives it up. */
   runUntold<T, F extends string>(act: LongAct<T, F>): Promise<Result<T, F | 'vault-locked'>>
+  /** Waits for work done elsewhere, under the act's name: it is to stop when `signal` says so. Other acts go on meanwhile. */
+  await<T, F extends string>(
+    id: string,
+    work: (signal: AbortSignal) => Promise<Result<T, F>>,
+  ): Promise<Result<T, F | 'cancelled'>>
   /** Gives an act up, even one whose turn has not come; does nothing once it ended. */
   cancel(id: string): void
   /** Gives up what is under way, at once: the vault is about to be closed. */
@@ -80,6 +85,17 @@ export function createLongActs(
       if (outcome.ok) return outcome
       const { failure } = outcome
       return failed(failure === 'cancelled' ? 'vault-locked' : failure)
+    },
+    async await(id, work) {
+      const controller = new AbortController()
+      underWay.set(id, { cancel: () => controller.abort() })
+      try {
+        const outcome = await work(controller.signal)
+        return givenUp.has(id) ? failed('cancelled') : outcome
+      } finally {
+        underWay.delete(id)
+        givenUp.delete(id)
+      }
     },
     cancel,
     cancelAll: () => [...underWay.keys()].forEach(cancel),

@@ -10,6 +10,9 @@ import type { BackupReport } from '#core/vault/backup'
 import type { KdfCosts } from '#core/vault/ports'
 import type { Reader } from '#core/database'
 import type { Rehearsal } from './store/backups.ts'
+import type { ReadFailure } from './import/limits.ts'
+import type { ReadingOrder } from './import/reading.ts'
+import type { ImportSource } from './import/source.ts'
 import type { LongAct } from './store/long-act.ts'
 import type { OpenVault } from './session.ts'
 import type { PublicKey } from './updates/minisign.ts'
@@ -55,6 +58,11 @@ export interface EnginePorts extends HostPorts {
   vaults: Vaults
   /** Of whoever may sign an update; none where the program was built without. */
   updateKeys: readonly PublicKey[]
+  /** A file as an import reads it, read elsewhere: see `readInThread`. */
+  readImport(
+    order: ReadingOrder,
+    signal: AbortSignal,
+  ): Promise<Result<ImportSource, ReadFailure | 'cancelled'>>
   /** Twelve French words, separated by spaces. */
   newRecoveryWords: () => string
   /** A whole number from 0 to `limit - 1`, unpredictable. */

@@ -107,6 +107,34 @@ test('a long act that steps aside lets the next calls pass, and giving it up pas
   expect(ids()).toEqual([2, 5, 1, 3, 4])
 })
 
+test('a call alone waits for those that stepped aside, and lets nothing pass', async () => {
+  const { sent, send, engine } = await line()
+  const [gate, alone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const ids = () => sent.slice(1).map((message) => message.type === 'reply' && message.id)
+  const begun: string[] = []
+  engine.handlers['import.preview'] = async () => {
+    await gate.promise
+    return failed('cancelled')
+  }
+  engine.handlers['import.apply'] = async () => {
+    begun.push('import.apply')
+    await alone.promise
+    return failed('cancelled')
+  }
+  send({ type: 'call', id: 1, name: 'import.preview', input: { act, kind: 'contacts' }, places })
+  send({ type: 'call', id: 2, name: 'import.apply', input: { act, kind: 'contacts' }, places })
+  send(call(3))
+  await turn()
+  expect(begun).toEqual([])
+  gate.resolve()
+  await turn()
+  expect(begun).toEqual(['import.apply'])
+  expect(ids()).toEqual([1])
+  alone.resolve()
+  await turn()
+  expect(ids()).toEqual([1, 2, 3])
+})
+
 test('a bug is reported without its message, answered `internal`, and the next call is served', async () => {
   const { sent, send, engine } = await line()
   engine.handlers['vault.health'] = () => {

@@ -35,8 +35,9 @@ const nowhere: Places = {
 }
 
 /**
- * Answers calls one at a time, in their order; a long one that steps aside lets the next ones pass between its slices. A close and
- * the giving up of a long act pass before the calls that wait: an ordinary transaction is synchronous, so none is ever cut in two.
+ * Answers calls one at a time, in their order; a long one that steps aside lets the next ones pass between its slices, and one
+ * alone waits for those aside. A close and the giving up of a long act pass before the calls that wait: a transaction of one step
+ * is synchronous, so none is ever cut in two, and one of many undoes itself.
  */
 export function serve(port: Port, start: (host: HostPorts) => Engine): void {
   let places: Places = nowhere
@@ -66,9 +67,14 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
     }
   }
 
-  const answerInTurn = (call: Call): Promise<void> | undefined => {
+  const aside = new Set<Promise<void>>()
+  const answerInTurn = async (call: Call): Promise<void> => {
+    const command = commands[call.name]
+    if ('alone' in command) await Promise.all(aside)
     const answered = answer(call)
-    return 'aside' in commands[call.name] ? undefined : answered
+    if (!('aside' in command)) return answered
+    aside.add(answered)
+    void answered.then(() => aside.delete(answered))
   }
 
   const close = () => {

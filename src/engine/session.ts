@@ -18,6 +18,8 @@ export interface OpenVault extends Pick<
   | 'eraseDeleted'
   | 'all'
   | 'transact'
+  | 'transactSlowly'
+  | 'isHalfDone'
   | 'sequence'
   | 'lastSavedAt'
   | 'generation'
@@ -78,6 +80,8 @@ export function createSession(ports: EnginePorts): Session {
   let verifiedAt: string | null = null
   let isCheckpointing = false
   let isAwaitingRoom = false
+  /** The vault is in the hands of a long act. */
+  let isInHand = false
 
   const health = (vault: OpenVault): Health => ({
     ...vault.health(),
@@ -92,6 +96,7 @@ export function createSession(ports: EnginePorts): Session {
   const verify = (vault: OpenVault) => {
     const before = vault.health()
     if (current?.vault !== vault || before.state !== 'running') return
+    if (vault.isHalfDone()) return verifySoon(vault)
     const after = vault.verifyNext()
     if (after.state === 'ok') verifiedAt = ports.clock.now()
     // the window draws itself again at each: no more of them than there are steps to see
@@ -120,6 +125,7 @@ export function createSession(ports: EnginePorts): Session {
   const lookForRoom = (vault: OpenVault) => {
     isAwaitingRoom = false
     if (current?.vault !== vault) return
+    if (vault.isHalfDone()) return awaitRoomOf(vault)
     if (!vault.isDiskFull() || vault.findRoom()) tellHealth(vault)
     else awaitRoomOf(vault)
   }
@@ -129,6 +135,8 @@ export function createSession(ports: EnginePorts): Session {
   }
 
   const putOffCheckpoint = () => {
+    // `acts` asks again at the end
+    if (isInHand) return
     const vault = current?.vault
     const isDue = vault?.isCheckpointDue() ?? false
     // saves pass between its steps; each of them would put it off for ever
@@ -136,8 +144,16 @@ export function createSession(ports: EnginePorts): Session {
     cancelIdle()
     if (vault) cancelIdle = ports.later(() => checkpoint(vault), isDue ? pauseMilliseconds : idleMilliseconds)
   }
-  // the vault is in the hands of the act
-  const acts = createLongActs(ports, { begin: () => cancelIdle(), end: putOffCheckpoint })
+  const acts = createLongActs(ports, {
+    begin() {
+      isInHand = true
+      cancelIdle()
+    },
+    end() {
+      isInHand = false
+      putOffCheckpoint()
+    },
+  })
 
   return {
     current: () => current,

@@ -89,6 +89,8 @@ export interface OpenStore extends Store {
   readonly opened: OpeningReport
   sequence(): number
   lastSavedAt(): string | null
+  /** A transaction of many steps is open: until it ends, nobody else reads or writes. */
+  isHalfDone(): boolean
   /** Moves everything saved into a new generation. Nothing is lost when it fails: the journal still holds it. */
   checkpoint(): Result<CheckpointReport, StoreFailure>
   /** So much was saved since the last one that the next unlock would be slow: to be made soon, in short steps. */

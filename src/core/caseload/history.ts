@@ -1,5 +1,6 @@
 import type { Store, StoreFailure } from '../database.ts'
 import { failed, ok, type Result } from '../result.ts'
+import type { Steps } from '../steps.ts'
 import { applyChanges, invert, recordingWriter, type Change, type Writer } from './changes.ts'
 
 /** Which command, and about whom or what: an alias, a resource's name, a title; empty when it is about nobody known. */
@@ -18,6 +19,11 @@ export interface History {
     command: string,
     work: (writer: Writer) => Result<T, F>,
   ): Result<T, F | StoreFailure>
+  /** The same in short steps: see `Store.transactSlowly`. */
+  performSlowly<T extends { subject: string }, F extends string>(
+    command: string,
+    work: (writer: Writer) => Steps<Result<T, F>>,
+  ): Steps<Result<T, F | StoreFailure | 'transaction-too-large'>>
   /** A refused undo or redo changes nothing, in the vault or here. */
   undo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
   redo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
@@ -33,6 +39,14 @@ export function createHistory(
 ): History {
   const done: Entry[] = []
   const undone: Entry[] = []
+
+  const remember = (entry: Entry) => {
+    if (entry.changes.length === 0) return
+    done.push(entry)
+    if (done.length > depth) done.shift()
+    undone.length = 0
+    onDone(entry.changes)
+  }
 
   // Both stacks hold changes as last applied, so moving an act across always means applying the inverse.
   const move = (from: Entry[], to: Entry[]): ReturnType<History['undo']> => {
@@ -51,11 +65,13 @@ export function createHistory(
     perform(command, work) {
       const changes: Change[] = []
       const result = store.transact((tx) => work(recordingWriter(tx, changes)))
-      if (!result.ok || changes.length === 0) return result
-      done.push({ command, subject: result.value.subject, changes })
-      if (done.length > depth) done.shift()
-      undone.length = 0
-      onDone(changes)
+      if (result.ok) remember({ command, subject: result.value.subject, changes })
+      return result
+    },
+    *performSlowly(command, work) {
+      const changes: Change[] = []
+      const result = yield* store.transactSlowly((tx) => work(recordingWriter(tx, changes)))
+      if (result.ok) remember({ command, subject: result.value.subject, changes })
       return result
     },
     undo: () => move(done, undone),

@@ -1,13 +1,13 @@
 import type { Writer } from '../caseload/changes.ts'
 import { fold } from '../caseload/folding.ts'
 import { blankPerson } from '../caseload/person.ts'
-import { saveContact } from '../caseload/repository/contacts.ts'
-import { keepDraft, readDraft } from '../caseload/repository/draft.ts'
+import { contactAdder } from '../caseload/repository/contacts.ts'
 import { savePerson } from '../caseload/repository/people.ts'
 import { saveResource } from '../caseload/repository/resources.ts'
 import type { Context } from '../caseload/repository/rows.ts'
 import type { ResourceFields } from '../caseload/resource.ts'
 import { failed, ok, type Result } from '../result.ts'
+import type { Steps } from '../steps.ts'
 import { idsByAlias, newAliases, type ImportedContact, type KnownContacts } from './contacts.ts'
 import type { Plan } from './mapping.ts'
 
@@ -17,47 +17,49 @@ export interface Counts {
   refused: number
   newPeople: number
 }
+/** A record of the plan refused stops all: nothing is half imported. */
+type Adding = Steps<Result<Counts, 'import-refused'>>
 
 export function countsOf(plan: Plan<unknown>, newPeople: number): Counts {
   const count = (type: string) => plan.rows.filter(({ outcome }) => outcome.type === type).length
   return { added: count('add'), present: count('present'), refused: count('refused'), newPeople }
 }
 
-/** Adds the plan’s contacts and the persons they are the first to name. A record refused stops all: nothing is half imported. */
-export function addContacts(
+/** Adds the plan’s contacts and the persons they are the first to name, a record a step. */
+export function* addContacts(
   writer: Writer,
   plan: Plan<ImportedContact>,
   people: KnownContacts['people'],
   context: Context,
-): Result<Counts, 'import-refused'> {
-  // a contact saved by hand takes the place of the note being written; an imported one must not
-  const draft = readDraft(writer)
+): Adding {
   const ids = new Map([...idsByAlias(people)].map(([alias, [id = '']]) => [alias, id]))
   const created = newAliases(plan, people)
+  const total = created.size + plan.rows.length
+  let done = 0
   for (const [folded, alias] of created) {
     const person = savePerson(writer, { ...blankPerson, aliases: [alias] }, context)
     if (!person.ok) return failed('import-refused')
     ids.set(folded, person.value.id)
+    yield { done: ++done, total }
   }
+  const add = contactAdder(writer, context)
   for (const { outcome } of plan.rows) {
-    if (outcome.type !== 'add') continue
-    const personIds = outcome.record.people.flatMap((alias) => ids.get(fold(alias)) ?? [])
-    const saved = saveContact(writer, { ...outcome.record.fields, personIds }, context)
-    if (!saved.ok) return failed('import-refused')
+    if (outcome.type === 'add') {
+      const personIds = outcome.record.people.flatMap((alias) => ids.get(fold(alias)) ?? [])
+      if (!add({ ...outcome.record.fields, personIds }).ok) return failed('import-refused')
+    }
+    yield { done: ++done, total }
   }
-  if (draft) keepDraft(writer, draft)
   return ok(countsOf(plan, created.size))
 }
 
-export function addResources(
-  writer: Writer,
-  plan: Plan<ResourceFields>,
-  context: Context,
-): Result<Counts, 'import-refused'> {
+/** A record a step. */
+export function* addResources(writer: Writer, plan: Plan<ResourceFields>, context: Context): Adding {
+  let done = 0
   for (const { outcome } of plan.rows) {
-    if (outcome.type !== 'add') continue
-    const saved = saveResource(writer, outcome.record, context)
-    if (!saved.ok) return failed('import-refused')
+    if (outcome.type === 'add' && !saveResource(writer, outcome.record, context).ok)
+      return failed('import-refused')
+    yield { done: ++done, total: plan.rows.length }
   }
   return ok(countsOf(plan, 0))
 }

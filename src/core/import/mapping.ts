@@ -118,6 +118,17 @@ export type Outcome<R> =
   | { type: 'present' }
   | { type: 'refused'; refusals: readonly Refusal[] }
 
+/** Letters of the texts to be added: at least as many bytes as the transaction will hold. */
+export function lettersOf({ rows }: Plan<unknown>): number {
+  return rows.reduce((sum, { outcome }) => sum + (outcome.type === 'add' ? lettersIn(outcome.record) : 0), 0)
+}
+
+function lettersIn(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce<number>((sum, part) => sum + lettersIn(part), 0)
+}
+
 /** What would become of each row, one a step. */
 export function* planRows<R>(
   { rows }: ImportTable,

@@ -13,8 +13,8 @@ export type FrameKind = keyof typeof frameKinds
 const magicText = 'FRAM'
 export const frameMagic = ascii(magicText)
 export const frameFirstByte = magicText.charCodeAt(0)
-/** Bound on what a damaged or hostile length can make a reader allocate. */
-const maxContentLength = 64 * 1024 * 1024
+/** Bound on what a damaged or hostile length can make a reader allocate, and so on what one transaction may hold. */
+export const maxContentLength = 64 * 1024 * 1024
 /** Magic 4, kind u8, content length u32, sequence u64, previous tag 16, nonce 24. */
 const clearLength = 4 + 1 + 4 + 8 + sizes.tag + sizes.nonce
 export const frameOverhead = clearLength + sizes.tag

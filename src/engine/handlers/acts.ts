@@ -3,6 +3,7 @@ import type { History } from '#core/caseload/history'
 import type { Context, Saved } from '#core/caseload/repository/rows'
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
+import type { Steps } from '#core/steps'
 import type { CommandsOf } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
@@ -15,6 +16,11 @@ export interface Acts {
     command: CommandsOf<'engine'>,
     work: (writer: Writer, context: Context) => Result<T, F>,
   ) => Result<T, F | StoreFailure | 'vault-locked'>
+  /** The same in short steps, for whoever drives them: see `Store.transactSlowly`. */
+  performSlowly: <T extends { subject: string }, F extends string>(
+    command: CommandsOf<'engine'>,
+    work: (writer: Writer, context: Context) => Steps<Result<T, F>>,
+  ) => Steps<Result<T, F | StoreFailure | 'vault-locked' | 'transaction-too-large'>>
   /** The subject is for the history alone: a saving command answers the id. */
   save: <F extends string>(
     command: CommandsOf<'engine'>,
@@ -48,6 +54,12 @@ export function createActs(session: Session, ports: EnginePorts): Acts {
       return open ? ok(query(open.vault, ports.clock.now())) : failed('vault-locked')
     },
     perform,
+    *performSlowly(command, work) {
+      const open = session.current()
+      if (!open) return failed('vault-locked')
+      const context = { now: ports.clock.now(), newId: ports.newId }
+      return changing(yield* open.history.performSlowly(command, (writer) => work(writer, context)))
+    },
     save(command, work) {
       const saved = perform(command, work)
       return saved.ok ? ok({ id: saved.value.id }) : saved

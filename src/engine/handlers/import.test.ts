@@ -181,7 +181,12 @@ test('why the store could not write is handed on, and nothing is half imported',
   const { mapping, fingerprint } = await preview()
   const vault = engine.session.current()?.vault
   for (const failure of storeFailures) {
-    Object.assign(vault ?? {}, { transact: () => failed(failure) })
+    Object.assign(vault ?? {}, {
+      // oxlint-disable-next-line require-yield -- it fails at once
+      *transactSlowly() {
+        return failed(failure)
+      },
+    })
     expect(await engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })).toEqual(
       failed(failure),
     )

@@ -13,13 +13,14 @@ import { addContacts, addResources, countsOf, type Counts } from '#core/import/a
 import { codeMatcher } from '#core/import/codes'
 import { newAliases, planContacts, type ImportedContact, type KnownContacts } from '#core/import/contacts'
 import { guessMapping } from '#core/import/headings'
-import type { ImportKind, ImportTable, Mapping, Plan } from '#core/import/mapping'
+import { lettersOf, type ImportKind, type ImportTable, type Mapping, type Plan } from '#core/import/mapping'
 import { planResources } from '#core/import/resources'
 import { failed, ok, type Result } from '#core/result'
-import type { Steps } from '#core/steps'
+import { retold, type Progress, type Steps } from '#core/steps'
+import { maxContentLength } from '#core/vault/frame'
 import type { Handlers, Output } from '#shared/contract'
 import { shownIssues } from '#shared/contract/import'
-import { readSource, type ImportSource } from '../import/source.ts'
+import type { ImportSource } from '../import/source.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
 import { actOf } from '../store/long-act.ts'
@@ -30,21 +31,21 @@ type Preview = Output<'import.preview'>
 interface Prepared {
   plan: Plan<unknown>
   counts: Counts
-  add: (writer: Writer, context: Context) => Result<Counts, 'import-refused'>
+  add: (writer: Writer, context: Context) => Steps<Result<Counts, 'import-refused'>>
 }
 
 export function importHandlers(
   session: Session,
   ports: EnginePorts,
 ): Pick<Handlers<'engine'>, 'import.preview' | 'import.apply'> {
-  const { read, perform } = createActs(session, ports)
+  const { read, performSlowly } = createActs(session, ports)
 
   /** The file chosen, its mapping settled. */
-  const sourceOf = async (kind: ImportKind, given: Mapping | undefined) => {
+  const sourceOf = async (act: string, kind: ImportKind, given: Mapping | undefined) => {
     const path = ports.places().importFile
     if (!session.current()) return failed('vault-locked')
     if (path === null) return failed('import-no-file')
-    const source = await readSource(path, kind)
+    const source = await session.acts.await(act, (signal) => ports.readImport({ path, kind }, signal))
     if (!source.ok) return source
     return ok({ name: basename(path), source: source.value, mapping: mappingFor(kind, source.value, given) })
   }
@@ -52,9 +53,19 @@ export function importHandlers(
   const preparing = (kind: ImportKind, { table }: ImportSource, mapping: Mapping) =>
     read((reader, now) => prepare(reader, kind, table, mapping, now))
 
+  /** The dry run again, then what it said, in one transaction: each is half of the way. */
+  const importing = function* (subject: string, preparation: Steps<Prepared>) {
+    const { add } = yield* retold(preparation, firstHalf)
+    const writing = performSlowly('import.apply', function* (writer, context) {
+      const added = yield* add(writer, context)
+      return added.ok ? ok({ ...added.value, subject }) : added
+    })
+    return yield* retold(writing, secondHalf)
+  }
+
   return {
     'import.preview': async ({ act, kind, mapping: given }) => {
-      const found = await sourceOf(kind, given)
+      const found = await sourceOf(act, kind, given)
       if (!found.ok) return found
       const { name, source, mapping } = found.value
       const steps = preparing(kind, source, mapping)
@@ -62,21 +73,18 @@ export function importHandlers(
       const prepared = await session.acts.run(act, actOf(answering(steps.value)))
       if (!prepared.ok) return prepared
       const { plan, counts } = prepared.value
+      // told before she agrees to it; what only its encoding tells is told by the import itself
+      if (lettersOf(plan) > maxContentLength) return failed('transaction-too-large')
       return ok({ ...previewOf(source, mapping), name, counts, issues: issuesOf(plan) })
     },
     'import.apply': async ({ act, kind, mapping: given, fingerprint }) => {
-      const found = await sourceOf(kind, given)
+      const found = await sourceOf(act, kind, given)
       if (!found.ok) return found
       const { name, source, mapping } = found.value
       if (source.fingerprint !== fingerprint) return failed('import-changed')
       const steps = preparing(kind, source, mapping)
       if (!steps.ok) return steps
-      const prepared = await session.acts.run(act, actOf(answering(steps.value)))
-      if (!prepared.ok) return prepared
-      const applied = perform('import.apply', (writer, context) => {
-        const added = prepared.value.add(writer, context)
-        return added.ok ? ok({ ...added.value, subject: name }) : added
-      })
+      const applied = await session.acts.run(act, actOf(importing(name, steps.value)))
       if (!applied.ok) return applied
       const { subject: _, ...counts } = applied.value
       return ok(counts)
@@ -96,6 +104,9 @@ function mappingFor(kind: ImportKind, { format, table }: ImportSource, given: Ma
     fields: { ...columns, sector: sector && 'value' in sector ? sector : { value: 'community' } },
   }
 }
+
+const firstHalf = ({ done, total }: Progress) => ({ done, total: 2 * total })
+const secondHalf = ({ done, total }: Progress) => ({ done: total + done, total: 2 * total })
 
 function* answering<T>(steps: Steps<T>): Steps<Result<T, never>> {
   return ok(yield* steps)

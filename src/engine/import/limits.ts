@@ -6,6 +6,10 @@ export const limits = {
   /** An archive, once unpacked: all its entries together. */
   unpackedBytes: 200_000_000,
   archiveEntries: 2_000,
+  /** Letters of a table, all its cells together: a workbook may say one long text twenty thousand times. */
+  letters: 100_000_000,
+  /** What the thread that reads may hold: a file that takes more ends that thread, not the engine. */
+  readingMegabytes: 1536 as number,
   /** Beyond this many times its packed size, an entry of more than `smallEntryBytes` is a bomb. */
   packingRatio: 200,
   smallEntryBytes: 1_000_000,

@@ -27,7 +27,14 @@ export async function readSource(path: string, kind: ImportKind): Promise<Result
   const read = isArchive(bytes.value) ? await readZip(bytes.value, kind) : readText(bytes.value, kind, path)
   if (!read.ok) return read
   if (read.value.table.rows.length > limits.rows) return failed('import-too-many-rows')
+  if (lettersOf(read.value.table) > limits.letters) return failed('import-too-large')
   return ok({ ...read.value, fingerprint: fingerprintOf(bytes.value, read.value.table) })
+}
+
+function lettersOf({ rows }: ImportTable): number {
+  let letters = 0
+  for (const { cells } of rows) for (const cell of cells) letters += cell.length
+  return letters
 }
 
 /** The table counts too: the files beside a data package are not in its own bytes. */

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
 import { hasRoom } from '#core/vault/ballast'
 import { backUp, type BackupReport } from '#core/vault/backup'
-import type { Steps } from '#core/steps'
+import { finish, type Steps } from '#core/steps'
 import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
 import { failureOf, VaultFault, type VaultFailure } from '#core/vault/fault'
 import { ascii, hex } from '#core/vault/bytes'
@@ -29,7 +29,7 @@ import {
   type Recording,
   type Session,
 } from './store-session.ts'
-import { encodeTransaction } from './statements.ts'
+import { TransactionTooLarge } from './statements.ts'
 import type { OpeningReport, OpenStore, RekeyFailure, SlotFailure, SlotSecret } from '../store.ts'
 
 /** A checkpoint is due after so many transactions, so that unlocking never has long to replay. */
@@ -49,6 +49,8 @@ export function runStore(
   /** Why nothing can be written any more, until the vault is reopened from disk. */
   let stopped: StoreFailure | null = null
   let inTransaction = false
+  /** A transaction of many steps is open. */
+  let isHalfDone = false
   let nextCheckpoint = vault.list.sequence + transactionsPerGeneration
 
   /** The failure to answer with; rethrows bugs. After a fault other than a full disk, nothing is written any more. */
@@ -104,9 +106,9 @@ export function runStore(
   }
 
   /** Journal first, then SQLite: what is acknowledged is on the disk. */
-  const save = ({ statements }: Recording): void => {
+  const save = ({ kept }: Recording): void => {
     const savedAt = clock.now()
-    vault.journal.append('transaction', encodeTransaction({ savedAt, statements }))
+    vault.journal.append('transaction', kept.encoded(savedAt))
     try {
       database.run('COMMIT', [])
     } catch (error) {
@@ -117,20 +119,32 @@ export function runStore(
     isDiskFull = false
   }
 
-  const transact = <T, F extends string>(
-    work: (tx: Transaction) => Result<T, F>,
-  ): Result<T, F | StoreFailure> => {
-    database.run('BEGIN IMMEDIATE', [])
+  /** `TransactionTooLarge` is thrown: to whom it can happen, it is an expected failure. */
+  function* transacting<T, F extends string>(
+    work: (tx: Transaction) => Steps<Result<T, F>>,
+  ): Steps<Result<T, F | StoreFailure>> {
+    if (stopped) return failed(stopped)
+    if (inTransaction) throw new Error('a transaction is already open')
+    inTransaction = true
+    let isOpen = false
     try {
+      database.run('BEGIN IMMEDIATE', [])
+      isOpen = true
       const recording = recordTransaction(database)
-      const outcome = work(recording.tx)
+      const outcome = yield* work(recording.tx)
       recording.refuseIfBroken()
-      if (outcome.ok && recording.statements.length > 0) save(recording)
-      else rollback()
+      if (outcome.ok && recording.kept.count() > 0) {
+        save(recording)
+        isOpen = false
+      }
       return outcome
     } catch (fault) {
-      rollback()
       return failed(stopOn(fault))
+    } finally {
+      // refused, broken, or given up between two steps
+      if (isOpen) rollback()
+      inTransaction = false
+      if (!stopped && vault.journal.sequence >= nextCheckpoint + transactionsOfGrace) checkpoint()
     }
   }
 
@@ -138,18 +152,21 @@ export function runStore(
     role: vault.role,
     slotMark: slotMark(vault),
     opened,
-    transact(work) {
-      if (stopped) return failed(stopped)
-      if (inTransaction) throw new Error('a transaction is already open')
-      inTransaction = true
+    transact: (work) => finish(transacting(inOneStep(work))),
+    *transactSlowly(work) {
+      isHalfDone = true
       try {
-        return transact(work)
+        return yield* transacting(work)
+      } catch (fault) {
+        if (fault instanceof TransactionTooLarge) return failed('transaction-too-large')
+        throw fault
       } finally {
-        inTransaction = false
-        if (!stopped && vault.journal.sequence >= nextCheckpoint + transactionsOfGrace) checkpoint()
+        isHalfDone = false
       }
     },
+    isHalfDone: () => isHalfDone,
     all(query) {
+      if (isHalfDone) throw new Error('a transaction of many steps is open')
       try {
         return allRows(database, query)
       } catch (fault) {
@@ -295,6 +312,13 @@ export function runStore(
     })
   }
 }
+
+/** Work that has no step to be given up at. */
+const inOneStep = <R>(work: (tx: Transaction) => R) =>
+  // oxlint-disable-next-line require-yield -- that is what it is
+  function* (tx: Transaction): Steps<R> {
+    return work(tx)
+  }
 
 function secretOf({ role, typed }: SlotSecret): Result<Uint8Array, 'recovery-words-invalid'> {
   return role === 'recovery' ? entropyFrom(typed) : ok(passphraseBytes(typed))

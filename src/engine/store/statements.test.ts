@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeTransaction, encodeTransaction, refuseIfUnrepeatable, toSqlValue } from './statements.ts'
+import {
+  decodeTransaction,
+  growingTransaction,
+  refuseIfUnrepeatable,
+  toSqlValue,
+  TransactionTooLarge,
+} from './statements.ts'
 
 const value = fc.oneof(
   fc.constant(null),
@@ -18,7 +24,10 @@ const transaction = fc.record({
 test('a transaction is read back as it was', () => {
   fc.assert(
     fc.property(transaction, (saved) => {
-      expect(decodeTransaction(encodeTransaction(saved))).toEqual(saved)
+      const growing = growingTransaction()
+      for (const statement of saved.statements) growing.add(statement)
+      expect(growing.count()).toBe(saved.statements.length)
+      expect(decodeTransaction(growing.encoded(saved.savedAt))).toEqual(saved)
     }),
   )
 })
@@ -41,4 +50,11 @@ test.each([
 
 test('ordinary statements pass', () => {
   refuseIfUnrepeatable('INSERT INTO randomness (known, nowhere) VALUES (?, date(?))')
+})
+
+test('what no frame could carry is refused as soon as it is known', () => {
+  const growing = growingTransaction()
+  const statement = { sql: 'INSERT INTO note VALUES (?)', parameters: ['é'.repeat(8 * 1024 * 1024)] }
+  for (const _ of [1, 2, 3]) growing.add(statement)
+  expect(() => growing.add(statement)).toThrow(TransactionTooLarge)
 })

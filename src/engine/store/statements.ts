@@ -1,5 +1,6 @@
 import type { SqlValue } from '#core/database'
-import { ByteReader, concat, u16, u32, u8 } from '#core/vault/bytes'
+import { ByteReader } from '#core/vault/bytes'
+import { maxContentLength } from '#core/vault/frame'
 import { decodeSavedAt, encodeSavedAt } from '#core/vault/manifest'
 
 export interface Statement {
@@ -16,17 +17,77 @@ export interface SavedTransaction {
 const encoder = new TextEncoder()
 const types = { null: 0, number: 1, text: 2, blob: 3 } as const
 
+/** A transaction as it grows, encoded statement by statement: its size is known all along, and its end costs nothing more. */
+export interface GrowingTransaction {
+  /** Throws `TransactionTooLarge` when no frame could carry it. */
+  add(statement: Statement): void
+  count(): number
+  encoded(savedAt: string): Uint8Array
+}
+
+/** More than one frame of the journal carries: nothing of it can be kept. */
+export class TransactionTooLarge extends Error {}
+
+const headLength = 16 + 4
+
 /**
  * Content of a frame: saved at 16 bytes, statement count u32, then for each its SQL (length u32, UTF-8), its parameter count
  * u16 and its parameters: a type u8, then nothing (null), a binary64 (number), or a length u32 and bytes (text in UTF-8, blob).
  */
-export function encodeTransaction({ savedAt, statements }: SavedTransaction): Uint8Array {
-  const parts = [encodeSavedAt(savedAt), u32(statements.length)]
-  for (const { sql, parameters } of statements) {
-    parts.push(...sized(encoder.encode(sql)), u16(parameters.length))
-    for (const value of parameters) parts.push(...encodeValue(value))
+export function growingTransaction(): GrowingTransaction {
+  let bytes = new Uint8Array(4096)
+  let view = new DataView(bytes.buffer)
+  let end = headLength
+  let count = 0
+
+  const makeRoom = (length: number) => {
+    if (end + length <= bytes.length) return
+    const larger = new Uint8Array(Math.max(2 * bytes.length, end + length))
+    larger.set(bytes.subarray(0, end))
+    bytes = larger
+    view = new DataView(bytes.buffer)
   }
-  return concat(parts)
+  const addText = (text: string) => {
+    // a character of UTF-16 takes three bytes at most
+    makeRoom(4 + 3 * text.length)
+    const { written } = encoder.encodeInto(text, bytes.subarray(end + 4))
+    view.setUint32(end, written, true)
+    end += 4 + written
+  }
+  const addBytes = (value: Uint8Array) => {
+    makeRoom(4 + value.length)
+    view.setUint32(end, value.length, true)
+    bytes.set(value, end + 4)
+    end += 4 + value.length
+  }
+  const addValue = (value: SqlValue) => {
+    makeRoom(9)
+    bytes[end++] = types[typeOf(value)]
+    if (value === null) return
+    if (typeof value === 'number') {
+      view.setFloat64(end, value, true)
+      end += 8
+    } else if (typeof value === 'string') addText(value)
+    else addBytes(value)
+  }
+
+  return {
+    add({ sql, parameters }) {
+      addText(sql)
+      makeRoom(2)
+      view.setUint16(end, parameters.length, true)
+      end += 2
+      for (const value of parameters) addValue(value)
+      count += 1
+      if (end > maxContentLength) throw new TransactionTooLarge('a transaction is limited to 64 MiB')
+    },
+    count: () => count,
+    encoded(savedAt) {
+      bytes.set(encodeSavedAt(savedAt))
+      view.setUint32(16, count, true)
+      return bytes.subarray(0, end)
+    },
+  }
 }
 
 export function decodeTransaction(bytes: Uint8Array): SavedTransaction {
@@ -59,11 +120,11 @@ export function refuseIfUnrepeatable(sql: string): void {
   }
 }
 
-function encodeValue(value: SqlValue): Uint8Array[] {
-  if (value === null) return [u8(types.null)]
-  if (typeof value === 'number') return [u8(types.number), binary64(value)]
-  if (typeof value === 'string') return [u8(types.text), ...sized(encoder.encode(value))]
-  return [u8(types.blob), ...sized(value)]
+function typeOf(value: SqlValue): keyof typeof types {
+  if (value === null) return 'null'
+  if (typeof value === 'number' || typeof value === 'string')
+    return typeof value === 'number' ? 'number' : 'text'
+  return 'blob'
 }
 
 function decodeValue(reader: ByteReader): SqlValue {
@@ -81,19 +142,9 @@ function decodeValue(reader: ByteReader): SqlValue {
   }
 }
 
-function sized(bytes: Uint8Array): Uint8Array[] {
-  return [u32(bytes.length), bytes]
-}
-
 function decodeText(reader: ByteReader): string {
   // Without `ignoreBOM` a text that begins with U+FEFF would lose it.
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(reader.take(reader.u32()))
-}
-
-function binary64(value: number): Uint8Array {
-  const bytes = new Uint8Array(8)
-  new DataView(bytes.buffer).setFloat64(0, value, true)
-  return bytes
 }
 
 function fromBinary64(bytes: Uint8Array): number {

@@ -7,7 +7,13 @@ import type { Frame } from '#core/vault/frame'
 import type { Image } from '#core/vault/image'
 import type { Vault } from '#core/vault/vault'
 import type { Database } from '../adapters/sqljs.ts'
-import { decodeTransaction, refuseIfUnrepeatable, toSqlValue, type Statement } from './statements.ts'
+import {
+  decodeTransaction,
+  growingTransaction,
+  refuseIfUnrepeatable,
+  toSqlValue,
+  type GrowingTransaction,
+} from './statements.ts'
 
 /** An unlocked vault with SQLite over its image. */
 export interface Session {
@@ -117,17 +123,17 @@ export function refuseIfDisconnected(database: Database, image: Image): void {
 
 export interface Recording {
   tx: Transaction
-  statements: Statement[]
+  kept: GrowingTransaction
   /** Throws when a statement failed, even if `work` caught the error: SQLite may have rolled back by itself. */
   refuseIfBroken(): void
 }
 
-/** A transaction that keeps what it runs, as it will be replayed. */
+/** A transaction that keeps what it runs, as it will be replayed. Throws `TransactionTooLarge` once no frame could carry it. */
 export function recordTransaction(database: Database): Recording {
-  const statements: Statement[] = []
+  const kept = growingTransaction()
   let broken: unknown = null
   return {
-    statements,
+    kept,
     refuseIfBroken() {
       if (broken !== null) throw broken
     },
@@ -138,11 +144,11 @@ export function recordTransaction(database: Database): Recording {
         const values = parameters.map(toSqlValue)
         try {
           database.run(sql, values)
+          kept.add({ sql, parameters: values })
         } catch (error) {
           broken = error
           throw error
         }
-        statements.push({ sql, parameters: values })
       },
     },
   }

@@ -8,6 +8,8 @@ import lists from '../../../resources/default-lists.json' with { type: 'json' }
 export interface MemoryStore extends Store {
   /** Rows of any SQL, for tests that look under the repositories. */
   rows(text: string): SqlValue[][]
+  /** As an open vault says it. */
+  isHalfDone(): boolean
 }
 
 /** The schema on a plain SQLite in memory, with the default lists: no file, no journal, no key. */
@@ -35,9 +37,24 @@ function storeOver(db: Database): MemoryStore {
     },
     run: ({ sql, parameters }) => void db.run(sql, [...parameters] as SqlValue[]),
   }
+  let isOpen = false
   return {
     all: (query) => tx.all(query),
     rows: (text) => db.exec(text)[0]?.values ?? [],
+    isHalfDone: () => isOpen,
+    *transactSlowly(work) {
+      isOpen = true
+      db.run('BEGIN')
+      try {
+        const result = yield* work(tx)
+        db.run(result.ok ? 'COMMIT' : 'ROLLBACK')
+        isOpen = false
+        return result
+      } finally {
+        if (isOpen) db.run('ROLLBACK')
+        isOpen = false
+      }
+    },
     transact(work) {
       db.run('BEGIN')
       try {

@@ -4,6 +4,7 @@ import type { Result } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { Places, VerifiedPackage } from '#shared/engine-protocol'
 import { createHandlers } from '../handlers/index.ts'
+import { readSource } from '../import/source.ts'
 import type { EnginePorts } from '../ports.ts'
 import { createSession, type Session } from '../session.ts'
 import { createMemoryVaults, memoryWords, type MemoryVaults } from './memory-vault.ts'
@@ -62,6 +63,8 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     newId,
     vaults,
     updateKeys: [],
+    // the thread has its tests; here hundreds of small files are read
+    readImport: ({ path, kind }) => readSource(path, kind),
     newRecoveryWords: () => memoryWords,
     randomBelow: (limit) => limit - 1,
     sleep: async (milliseconds) => void sleeps.push(milliseconds),

@@ -66,12 +66,13 @@ export const importCommands = {
       /** Of the file's bytes: what was shown is what is imported. */
       fingerprint: z.string(),
     }),
-    failures: ['vault-locked', 'cancelled', ...unreadable],
+    failures: ['vault-locked', 'cancelled', ...unreadable, 'transaction-too-large'],
   },
-  /** Adds what the dry run said, in one act to undo. */
+  /** Adds what the dry run said, in one act to undo, of many short steps: given up before its end, it wrote nothing. */
   'import.apply': {
     host: 'engine',
     who: 'worker',
+    alone: true,
     input: z.strictObject({ act: actName, kind: importKind, mapping, fingerprint: z.string().max(100) }),
     output: counts,
     failures: [
@@ -81,6 +82,7 @@ export const importCommands = {
       ...unreadable,
       'import-changed',
       'import-refused',
+      'transaction-too-large',
     ],
   },
 } as const

@@ -9,7 +9,7 @@ import { prepared } from '../prepared.ts'
 import { query, type Tables } from '../tables.ts'
 import { dropDraft } from './draft.ts'
 import { unlinkFollowUps } from './follow-ups.ts'
-import { isAxisValid, momentRefusal, type MomentRefusal } from './moments.ts'
+import { readMandate, type Mandate, type MomentRefusal } from './moments.ts'
 import { presentPeople } from './people.ts'
 import { idsIn, readStretch, type Page, type Stretch } from './stretch.ts'
 import {
@@ -129,7 +129,9 @@ export function contactsOf(reader: Reader, personId: string): ContactRow[] {
 /** `sealedNote` takes the place of the note’s text, in base64; left out, the one there stays while the note is to be sealed. */
 export type ContactToSave = Input<ContactFields> & { sealedNote?: string | undefined }
 
-type Refusal = 'not-found' | 'nobody-met' | 'unknown-person' | 'axis-not-valid' | MomentRefusal
+/** What a contact says, whoever it is about. */
+type WordsRefusal = 'nobody-met' | 'axis-not-valid' | MomentRefusal
+type Refusal = 'not-found' | 'unknown-person' | WordsRefusal
 
 /** A new contact takes the place of the draft: both in one transaction. */
 export function saveContact(
@@ -137,10 +139,8 @@ export function saveContact(
   { id: given, sealedNote, ...written }: ContactToSave,
   context: Context,
 ): Result<Saved, Refusal> {
-  if (!meetsSomebody(written)) return failed('nobody-met')
-  const refusal = momentRefusal(writer, written.at, context)
+  const refusal = refusalOf(written, readMandate(writer), context)
   if (refusal) return failed(refusal)
-  if (!isAxisValid(writer, written.mandateAxis, dayOf(written.at))) return failed('axis-not-valid')
   const personIds = presentPeople(writer, written.personIds)
   if (personIds === null) return failed('unknown-person')
   const fields = { ...written, personIds }
@@ -153,6 +153,31 @@ export function saveContact(
   linkPeople(writer, id, fields, isNew ? [] : linksOf(writer, id))
   if (isNew) dropDraft(writer)
   return ok({ id, subject: aliasOf(writer, fields.personIds[0]) })
+}
+
+/**
+ * How to add contacts by the thousand, their persons known to be there and none of them merged: what allows one is read once for
+ * all. The note being written keeps its place.
+ */
+export function contactAdder(
+  writer: Writer,
+  context: Context,
+): (fields: ContactFields) => Result<undefined, WordsRefusal> {
+  const mandate = readMandate(writer)
+  return (fields) => {
+    const refusal = refusalOf(fields, mandate, context)
+    if (refusal) return failed(refusal)
+    const id = context.newId()
+    writer.put('contact', toRow(id, fields, null))
+    linkPeople(writer, id, fields, [])
+    return ok()
+  }
+}
+
+function refusalOf(fields: ContactFields, mandate: Mandate, { now }: Context): WordsRefusal | null {
+  const { at, mandateAxis } = fields
+  if (!meetsSomebody(fields)) return 'nobody-met'
+  return mandate.refusal(at, now) ?? (mandate.hasAxis(mandateAxis, dayOf(at)) ? null : 'axis-not-valid')
 }
 
 /** The sealed note of a contact, in base64; null when it has none. */

@@ -224,6 +224,10 @@ export const failures = {
     what: 'Too few persons were met in each quarter of this year.',
     next: 'The year can say nothing without risk. The quarters’ releases, which say so with an “x”, stand for it.',
   },
+  'transaction-too-large': {
+    what: 'This file holds too much text for one import.',
+    next: 'Nothing was imported: everything is as before. An import fits in 64 MB, so that all of it can be undone at once; split the file, one year in each for instance.',
+  },
   'unknown-link': {
     what: 'The record this follow-up came from no longer exists.',
     next: 'Your text stays on the screen. Remove the link, then save.',

@@ -234,6 +234,10 @@ export const failures = {
     what: 'Trop peu de personnes ont été rencontrées dans chaque trimestre de cette année.',
     next: 'L’année ne peut rien dire sans risque. Les publications des trimestres, qui le disent par un « x », tiennent lieu de bilan.',
   },
+  'transaction-too-large': {
+    what: 'Ce fichier contient trop de texte pour une seule importation.',
+    next: 'Rien n’a été importé : tout est comme avant. Une importation tient dans 64 Mo, pour que tout puisse s’annuler d’un coup ; divisez le fichier, par exemple une année par fichier.',
+  },
   'unknown-link': {
     what: 'La fiche d’où vient ce suivi n’existe plus.',
     next: 'Votre texte reste à l’écran. Enlevez ce rattachement, puis enregistrez.',

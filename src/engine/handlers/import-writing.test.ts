@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strToU8 } from 'fflate'
+import { afterEach, expect, test } from 'vitest'
+import { failed } from '#core/result'
+import { workbookOf } from '../import/testing/workbooks.ts'
+import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
+import { act, passphrase } from '../testing/test-engine.ts'
+
+let engine: RealEngine
+afterEach(() => engine.remove())
+
+const choose = (content: string | Uint8Array) => {
+  engine.places.importFile = join(engine.folder, 'carnet papier')
+  writeFileSync(engine.places.importFile, content)
+}
+async function preview() {
+  const reply = await engine.handlers['import.preview']({ act, kind: 'contacts' })
+  if (!reply.ok) throw new Error(reply.failure)
+  return reply.value
+}
+const apply = ({ mapping, fingerprint }: Awaited<ReturnType<typeof preview>>) =>
+  engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })
+const contacts = async () => {
+  const reply = await engine.handlers['contacts.list']({ limit: 1, offset: 0 })
+  return reply.ok ? reply.value.total : reply.failure
+}
+const vaultBytes = () =>
+  readdirSync(engine.places.vault, { recursive: true, encoding: 'utf8', withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), 'base64')])
+
+const headings = 'Date;Qui;Type;Lieu;Axe;Note'
+const row = (at: number, note = 'un mot') =>
+  `20/11/2026;Momo ${at % 40};écoute;hall;help-relationship;${note}`
+const table = (rows: number, note?: string) =>
+  [headings, ...Array.from({ length: rows }, (_, at) => row(at, note))].join('\n')
+
+test('given up in the middle of its writing, it leaves every byte of the vault as it was', async () => {
+  let slices = 0
+  engine = await createRealEngine({
+    sleep: async () => {
+      if (engine.session.current()?.vault.isHalfDone() && ++slices === 3)
+        await engine.handlers['acts.cancel']({ act })
+    },
+  })
+  choose(table(3000))
+  const found = await preview()
+  const before = vaultBytes()
+  expect(await apply(found)).toEqual(failed('cancelled'))
+  expect(slices).toBe(3)
+  expect(vaultBytes()).toEqual(before)
+  expect(await contacts()).toBe(0)
+  expect(await engine.handlers['history.read']()).toMatchObject({ value: { undo: null } })
+
+  // and once opened again; then the same file goes in whole, and out as one act
+  engine.session.close()
+  await engine.handlers['vault.unlock']({ passphrase, role: 'worker' })
+  expect(await contacts()).toBe(0)
+  slices = Infinity
+  expect(await apply(await preview())).toMatchObject({ ok: true, value: { added: 3000, newPeople: 40 } })
+  expect(await contacts()).toBe(3000)
+  expect(await engine.handlers['history.undo']()).toMatchObject({ ok: true })
+  expect([await contacts(), await engine.handlers['people.list']({})]).toEqual([0, { ok: true, value: [] }])
+})
+
+test('a lock gives it up too', async () => {
+  engine = await createRealEngine({
+    sleep: async () => {
+      if (engine.session.current()?.vault.isHalfDone()) engine.session.close()
+    },
+  })
+  choose(table(3000))
+  expect(await apply(await preview())).toEqual(failed('cancelled'))
+  await engine.handlers['vault.unlock']({ passphrase, role: 'worker' })
+  expect(await contacts()).toBe(0)
+})
+
+test(
+  'a file within every limit, whose transaction no frame could carry, is refused as such',
+  { timeout: 240_000 },
+  async () => {
+    engine = await createRealEngine()
+    // a byte each in the Windows-1252 of the file, two in the vault
+    choose(Buffer.from(table(700, '«'.repeat(50_000)), 'latin1'))
+    const found = await preview()
+    expect(found.counts).toMatchObject({ added: 700, refused: 0 })
+    const before = vaultBytes()
+    expect(await apply(found)).toEqual(failed('transaction-too-large'))
+    expect(vaultBytes()).toEqual(before)
+    choose(table(2))
+    expect(await apply(await preview())).toMatchObject({ ok: true, value: { added: 2 } })
+  },
+)
+
+/** A workbook that says the same long note in each of its rows: small on the disk. */
+function repetitive(rows: number): Uint8Array {
+  const cell = (text: string, place: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`
+  const line = (cells: string[], at: number, last: string) =>
+    `<row r="${at}">${cells.map((text, column) => cell(text, `${String.fromCharCode(65 + column)}${at}`)).join('')}${last}</row>`
+  const fields = ['20/11/2026', 'Momo', 'écoute', 'hall', 'help-relationship']
+  const lines = Array.from({ length: rows }, (_, at) =>
+    line(fields, at + 2, `<c r="F${at + 2}" t="s"><v>0</v></c>`),
+  )
+  return workbookOf([line(headings.split(';'), 1, '') + lines.join('')], {
+    'xl/sharedStrings.xml': strToU8(`<sst><si><t>${'mot '.repeat(12_499)}</t></si></sst>`),
+  })
+}
+
+test('what already passes a frame by its letters alone is told by the dry run; a table larger still is not kept at all', async () => {
+  engine = await createRealEngine()
+  choose(repetitive(1400))
+  expect(await engine.handlers['import.preview']({ act, kind: 'contacts' })).toEqual(
+    failed('transaction-too-large'),
+  )
+  choose(repetitive(2100))
+  expect(await engine.handlers['import.preview']({ act, kind: 'contacts' })).toEqual(
+    failed('import-too-large'),
+  )
+})

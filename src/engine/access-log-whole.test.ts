@@ -33,6 +33,7 @@ const told = async () => {
 /** Whatever a command may be given: what the caseload takes, and a bit of everything the others take. */
 function inputsOf(name: CommandsOf<'engine'>): unknown[] {
   const everything = {
+    ...fictionalDuties.request({ personId }),
     id: personId,
     personId,
     act: uuid(),
@@ -52,7 +53,6 @@ function inputsOf(name: CommandsOf<'engine'>): unknown[] {
     register: 'accessLog',
     until: null,
     words: '',
-    ...fictionalDuties.request({ personId }),
   }
   const known = (accepted as Record<string, (() => unknown) | undefined>)[name]
   return [...(known ? [known()] : []), undefined, everything]

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
 import { v4 as uuid } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
@@ -183,7 +184,7 @@ test('a meeting stays without the file it reviewed; what it decided of somebody 
   expect(held).toMatchObject({ value: { held: [{ reviews: 1, actions: 1 }] } })
   const vault = engine.session.current()?.vault
   const rows = (table: 'fileReview' | 'reviewAction' | 'followUp') =>
-    vault?.all({ sql: `SELECT * FROM ${table}`, parameters: [], query: undefined as never })
+    vault?.all(CompiledQuery.raw(`SELECT * FROM ${table}`))
   expect(rows('fileReview')).toMatchObject([
     { personId: other, question: '[effacé] ?', decision: 'Avec [effacé].' },
   ])

@@ -101,7 +101,7 @@ function withGreedyCollections(files: FileSystem): FileSystem {
 }
 
 /**
- * A disk that changes a byte of one pack in three, once a vault is there. `told`: reading it back shows it, which is how the vault keeps
+ * A disk that changes a byte of every pack after the third. `told`: reading it back shows it, which is how the vault keeps
  * its promise. `unnoticed`: whoever wrote it is given back what was meant, as if nobody had looked.
  */
 export function spoilingPacks(files: FileSystem, how: 'told' | 'unnoticed'): FileSystem {
@@ -110,7 +110,7 @@ export function spoilingPacks(files: FileSystem, how: 'told' | 'unnoticed'): Fil
     ...files,
     open(path, mode) {
       const file = files.open(path, mode)
-      if (!isPack(path) || mode !== 'create' || ++made < 6 || made % 3 !== 0) return file
+      if (!isPack(path) || mode !== 'create' || ++made < 4) return file
       const spoiling = {
         ...file,
         write: (offset: number, bytes: Uint8Array) =>
@@ -130,11 +130,12 @@ function asMeant(file: OpenFile): OpenFile {
       meant.push({ from: offset, bytes: bytes.slice() })
       file.write(offset, bytes)
     },
-    read(offset, length) {
+    read(offset, length, into) {
       const last = meant.findLast(({ from, bytes }) => from <= offset && offset < from + bytes.length)
-      return last
-        ? last.bytes.slice(offset - last.from, offset - last.from + length)
-        : file.read(offset, length)
+      if (!last) return file.read(offset, length, into)
+      const bytes = last.bytes.slice(offset - last.from, offset - last.from + length)
+      into?.set(bytes)
+      return into?.subarray(0, bytes.length) ?? bytes
     },
   }
 }

@@ -55,13 +55,14 @@ test('given up in the middle of its writing, it leaves every byte of the vault a
 
   // and once opened again; then the same file goes in whole, and out as one act
   engine.session.close()
-  await engine.handlers['vault.unlock']({ passphrase, role: 'worker' })
+  await engine.handlers['vault.unlock']({ act, passphrase, role: 'worker' })
   expect(await contacts()).toBe(0)
   slices = Infinity
   expect(await apply(await preview())).toMatchObject({ ok: true, value: { added: 3000, newPeople: 40 } })
   expect(await contacts()).toBe(3000)
   expect(await engine.handlers['history.undo']()).toMatchObject({ ok: true })
-  expect([await contacts(), await engine.handlers['people.list']({})]).toEqual([0, { ok: true, value: [] }])
+  expect(await contacts()).toBe(0)
+  expect(await engine.handlers['people.list']({ limit: 1, offset: 0 })).toMatchObject({ value: { total: 0 } })
 })
 
 test('a lock gives it up too', async () => {
@@ -72,7 +73,7 @@ test('a lock gives it up too', async () => {
   })
   choose(table(3000))
   expect(await apply(await preview())).toEqual(failed('cancelled'))
-  await engine.handlers['vault.unlock']({ passphrase, role: 'worker' })
+  await engine.handlers['vault.unlock']({ act, passphrase, role: 'worker' })
   expect(await contacts()).toBe(0)
 })
 

@@ -1,5 +1,14 @@
 import { X } from 'lucide-react'
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import {
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChrome } from './field.tsx'
 import './field.css'
@@ -69,9 +78,10 @@ export function TagPicker(all: TagPickerProps) {
   const chipButtons = () => [...(frame.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [])]
   const input = () => frame.current?.querySelector('input')
   // where one would be after typing it: a field focused with its text begins before it
-  useLayoutEffect(() => {
-    if (typed !== '') frame.current?.querySelector('input')?.setSelectionRange(typed.length, typed.length)
-  }, [typed])
+  const putCursorAfter = useEffectEvent(() => {
+    if (typed !== '') input()?.setSelectionRange(typed.length, typed.length)
+  })
+  useLayoutEffect(() => putCursorAfter(), [])
   const onChipKey = (event: KeyboardEvent, index: number, key: string) => {
     const buttons = chipButtons()
     if (event.key === 'ArrowLeft') buttons[index - 1]?.focus()

@@ -18,10 +18,10 @@ export interface TypedAhead {
 export function useTypedAhead(): TypedAhead {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const waiting = useRef('')
+  const [waiting, setWaiting] = useState('')
   const before = useRef<Element | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const text = () => input.current?.value ?? waiting.current
+  const text = () => input.current?.value ?? waiting
   return {
     isSaving,
     text,
@@ -31,7 +31,7 @@ export function useTypedAhead(): TypedAhead {
         className="visually-hidden"
         tabIndex={-1}
         aria-label={t('contacts.typedAhead')}
-        defaultValue={waiting.current}
+        defaultValue={waiting}
         maxLength={200}
       />
     ),
@@ -41,7 +41,7 @@ export function useTypedAhead(): TypedAhead {
       input.current?.focus({ preventScroll: true })
     },
     giveUp() {
-      waiting.current = text()
+      setWaiting(text())
       setSaving(false)
       if (before.current instanceof HTMLElement) before.current.focus()
     },

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { language, type Language } from '#shared/language'
-import { windowPlace, type WindowPlace } from './window-place.ts'
+import { windowPlace, type WindowPlace } from '#shared/window-place'
 
 /** All that is kept outside the vault, in clear: which vault was used last (null: none was chosen), the language, the window's place. */
 export type Remembered = { vault: string | null; language: Language; window: WindowPlace | null }

@@ -1,16 +1,5 @@
 import type { Rectangle } from 'electron'
-import * as z from 'zod'
-
-const pixels = z.int().min(-100_000).max(100_000)
-/** Where the window was left, in device-independent pixels; its place when it is not maximized. */
-export const windowPlace = z.object({
-  x: pixels,
-  y: pixels,
-  width: pixels,
-  height: pixels,
-  isMaximized: z.boolean(),
-})
-export type WindowPlace = z.infer<typeof windowPlace>
+import type { WindowPlace } from '#shared/window-place'
 
 export const smallest = { width: 480, height: 480 }
 const usual = { width: 1280, height: 820 }

@@ -1,7 +1,8 @@
 import { app, BrowserWindow, screen, session } from 'electron'
 import { join } from 'node:path'
+import type { WindowPlace } from '#shared/window-place'
 import { closeSession, ORIGIN, serveBundle } from './security.ts'
-import { placeOnScreen, smallest, type WindowPlace } from './window-place.ts'
+import { placeOnScreen, smallest } from './window-place.ts'
 
 /** In memory only: nothing of a page reaches the disk. */
 const PARTITION = 'filigrane'

@@ -158,11 +158,8 @@ function isReferenced(reader: Reader, id: string): boolean {
 /** An alias is one line: a pasted line break becomes a space. */
 const tidy = (alias: string): string => alias.replaceAll(/\s+/gu, ' ').trim()
 
-function toRow(
-  id: string,
-  { safetyNoteSealed: _, ...fields }: PersonFields,
-  sealedSafetyNote: string | null,
-): Tables['person'] {
+function toRow(id: string, person: PersonFields, sealedSafetyNote: string | null): Tables['person'] {
+  const { safetyNoteSealed: _, ...fields } = person
   const aliases = fields.aliases.map(tidy)
   return {
     ...fields,

@@ -8,11 +8,11 @@ export interface TypedAhead {
   /** Where they go meanwhile, whatever the keyboard makes of them: to be drawn inside the form. */
   field: ReactNode
   /** From here on, nothing typed reaches the note. */
-  begin(): void
+  begin: () => void
   /** As far as it is typed. */
-  text(): string
+  text: () => string
   /** The note is not saved: what is typed goes to it again, and what was waits for the next one. */
-  giveUp(): void
+  giveUp: () => void
 }
 
 export function useTypedAhead(): TypedAhead {

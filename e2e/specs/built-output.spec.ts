@@ -34,6 +34,8 @@ test('main and engine import what they need of Node: no socket, no server, no pr
     'node:path',
     'node:stream',
     'node:timers/promises',
+    // collects early: the memory of a session
+    'node:v8',
     'node:worker_threads',
     // pdf-lib's own comments and guards: absent from the package, never reached (see below)
     'pako',
@@ -58,6 +60,8 @@ test('main takes of Electron what was reviewed', () => {
     'ipcMain',
     'powerMonitor',
     'protocol',
+    // where the window may come back
+    'screen',
     'session',
     // hands a verified update over to the system’s installer
     'shell',

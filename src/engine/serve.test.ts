@@ -41,11 +41,11 @@ async function line() {
   return { sent, send: (message: ToEngine) => receive(message), host, engine, closed }
 }
 
-const call = (id: number, name: 'people.list' | 'vault.health' = 'people.list'): ToEngine => ({
+const call = (id: number, name: 'resources.list' | 'vault.health' = 'resources.list'): ToEngine => ({
   type: 'call',
   id,
   name,
-  input: {},
+  input: undefined,
   places,
 })
 

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import {
   useEffectEvent,
   useId,
-  useLayoutEffect,
+  useEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -77,11 +77,11 @@ export function TagPicker(all: TagPickerProps) {
   const free = suggestions.filter(({ key }) => !taken.has(key) || keptSuggestions.includes(key))
   const chipButtons = () => [...(frame.current?.querySelectorAll<HTMLElement>('.chip > button') ?? [])]
   const input = () => frame.current?.querySelector('input')
-  // where one would be after typing it: a field focused with its text begins before it
+  // where one would be after typing it: a field that takes the focus with its text begins before it, and it takes it in its own effect
   const putCursorAfter = useEffectEvent(() => {
     if (typed !== '') input()?.setSelectionRange(typed.length, typed.length)
   })
-  useLayoutEffect(() => putCursorAfter(), [])
+  useEffect(() => putCursorAfter(), [])
   const onChipKey = (event: KeyboardEvent, index: number, key: string) => {
     const buttons = chipButtons()
     if (event.key === 'ArrowLeft') buttons[index - 1]?.focus()

@@ -20,6 +20,8 @@ test('the work around persons: follow-ups, incidents, activities, lists, languag
   const button = (name: string | RegExp) => main.getByRole('button', { name })
   const tab = (name: RegExp) => main.getByRole('tab', { name }).click()
   const lineOf = (text: string | RegExp) => main.getByRole('listitem').filter({ hasText: text })
+  /** Of a list drawn only where one looks. */
+  const scrollToEnd = () => main.evaluate((content) => content.scrollTo(0, content.scrollHeight))
   await recordAway(page)
 
   await test.step('a follow-up that repeats makes the next one, a week later in the agenda', async () => {
@@ -47,10 +49,12 @@ test('the work around persons: follow-ups, incidents, activities, lists, languag
   await test.step('not seen for so many weeks', async () => {
     await tab(/^Pas vues/)
     await form.number('Pas vues depuis (semaines)', 8)
+    await scrollToEnd()
     await expect(lineOf(AWAY)).toContainText('vue il y a 8 semaines')
     await form.number('Pas vues depuis (semaines)', 9)
     await expect(lineOf(AWAY)).toHaveCount(0)
     await form.number('Pas vues depuis (semaines)', 8)
+    await scrollToEnd()
     await button(`Suivi\u00a0: ${AWAY}`).click()
     const followUp = dialogFields(page, 'Nouveau suivi')
     await expect(followUp.combo('Pour qui')).toHaveValue(AWAY)

@@ -105,7 +105,7 @@ test('a request, its clock, and the copy of the file without the others', async 
   await copy.getByRole('button', { name: /^Masquer\s: Tilleul/ }).click()
   await expect(copy).not.toContainText('pourrait être quelqu’un')
   await copy.getByRole('button', { name: /^Écrire la copie/ }).click()
-  await expect(page.getByRole('alert')).toContainText('Document écrit')
+  await expect(page.getByRole('alert').filter({ hasText: 'Document écrit' })).toBeVisible()
   const files = readdirSync(desk.releases).filter((name) => name.startsWith('dossier-'))
   expect(files).toHaveLength(2)
   expect(files.some((name) => name.endsWith('.pdf'))).toBe(true)

@@ -35,7 +35,8 @@ export function admitting(session: Session, handlers: Handlers<'engine'>): Handl
       // of this very command, among those it declares
       if (refusal) return failed(refusal as AnyFailure)
       const reason = open && isWriting(name as CommandsOf<'engine'>) && open.vault.readOnlyReason()
-      if (reason) return noticing(failed(reason))
+      // whoever has just made room does not wait for the next look
+      if (reason && !(reason === 'disk-full' && open.vault.findRoom())) return noticing(failed(reason))
       const reply = (handle as AnyHandler)(input)
       const tell = (reply: AnyReply): AnyReply => {
         noticing(reply)

@@ -23,6 +23,9 @@ export async function openOffice(): Promise<Office> {
   const engine = await createOpenEngine()
   const folder = mkdtempSync(join(tmpdir(), 'filigrane-proof-'))
   engine.places.releases = folder
+  // of the organization: never among what is published
+  const own = mkdtempSync(join(tmpdir(), 'filigrane-proof-'))
+  engine.places.registerFile = join(own, 'registre.pdf')
   engine.wall.now = `${year}-01-02T10:00`
   const order = { purpose: `but ${canary}`, approver: canary, residualNote: `note ${canary}`, passphrase }
   return {
@@ -39,7 +42,7 @@ export async function openOffice(): Promise<Office> {
           .map((entry) => join(entry.parentPath, entry.name))
           .map((path) => [path.slice(folder.length), readFileSync(path)]),
       ),
-    close: () => rmSync(folder, { recursive: true }),
+    close: () => [folder, own].forEach((each) => rmSync(each, { recursive: true })),
   }
 }
 

@@ -132,6 +132,7 @@ export function TagPicker(all: TagPickerProps) {
           describedBy={error !== undefined || description !== undefined ? noteId : undefined}
           isInvalid={error !== undefined}
           query={query}
+          beginsOpen={typed !== ''}
           onQuery={ask}
           suggestions={onQuery ? free : matching(free, query)}
           onPick={(key) => {

@@ -24,6 +24,8 @@ export type Suggestion = {
 
 type TypeAheadProps = {
   query: string
+  /** The text was typed already, before the field was drawn. */
+  beginsOpen?: boolean
   onQuery: (query: string) => void
   /** Already filtered for the query, best first: Enter takes the first one. */
   suggestions: readonly Suggestion[]
@@ -53,7 +55,7 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
   const { query, suggestions, onPick, onCreate, onBlur } = props
   const { t } = useTranslation()
   const listId = useId()
-  const [open, setOpen] = useState(query !== '')
+  const [open, setOpen] = useState(props.beginsOpen ?? false)
   const [active, setActive] = useState<number | null>(null)
   const [isEntering, setEntering] = useState(false)
 

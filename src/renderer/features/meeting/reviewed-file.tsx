@@ -21,7 +21,9 @@ export function ReviewedFile({ file }: { file: File }) {
     ...(engagedOn === null ? [] : [t('people.engagedSince', { day: shortDay(engagedOn) })]),
   ]
   return (
-    <div className="room-file">
+    // reached by the keyboard, to scroll a long file
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="room-file" role="region" aria-label={review.alias} tabIndex={0}>
       <p className="room-who">{review.alias}</p>
       <p className="room-known">{known.join(' · ')}</p>
       {review.question !== '' && <p className="room-question">{review.question}</p>}

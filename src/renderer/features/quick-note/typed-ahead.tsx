@@ -28,7 +28,7 @@ export function useTypedAhead(): TypedAhead {
     field: isSaving && (
       <input
         ref={input}
-        className="visually-hidden"
+        className="typed-ahead"
         tabIndex={-1}
         aria-label={t('contacts.typedAhead')}
         defaultValue={waiting}

@@ -39,6 +39,8 @@ test('a file goes from the agenda to the meeting, then to follow-ups and minutes
     await room.getByRole('button', { name: 'Montrer les noms' }).focus()
     await page.keyboard.press('ArrowLeft')
     await expect(page.getByRole('heading', { name: 'Dossier 3 sur 4' })).toBeVisible()
+    // each file begins in its decision, where the arrows move the cursor
+    await room.getByRole('button', { name: 'Montrer les noms' }).focus()
     await page.keyboard.press('ArrowRight')
     await expect(page.getByRole('heading', { name: 'Dossier 4 sur 4' })).toBeVisible()
     await expect(room.getByText('Que faire si ••• perd sa chambre ?')).toBeVisible()

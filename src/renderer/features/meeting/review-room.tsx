@@ -54,12 +54,12 @@ export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
             </span>
           </header>
           {isCurrent && (
-            <div className="room-body">
-              <ReviewedFile key={file.review.id} file={file} />
+            <div key={file.review.id} className="room-body">
+              <ReviewedFile file={file} />
               {isMasked(file.review) ? (
                 <MaskedDecision review={file.review} />
               ) : (
-                <DecisionForm key={file.review.id} review={file.review} onNext={() => go(index + 1)} />
+                <DecisionForm review={file.review} onNext={() => go(index + 1)} />
               )}
             </div>
           )}

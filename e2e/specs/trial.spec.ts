@@ -38,6 +38,8 @@ test('a stranger tries the program: invented persons, a tour, nothing kept and n
         'documents.chooseFolder',
         'backups.chooseFile',
         'releases.chooseRegisterFile',
+        'packages.chooseNewCard',
+        'packages.chooseNewFile',
       ].map((name) =>
         (
           globalThis as unknown as {
@@ -47,7 +49,7 @@ test('a stranger tries the program: invented persons, a tour, nothing kept and n
       ),
     ),
   )
-  expect(asked.map(({ failure }) => failure)).toEqual(Array(4).fill('trial-only'))
+  expect(asked.map(({ failure }) => failure)).toEqual(Array(6).fill('trial-only'))
 
   const locked = await locking(launched, () => page.keyboard.press('Control+l'))
   await expect(lockPage(locked).title).toHaveText('Créer votre carnet')

@@ -13,8 +13,6 @@ import type { UpdateName } from './updates.ts'
 export type Speech = { language(): Language; choose(language: Language): void }
 
 const cancelled = { ok: false, failure: 'cancelled' } as const
-/** Invented figures must not be taken for true ones once they are a file. */
-const trialOnly = { ok: false, failure: 'trial-only' } as const
 
 /** What main answers itself: places on disk, the lock, the language. */
 export function createHandlers(
@@ -62,14 +60,12 @@ export function createHandlers(
       return { ok: true, value: undefined }
     },
     'releases.chooseFolder': async () => {
-      if (session.isTrial()) return trialOnly
       const folder = await askFolder(text().chooseReleaseFolder)
       if (folder === null) return cancelled
       places.chooseReleases(folder)
       return { ok: true, value: { name: basename(folder) } }
     },
     'releases.chooseRegisterFile': async () => {
-      if (session.isTrial()) return trialOnly
       const answer = await dialog.showSaveDialog(window, {
         title: text().chooseRegisterFile,
         buttonLabel: text().save,
@@ -84,7 +80,6 @@ export function createHandlers(
       return { ok: true, value: { name: basename(file) } }
     },
     'documents.chooseFolder': async () => {
-      if (session.isTrial()) return trialOnly
       const folder = await askFolder(text().chooseDocumentFolder)
       if (folder === null) return cancelled
       places.chooseDocuments(folder)
@@ -103,7 +98,6 @@ export function createHandlers(
       return { ok: true, value: { name: basename(path) } }
     },
     'backups.chooseFile': async () => {
-      if (session.isTrial()) return trialOnly
       const answer = await dialog.showSaveDialog(window, {
         title: text().chooseNewBackup,
         buttonLabel: text().save,

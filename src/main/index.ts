@@ -16,6 +16,7 @@ import { serve } from './router.ts'
 import { confine, ORIGIN, registerScheme, silenceChromium } from './security.ts'
 import { startSession } from './session.ts'
 import { createSystemHandlers } from './system-handlers.ts'
+import { keepingTrialsIn } from './trial.ts'
 import { createUpdateHandlers, emptyRoom, updateRoom } from './updates.ts'
 import { openWindow, placeOf, prepareSession } from './window.ts'
 
@@ -68,7 +69,7 @@ async function start(): Promise<void> {
   })
   serve(ipcMain, {
     isTrusted: (event) => isOwnPage(event, window),
-    main: {
+    main: keepingTrialsIn(() => session.isTrial(), {
       ...createHandlers(window, places, session, speech),
       ...createPackageHandlers(window, places, speech),
       ...createSystemHandlers(window, speech, copies, logFile(logs)),
@@ -84,7 +85,7 @@ async function start(): Promise<void> {
           return taken
         },
       }),
-    },
+    }),
     engine: (name, input) => {
       lastHeard = performance.now()
       return session.call(name, input)

@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { CommandName, CommandsOf, Input, LockReason, Reply } from '#shared/contract'
 import type { Places } from '#shared/engine-protocol'
 import { startEngine, type EngineEvents, type EngineProcess } from './engine-process.ts'
+import { inwards } from './trial.ts'
 
 const opening: readonly CommandName[] = ['vault.create', 'vault.unlock', 'vault.recover', 'vault.tryOut']
 
@@ -80,11 +81,6 @@ export function startSession(
     isTrial: () => isTrial,
     end: () => engine.end(),
   }
-}
-
-/** Without any of the places that were chosen to write into. */
-function inwards(places: Places): Places {
-  return { ...places, releases: null, registerFile: null, documents: null, newBackup: null }
 }
 
 /** A process that has shown notes keeps them in its memory: only a new one is clean. */

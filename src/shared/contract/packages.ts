@@ -60,7 +60,7 @@ export const packageCommands = {
     who: 'anyone',
     input: z.void(),
     output: chosen,
-    failures: ['cancelled'],
+    failures: ['cancelled', 'trial-only'],
   },
   'packages.chooseCard': {
     host: 'main',
@@ -74,7 +74,7 @@ export const packageCommands = {
     who: 'anyone',
     input: z.void(),
     output: chosen,
-    failures: ['cancelled'],
+    failures: ['cancelled', 'trial-only'],
   },
   'packages.chooseFile': {
     host: 'main',

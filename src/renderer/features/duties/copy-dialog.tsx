@@ -11,7 +11,7 @@ import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { TagPicker } from '../../ui/tag-picker.tsx'
 import { Doubts } from './doubts.tsx'
 import { Pieces } from './pieces.tsx'
-import { Printed } from './print-dialog.tsx'
+import { Printed } from './folder-print-dialog.tsx'
 
 type Preview = Output<'copies.preview'>
 

@@ -2,16 +2,12 @@ import { MessagesSquare, PenLine, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HeldMeeting } from '#core/review/team-meeting'
-import { failureOf } from '../../client.ts'
-import { FolderField } from '../../folder-field.tsx'
 import { useAct } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { nearDay, nearMoment } from '../../ui/dates.ts'
-import { FormDialog } from '../../ui/dialog.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { EmptyState } from '../../ui/page.tsx'
-import { Printed } from '../duties/print-dialog.tsx'
+import { FolderPrintDialog } from '../duties/folder-print-dialog.tsx'
 
 /** The meetings of the past: what they did, whose key closed them, their minutes. */
 export function HeldMeetings({ meetings }: { meetings: readonly HeldMeeting[] }) {
@@ -69,30 +65,14 @@ export function HeldMeetings({ meetings }: { meetings: readonly HeldMeeting[] })
 
 function MinutesDialog({ meeting, onClose }: { meeting: HeldMeeting; onClose: () => void }) {
   const { t } = useTranslation()
-  const [folder, setFolder] = useState<string | null>(null)
-  const [isTried, setTried] = useState(false)
   const print = useAct('documents.printMinutes', { quiet: true })
-  const title = t('meeting.minutesTitle')
-  if (print.data !== undefined) return <Printed title={title} file={print.data.file} onClose={onClose} />
   return (
-    <FormDialog
-      title={title}
-      isOpen
+    <FolderPrintDialog
+      title={t('meeting.minutesTitle')}
+      before={<p>{t('meeting.minutesText')}</p>}
+      print={print}
+      onPrint={() => print.mutate({ id: meeting.id })}
       onClose={onClose}
-      onSubmit={() => {
-        setTried(true)
-        if (folder !== null) print.mutate({ id: meeting.id })
-      }}
-      isSaving={print.isPending}
-      submitLabel={t('duties.print')}
-    >
-      <p>{t('meeting.minutesText')}</p>
-      <FolderField
-        name={folder}
-        onChosen={setFolder}
-        error={isTried && folder === null ? t('duties.folderNeeded') : undefined}
-      />
-      {print.error && <FailureNotice failure={failureOf(print.error)} />}
-    </FormDialog>
+    />
   )
 }

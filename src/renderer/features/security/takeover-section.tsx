@@ -1,15 +1,11 @@
 import { ArrowLeftRight, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../client.ts'
-import { FolderField } from '../../folder-field.tsx'
 import { useAct, useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { fullDay } from '../../ui/dates.ts'
-import { FormDialog } from '../../ui/dialog.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Printed } from '../duties/print-dialog.tsx'
+import { FolderPrintDialog } from '../duties/folder-print-dialog.tsx'
 import { TakeoverDialog } from './takeover-dialog.tsx'
 
 /** « Relais »: the notebook passes to another worker; what was done is kept and prints. */
@@ -63,30 +59,14 @@ export function TakeoverSection() {
 
 function RecordDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const [folder, setFolder] = useState<string | null>(null)
-  const [isTried, setTried] = useState(false)
   const print = useAct('takeovers.print', { quiet: true })
-  const title = t('takeover.printTitle')
-  if (print.data !== undefined) return <Printed title={title} file={print.data.file} onClose={onClose} />
   return (
-    <FormDialog
-      title={title}
-      isOpen
+    <FolderPrintDialog
+      title={t('takeover.printTitle')}
+      before={<p>{t('takeover.printText')}</p>}
+      print={print}
+      onPrint={() => print.mutate({ id })}
       onClose={onClose}
-      onSubmit={() => {
-        setTried(true)
-        if (folder !== null) print.mutate({ id })
-      }}
-      isSaving={print.isPending}
-      submitLabel={t('duties.print')}
-    >
-      <p>{t('takeover.printText')}</p>
-      <FolderField
-        name={folder}
-        onChosen={setFolder}
-        error={isTried && folder === null ? t('duties.folderNeeded') : undefined}
-      />
-      {print.error && <FailureNotice failure={failureOf(print.error)} />}
-    </FormDialog>
+    />
   )
 }

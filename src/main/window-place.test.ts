@@ -10,6 +10,8 @@ test('comes back where it was left, as long as that screen is there', () => {
   expect(placeOnScreen(null, [laptop])).toEqual({ width: 1280, height: 820 })
   expect(placeOnScreen(left, [laptop, second])).toEqual({ x: 1500, y: 80, width: 1600, height: 900 })
   expect(placeOnScreen(left, [laptop])).toEqual({ width: 1366, height: 728 })
+  // left across a wide screen that is gone: cut to the laptop, it would end where the laptop begins
+  expect(placeOnScreen({ ...left, x: -1366, width: 3000 }, [laptop])).toEqual({ width: 1366, height: 728 })
 })
 
 test('whatever was remembered, it is no larger than its screen and its title bar can be reached', () => {
@@ -31,8 +33,11 @@ test('whatever was remembered, it is no larger than its screen and its title bar
       if (x === undefined || y === undefined) return
       expect(x).toBeGreaterThan(-width)
       expect(x).toBeLessThan(1366 + 1920)
+      // the hand has 120 pixels of the title bar at least
+      expect(Math.min(x + width, 1366 + 1920) - Math.max(x, 0)).toBeGreaterThanOrEqual(120)
       expect(y).toBeGreaterThanOrEqual(-1)
       expect(y).toBeLessThan(1040)
     }),
+    { numRuns: 2000 },
   )
 })

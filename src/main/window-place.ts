@@ -16,16 +16,16 @@ export function placeOnScreen(
 ): { x?: number; y?: number; width: number; height: number } {
   if (left === null) return usual
   const { x, y } = left
+  const sizeIn = (area: Pick<Rectangle, 'width' | 'height'>) => ({
+    width: Math.max(smallest.width, Math.min(left.width, area.width)),
+    height: Math.max(smallest.height, Math.min(left.height, area.height)),
+  })
+  // as large as it will be there: a window wider than the screen could end before it
   const screen = screens.find(
     (area) =>
-      Math.min(x + left.width, area.x + area.width) - Math.max(x, area.x) >= reach.width &&
+      Math.min(x + sizeIn(area).width, area.x + area.width) - Math.max(x, area.x) >= reach.width &&
       y >= area.y - 1 &&
       y <= area.y + area.height - reach.height,
   )
-  const room = screen ?? screens[0]
-  const size = {
-    width: Math.max(smallest.width, Math.min(left.width, room?.width ?? usual.width)),
-    height: Math.max(smallest.height, Math.min(left.height, room?.height ?? usual.height)),
-  }
-  return screen === undefined ? size : { x, y, ...size }
+  return screen === undefined ? sizeIn(screens[0] ?? usual) : { x, y, ...sizeIn(screen) }
 }

@@ -23,7 +23,9 @@ import { saveVisits } from '#core/caseload/repository/visits'
 import { defaultSettings } from '#core/caseload/settings'
 import { query, type Key, type TableName } from '#core/caseload/tables'
 import type { Result } from '#core/result'
+import { createHistory } from '#core/caseload/history'
 import { fictional } from './fictional.ts'
+import { createMemoryStore, type MemoryStore } from './memory-store.ts'
 
 /** A command on whatever the caseload then holds: `choice` picks among its records, `text` and `day` fill the fields. */
 export interface RandomAct {
@@ -277,6 +279,33 @@ export function perform(
   const run: (writer: Writer, act: RandomAct, context: Context) => Result<{ subject: string }, string> =
     acts[act.command]
   return run(writer, act, context)
+}
+
+/** These acts, and some undone and done again. */
+export const withUndo = (
+  act: fc.Arbitrary<RandomAct>,
+  size: fc.ArrayConstraints,
+): fc.Arbitrary<(RandomAct | 'undo' | 'redo')[]> =>
+  fc.array(fc.oneof({ weight: 4, arbitrary: act }, fc.constantFrom('undo' as const, 'redo' as const)), size)
+
+/** Any of these commands, on whatever there is. */
+export const anyOf = (...chosen: readonly RandomAct['command'][]): fc.Arbitrary<RandomAct> =>
+  fc.tuple(anyAct, fc.constantFrom(...chosen)).map(([act, command]) => ({ ...act, command }))
+
+/** Does them on an empty caseload, with its history, and looks after each. */
+export async function lookAfterEach(
+  done: readonly (RandomAct | 'undo' | 'redo')[],
+  context: Context,
+  look: (store: MemoryStore) => void,
+): Promise<void> {
+  const store = await createMemoryStore()
+  const history = createHistory(store)
+  for (const act of done) {
+    if (act === 'undo') history.undo()
+    else if (act === 'redo') history.redo()
+    else history.perform(act.command, (writer) => perform(writer, act, context))
+    look(store)
+  }
 }
 
 /** Tables whose key is `id`. */

@@ -26,6 +26,7 @@ import type { dutyCommands } from '#shared/contract/duties'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
 import { createActs } from './acts.ts'
+import type { Confirmed } from './confirmation.ts'
 import { erasureHandlers } from './erasures.ts'
 import { paperHandlers } from './papers.ts'
 
@@ -34,7 +35,7 @@ export type DutyHandlers = Pick<
   Extract<keyof typeof dutyCommands, keyof Handlers<'engine'>>
 >
 
-export function dutyHandlers(session: Session, ports: EnginePorts): DutyHandlers {
+export function dutyHandlers(session: Session, ports: EnginePorts, confirmed: Confirmed): DutyHandlers {
   const { read, save, change } = createActs(session, ports)
   return {
     'consents.list': () => read((reader, now) => listConsents(reader, dayOf(now))),
@@ -71,7 +72,7 @@ export function dutyHandlers(session: Session, ports: EnginePorts): DutyHandlers
       change('confidentialityIncidents.remove', (writer, context) =>
         removeConfidentialityIncident(writer, id, context),
       ),
-    ...erasureHandlers(session, ports),
-    ...paperHandlers(session, ports),
+    ...erasureHandlers(session, ports, confirmed),
+    ...paperHandlers(session, ports, confirmed),
   }
 }

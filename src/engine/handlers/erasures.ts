@@ -13,7 +13,7 @@ import type { EnginePorts } from '../ports.ts'
 import { openSealed, sealText } from '../sealing.ts'
 import type { OpenVault, Session } from '../session.ts'
 import { createActs } from './acts.ts'
-import { createConfirmation } from './confirmation.ts'
+import type { Confirmed } from './confirmation.ts'
 import type { DutyHandlers } from './duties.ts'
 
 type ErasureHandlers = Pick<
@@ -22,9 +22,8 @@ type ErasureHandlers = Pick<
 >
 
 /** The end of the keeping of a file, decided by a human. */
-export function erasureHandlers(session: Session, ports: EnginePorts): ErasureHandlers {
+export function erasureHandlers(session: Session, ports: EnginePorts, confirmed: Confirmed): ErasureHandlers {
   const { read, change } = createActs(session, ports)
-  const confirmed = createConfirmation(session, ports)
   const today = () => dayOf(ports.clock.now())
 
   /** Takes what was deleted out of every index and older generation, and says so. */

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts'
 import { accessHandlers } from './access.ts'
 import { admitting } from './admission.ts'
 import { caseloadHandlers } from './caseload.ts'
+import { createConfirmation } from './confirmation.ts'
 import { catalogueHandlers } from './catalogue.ts'
 import { dutyHandlers } from './duties.ts'
 import { importHandlers } from './import.ts'
@@ -22,24 +23,26 @@ import { vaultHandlers } from './vault.ts'
 /** Who answers each command of the engine, for whom the contract admits. */
 export function createHandlers(session: Session, ports: EnginePorts): Handlers<'engine'> {
   const sheet = createRecoverySheet(ports)
+  // one for all: a guess refused by one command makes the next wait, whichever it is
+  const confirmed = createConfirmation(session, ports)
   return admitting(session, {
     'acts.cancel': ({ act }) => {
       session.acts.cancel(act)
       return ok()
     },
     ...vaultHandlers(session, ports, sheet),
-    ...securityHandlers(session, ports, sheet),
+    ...securityHandlers(session, ports, sheet, confirmed),
     ...backupHandlers(session, ports),
     ...updateHandlers(session, ports),
     ...accessHandlers(session),
     ...caseloadHandlers(session, ports),
-    ...dutyHandlers(session, ports),
+    ...dutyHandlers(session, ports, confirmed),
     ...importHandlers(session, ports),
     ...meetingHandlers(session, ports),
-    ...packageHandlers(session, ports),
-    ...takeoverHandlers(session, ports, sheet),
+    ...packageHandlers(session, ports, confirmed),
+    ...takeoverHandlers(session, ports, sheet, confirmed),
     ...statisticsHandlers(session),
-    ...releaseHandlers(session, ports),
+    ...releaseHandlers(session, ports, confirmed),
     ...catalogueHandlers(session, ports),
   })
 }

@@ -23,6 +23,7 @@ import { paperOf, printDocument } from '../documents/print.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
 import { createActs } from './acts.ts'
+import { printingPlace } from './printing.ts'
 
 export function meetingHandlers(
   session: Session,
@@ -56,18 +57,10 @@ export function meetingHandlers(
       if (!vault) return failed('vault-locked')
       const meeting = heldMeetings(vault).find((held) => held.id === id)
       if (!meeting) return failed('not-found')
-      const now = ports.clock.now()
+      const place = printingPlace(session, ports, vault)
       const hide = nameHider(vault)
       const reviews = reviewsOf(vault, id).map((review) => withoutNames(review, hide))
-      return printDocument(minutesPage(paperOf(vault, now), meeting, reviews), 'minutes', {
-        documents: ports.places().documents,
-        now,
-        print: async (html) => {
-          const pdf = await ports.print(html)
-          // a lock does not wait for the printer
-          return session.current()?.vault === vault ? pdf : null
-        },
-      })
+      return printDocument(minutesPage(paperOf(vault, place.now), meeting, reviews), 'minutes', place)
     },
     'workload.read': () => read((reader, now) => readWorkload(reader, dayOf(now))),
   }

@@ -32,15 +32,14 @@ import { makePackage } from '../packages/making.ts'
 import { examine, openReview, type OpenReview } from '../packages/opening.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
-import { createConfirmation } from './confirmation.ts'
+import type { Confirmed } from './confirmation.ts'
 
 type PackageHandlers = Pick<
   Handlers<'engine'>,
   Extract<keyof typeof packageCommands, keyof Handlers<'engine'>>
 >
 
-export function packageHandlers(session: Session, ports: EnginePorts): PackageHandlers {
-  const confirmed = createConfirmation(session, ports)
+export function packageHandlers(session: Session, ports: EnginePorts, confirmed: Confirmed): PackageHandlers {
   /** In memory alone: a lock ends this process, and it with it. */
   let review: OpenReview | null = null
   const reviewOf = (vault: OpenVault) => (review?.vault === vault ? review : null)

@@ -1,26 +1,20 @@
 import { dayOf } from '#core/caseload/calendar'
 import { prepareCopy } from '#core/duties/copy/copy'
 import { failed, ok } from '#core/result'
-import { pageOf, paperOf, printCopy, printDocument, type PrintingPlace } from '../documents/print.ts'
+import { pageOf, paperOf, printCopy, printDocument } from '../documents/print.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
-import { createConfirmation } from './confirmation.ts'
+import type { Confirmed } from './confirmation.ts'
 import type { DutyHandlers } from './duties.ts'
+import { printingPlace } from './printing.ts'
 
 /** What leaves on paper. */
 export function paperHandlers(
   session: Session,
   ports: EnginePorts,
+  confirmed: Confirmed,
 ): Pick<DutyHandlers, 'documents.print' | 'registers.print' | 'copies.preview' | 'copies.make'> {
-  const confirmed = createConfirmation(session, ports)
-  const placeOf = (vault: OpenVault): PrintingPlace => ({
-    documents: ports.places().documents,
-    now: ports.clock.now(),
-    print: async (html) => {
-      const pdf = await ports.print(html)
-      return session.current()?.vault === vault ? pdf : null
-    },
-  })
+  const placeOf = (vault: OpenVault) => printingPlace(session, ports, vault)
   const prepare = (vault: OpenVault, order: { personId: string; hide: string[]; nobody: string[] }) => {
     const { personId, hide, nobody } = order
     return prepareCopy(vault, { personId, today: dayOf(ports.clock.now()), decisions: { hide, nobody } })

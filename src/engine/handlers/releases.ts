@@ -12,26 +12,22 @@ import { hashing } from '../release/hashing.ts'
 import { printRegister } from '../release/print-register.ts'
 import { publish } from '../release/publish.ts'
 import type { OpenVault, Session } from '../session.ts'
-import { createConfirmation } from './confirmation.ts'
+import type { Confirmed } from './confirmation.ts'
+import { printingOf } from './printing.ts'
 
 type ReleaseHandlers = Pick<
   Handlers<'engine'>,
   'releases.list' | 'releases.preview' | 'releases.publish' | 'releases.printRegister'
 >
 
-export function releaseHandlers(session: Session, ports: EnginePorts): ReleaseHandlers {
+export function releaseHandlers(session: Session, ports: EnginePorts, confirmed: Confirmed): ReleaseHandlers {
   const today = () => dayOf(ports.clock.now())
-  const confirmed = createConfirmation(session, ports)
   const inTurn = createQueue()
   const placeOf = (vault: OpenVault) => ({
     releases: ports.places().releases,
     registerFile: ports.places().registerFile,
     now: ports.clock.now(),
-    print: async (html: string) => {
-      const pdf = await ports.print(html)
-      // a lock does not wait for the printer: nothing may be written on a vault already closed
-      return session.current()?.vault === vault ? pdf : null
-    },
+    print: printingOf(session, ports, vault),
   })
   return {
     'releases.list': () => {

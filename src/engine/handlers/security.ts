@@ -6,7 +6,7 @@ import type { RecoverySheet } from '../recovery-sheet.ts'
 import { renewKeys } from '../renewal.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { SlotFailure, SlotSecret } from '../store.ts'
-import { createConfirmation } from './confirmation.ts'
+import type { Confirmed } from './confirmation.ts'
 
 type SecurityHandlers = Pick<
   Handlers<'engine'>,
@@ -23,9 +23,8 @@ export function securityHandlers(
   session: Session,
   ports: EnginePorts,
   sheet: RecoverySheet,
+  confirmed: Confirmed,
 ): SecurityHandlers {
-  const confirmed = createConfirmation(session, ports)
-
   /** The secrets of the slots wanted, at today's costs; a new sheet must have been retyped, an old one must be this vault's. */
   const secretsOf = async (
     vault: OpenVault,

@@ -21,7 +21,8 @@ import { renewKeys } from '../renewal.ts'
 import { eraseOlder } from '../sealing.ts'
 import type { Session } from '../session.ts'
 import type { SlotSecret } from '../store.ts'
-import { createConfirmation } from './confirmation.ts'
+import type { Confirmed } from './confirmation.ts'
+import { printingPlace } from './printing.ts'
 
 type Order = Input<'takeovers.run'>
 
@@ -29,9 +30,8 @@ export function takeoverHandlers(
   session: Session,
   ports: EnginePorts,
   sheet: RecoverySheet,
+  confirmed: Confirmed,
 ): Pick<Handlers<'engine'>, keyof typeof takeoverCommands> {
-  const confirmed = createConfirmation(session, ports)
-
   /** The new worker, the new sheet, and the coordinator when she is let in. */
   const secretsOf = async (
     { passphrase, newPassphrase, coordinator, retyped }: Order,
@@ -90,16 +90,9 @@ export function takeoverHandlers(
       if (!vault) return failed('vault-locked')
       const takeover = takeovers(vault).find((held) => held.id === id)
       if (!takeover) return failed('not-found')
-      const now = ports.clock.now()
-      const page = takeoverPage(paperOf(vault, now), takeover, openObligations(vault, dayOf(now)))
-      return printDocument(page, 'takeover', {
-        documents: ports.places().documents,
-        now,
-        print: async (html) => {
-          const pdf = await ports.print(html)
-          return session.current()?.vault === vault ? pdf : null
-        },
-      })
+      const place = printingPlace(session, ports, vault)
+      const open = openObligations(vault, dayOf(place.now))
+      return printDocument(takeoverPage(paperOf(vault, place.now), takeover, open), 'takeover', place)
     },
   }
 }

@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
 import { addDays } from '#core/caseload/calendar'
 import { defaultListValues, defaultLists } from '#core/caseload/lists'
-import { migrations } from '#core/caseload/migrations'
-import { seedLists } from '#core/caseload/repository/lists'
 import { failed, ok, type Result } from '#core/result'
 import { periodStates } from '#core/statistics/publication'
 import lists from '../../resources/default-lists.json' with { type: 'json' }
@@ -13,6 +11,7 @@ import { processes } from '../engine/adapters/processes.ts'
 import { crypto } from '../engine/adapters/sodium.ts'
 import { loadSqlEngine } from '../engine/adapters/sqljs.ts'
 import { recoveryWordsFrom } from '../engine/adapters/words.ts'
+import { newCaseload } from '../engine/new-caseload.ts'
 import { publish, type Published } from '../engine/release/publish.ts'
 import { createStore, type NewStore, type OpenStore } from '../engine/store.ts'
 import { firstDayOf } from '../fiction/calendar.ts'
@@ -53,8 +52,7 @@ export async function runDemo(
       folder,
       passphrase: demoPassphrase,
       recoveryWords: recoveryWordsFrom(randomBytes(16)),
-      schema: migrations,
-      seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+      ...newCaseload,
     },
   )
   if (!created.ok) return failed(text.failed('carnet', created.failure))

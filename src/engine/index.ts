@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as newId } from 'uuid'
-import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
-import { seedLists } from '#core/caseload/repository/lists'
 import type { Result } from '#core/result'
 import type { Steps } from '#core/steps'
 import type { KdfCosts } from '#core/vault/ports'
 import type { FromEngine, ToEngine } from '#shared/engine-protocol'
-import lists from '../../resources/default-lists.json' with { type: 'json' }
 import { clock } from './adapters/clock.ts'
 import { calibratedCosts } from '#core/vault/calibration'
 import { files } from './adapters/files.ts'
@@ -22,11 +19,11 @@ import { recoveryWordsFrom } from './adapters/words.ts'
 import { bugReport } from './bug-report.ts'
 import { createHandlers } from './handlers/index.ts'
 import { readInThread } from './import/reading.ts'
+import { newCaseload } from './new-caseload.ts'
 import type { EnginePorts, HostPorts } from './ports.ts'
 import { serve } from './serve.ts'
 import { doorsOf, type StorePorts } from './store.ts'
 import { createSession } from './session.ts'
-import { createTrial } from './trial.ts'
 import { warmUp } from './warm-up.ts'
 import { discardVault } from '#core/vault/building'
 import { rehearseRestore, restoreStore } from './store/backups.ts'
@@ -93,17 +90,20 @@ function enginePorts(host: HostPorts): EnginePorts {
           creating(storePorts, {
             folder,
             ...keys,
-            schema: migrations,
+            ...newCaseload,
             costs,
-            seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
           }),
         ),
       open: (folder, secret) =>
         secret.kind === 'recovery'
           ? atTodaysCosts((costs) => opening(storePorts, { folder, secret, migrations, costs }))
           : opening(storePorts, { folder, secret, migrations }),
-      // at a cost that makes no one wait
-      tryOut: () => createTrial({ ...storePorts, crypto: promptCrypto }),
+      async tryOut() {
+        // its persons are read when somebody asks for them: not at each start of the engine
+        const { createTrial } = await import('./trial.ts')
+        // at a cost that makes no one wait
+        return createTrial({ ...storePorts, crypto: promptCrypto })
+      },
       doors: (folder) => doorsOf(storePorts, folder),
       restore: (copy) => restoreStore(storePorts, { ...copy, migrations }),
       rehearse(copy, look) {
@@ -112,7 +112,7 @@ function enginePorts(host: HostPorts): EnginePorts {
       },
       calibratedCosts: calibrated,
     },
-    updateKeys: readPublicKeys(readFileSync(updateKeyFile, 'utf8')),
+    updateKeys: () => readPublicKeys(readFileSync(updateKeyFile, 'utf8')),
     newRecoveryWords: () => recoveryWordsFrom(randomBytes(16)),
     randomBelow: randomInt,
     sleep,

@@ -30,7 +30,7 @@ export interface Vaults {
   ): LongAct<OpenVault, CreateFailure>
   open(folder: string, secret: StoreOpening['secret']): LongAct<OpenVault, OpenFailure>
   /** See `createTrial`. */
-  tryOut(): OpenVault
+  tryOut(): Promise<OpenVault>
   /** Who has a slot in the vault; nothing of it is opened. */
   doors(folder: string): Result<SlotRole[], DoorFailure>
   /** See `restoreStore` and `rehearseRestore`. A rehearsal's folder is emptied first: an earlier one may have been cut short. */
@@ -57,7 +57,7 @@ export interface EnginePorts extends HostPorts {
   newId: NewId
   vaults: Vaults
   /** Of whoever may sign an update; none where the program was built without. */
-  updateKeys: readonly PublicKey[]
+  updateKeys: () => readonly PublicKey[]
   /** A file as an import reads it, read elsewhere: see `readInThread`. */
   readImport(
     order: ReadingOrder,

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
-import { seedLists } from '#core/caseload/repository/lists'
 import { query } from '#core/caseload/tables'
 import { failed, ok } from '#core/result'
-import lists from '../../resources/default-lists.json' with { type: 'json' }
 import { createStore, doorsOf, openStore, type OpenStore } from './store.ts'
 import { python, readIndependently } from './store/testing/independent-reader.ts'
 import { realPorts, recoveryWords, temporaryFolder } from './store/testing/real-ports.ts'
@@ -18,6 +15,7 @@ import {
   savedId,
   type TestEngine,
 } from './testing/test-engine.ts'
+import { newCaseload } from './new-caseload.ts'
 import { ended, withoutCopies } from './testing/memory-vault.ts'
 import { finish } from './store/long-act.ts'
 
@@ -40,9 +38,7 @@ beforeAll(async () => {
     vaults: {
       ...withoutCopies,
       create: (_, { passphrase }) => {
-        const seed = (tx: Parameters<typeof seedLists>[0]) =>
-          seedLists(tx, defaultListValues(defaultLists.parse(lists)))
-        const made = createStore(ports, { folder, passphrase, recoveryWords, schema: migrations, seed })
+        const made = createStore(ports, { folder, passphrase, recoveryWords, ...newCaseload })
         return ended(made.ok ? keep(made.value) : made)
       },
       open: (_, secret) => {

@@ -1,14 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { addDays, dayOf } from '#core/caseload/calendar'
-import { defaultListValues, defaultLists } from '#core/caseload/lists'
-import { migrations } from '#core/caseload/migrations'
-import { seedLists } from '#core/caseload/repository/lists'
 import { trialPassphrase } from '#shared/trial'
-import lists from '../../resources/default-lists.json' with { type: 'json' }
 import { inventCaseload } from '../fiction/caseload.ts'
 import { recordCaseload } from '../fiction/record.ts'
 import { createMemoryFiles } from './adapters/memory-files.ts'
 import { recoveryWordsFrom } from './adapters/words.ts'
+import { newCaseload } from './new-caseload.ts'
 import { createStore, type OpenStore, type StorePorts } from './store.ts'
 
 /** The pilot's first five months. */
@@ -27,11 +24,10 @@ export function createTrial(ports: Omit<StorePorts, 'files'>): OpenStore {
     {
       folder: '/essai.filigrane',
       passphrase: trialPassphrase,
+      ...newCaseload,
       recoveryWords: recoveryWordsFrom(randomBytes(16)),
       costs: cheap,
       policy: { floor: cheap, ceiling: cheap },
-      schema: migrations,
-      seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
     },
   )
   if (!created.ok) throw new Error(`a caseload in memory was refused: ${created.failure}`)

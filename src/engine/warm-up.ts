@@ -1,19 +1,18 @@
 import { recordingWriter } from '#core/caseload/changes'
 import { blankContact } from '#core/caseload/contact'
-import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
 import { blankPerson } from '#core/caseload/person'
 import { saveContact } from '#core/caseload/repository/contacts'
 import { readDraft } from '#core/caseload/repository/draft'
-import { allListValues, seedLists } from '#core/caseload/repository/lists'
+import { allListValues } from '#core/caseload/repository/lists'
 import { savePerson } from '#core/caseload/repository/people'
 import { search } from '#core/caseload/repository/search'
 import { readSettings } from '#core/caseload/repository/settings'
 import { contactDefaults, readToday } from '#core/caseload/repository/today'
 import type { Reader, Transaction } from '#core/database'
 import { imageFrom } from '#core/vault/image'
-import lists from '../../resources/default-lists.json' with { type: 'json' }
 import type { SqlEngine } from './adapters/sqljs.ts'
+import { newCaseload } from './new-caseload.ts'
 import { migrate } from './store/migrate.ts'
 import { recordTransaction } from './store/store-session.ts'
 
@@ -41,7 +40,7 @@ export function warmUp(sql: SqlEngine): void {
 /** Every way of reading and saving that somebody who opens the caseload waits for first. */
 export function useOnce(tx: Transaction): void {
   const context = { now: '2000-01-01T12:00', newId: () => 'somebody' }
-  seedLists(tx, defaultListValues(defaultLists.parse(lists)))
+  newCaseload.seed(tx)
   const writer = recordingWriter(tx, [])
   savePerson(writer, { ...blankPerson, aliases: ['a'] }, context)
   const about = { kinds: ['listening'], place: 'hall', durationMinutes: 15, mandateAxis: 'help-relationship' }

@@ -44,8 +44,6 @@ declare module 'sodium-native' {
     crypto_generichash_update(state: Uint8Array, input: Uint8Array): void
     crypto_generichash_final(state: Uint8Array, output: Uint8Array): void
     crypto_sign_keypair(publicKey: Uint8Array, secretKey: Uint8Array): void
-    crypto_sign_detached(signature: Uint8Array, message: Uint8Array, secretKey: Uint8Array): void
-    crypto_sign_verify_detached(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
     crypto_aead_xchacha20poly1305_ietf_encrypt(
       sealed: Uint8Array,
       message: Uint8Array,

@@ -1,16 +1,14 @@
+import { newCaseload } from '../new-caseload.ts'
 import { ended, withoutCopies } from '../testing/memory-vault.ts'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
-import { seedLists } from '#core/caseload/repository/lists'
 import { query } from '#core/caseload/tables'
 import { sql } from 'kysely'
 import type { ErasureOrder } from '#core/duties/retention'
 import { failed, ok } from '#core/result'
 import { dutyCommands } from '#shared/contract/duties'
-import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import type { SqlEngine } from '../adapters/sqljs.ts'
 import { doorsOf } from '../store.ts'
 import { creating, opening } from '../store/opening.ts'
@@ -210,8 +208,7 @@ describe('on disk', () => {
             folder,
             ...keys,
             ...kdf,
-            schema: migrations,
-            seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+            ...newCaseload,
           }),
         doors: (folder) => doorsOf(ports, folder),
         open: (folder, secret) => opening(ports, { folder, secret, migrations, ...kdf }),

@@ -14,7 +14,7 @@ const key = newSigningKey()
 const content = new Uint8Array(5000).fill(9)
 let engine: RealEngine
 beforeEach(async () => {
-  engine = await createRealEngine({ updateKeys: readPublicKeys(key.publicKey) })
+  engine = await createRealEngine({ updateKeys: () => readPublicKeys(key.publicKey) })
   const room = join(engine.folder, 'room')
   mkdirSync(room)
   const file = join(engine.folder, 'filigrane.filigrane-maj')

@@ -21,7 +21,7 @@ export function updateHandlers(session: Session, ports: EnginePorts): UpdateHand
       const { update } = ports.places()
       if (update === null) return failed('cancelled')
       checked = null
-      const outcome = await session.acts.run(act, actOf(checking(update, ports.updateKeys, schema())))
+      const outcome = await session.acts.run(act, actOf(checking(update, ports.updateKeys(), schema())))
       if (!outcome.ok) return outcome
       checked = { ...outcome.value, sequence: vault.sequence() }
       const { version, size, notes } = checked.manifest

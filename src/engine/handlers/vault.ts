@@ -46,7 +46,7 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
       sheet.done()
       return ok(begin(session, created.value))
     },
-    'vault.tryOut': () => ok({ ...begin(session, ports.vaults.tryOut()), isTrial: true }),
+    'vault.tryOut': async () => ok({ ...begin(session, await ports.vaults.tryOut()), isTrial: true }),
     'vault.unlock': async ({ act, passphrase, role }) =>
       withoutWords(await unlock(act, { kind: 'passphrase', passphrase, ...(role && { role }) })),
     'vault.recover': ({ act, words, newPassphrase }) =>

@@ -1,9 +1,7 @@
 import initSqlJs, { type Database } from 'sql.js'
-import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
-import { seedLists } from '#core/caseload/repository/lists'
 import type { SqlValue, Store, Transaction } from '#core/database'
-import lists from '../../../resources/default-lists.json' with { type: 'json' }
+import { newCaseload } from '../new-caseload.ts'
 
 export interface MemoryStore extends Store {
   /** Rows of any SQL, for tests that look under the repositories. */
@@ -20,7 +18,7 @@ export async function createMemoryStore(): Promise<MemoryStore> {
   for (const { sql } of migrations) db.run(sql)
   const store = storeOver(db)
   store.transact((tx) => {
-    seedLists(tx, defaultListValues(defaultLists.parse(lists)))
+    newCaseload.seed(tx)
     return { ok: true, value: undefined }
   })
   return store

@@ -98,7 +98,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     ...withoutCopies,
     checkpointSteps: 1,
     isDue: false,
-    tryOut: () => open(),
+    tryOut: () => Promise.resolve(open()),
     create(_folder, keys) {
       if (passphrase !== null) return ended(failed('already-exists'))
       passphrase = keys.passphrase

@@ -1,8 +1,6 @@
-import { defaultListValues, defaultLists } from '#core/caseload/lists'
 import { migrations } from '#core/caseload/migrations'
-import { seedLists } from '#core/caseload/repository/lists'
+import { newCaseload } from '../new-caseload.ts'
 import { discardVault } from '#core/vault/building'
-import lists from '../../../resources/default-lists.json' with { type: 'json' }
 import { files } from '../adapters/files.ts'
 import { recoveryWordsFrom } from '../adapters/words.ts'
 import type { EnginePorts, Vaults } from '../ports.ts'
@@ -32,8 +30,7 @@ export async function createRealEngine(instead: Partial<EnginePorts> = {}): Prom
         folder,
         ...keys,
         ...costs,
-        schema: migrations,
-        seed: (tx) => seedLists(tx, defaultListValues(defaultLists.parse(lists))),
+        ...newCaseload,
       }),
     open: (folder, secret) => opening(storePorts, { folder, secret, migrations, ...costs }),
     tryOut: withoutCopies.tryOut,

@@ -62,7 +62,7 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     clock: { now: () => wall.now },
     newId,
     vaults,
-    updateKeys: [],
+    updateKeys: () => [],
     // the thread has its tests; here hundreds of small files are read
     readImport: ({ path, kind }) => readSource(path, kind),
     newRecoveryWords: () => memoryWords,

@@ -24,13 +24,19 @@ interface Socket {
  */
 export function watchSockets(main: number): { stop: () => string[] } {
   const seen = new Set<string>()
+  /** By process: where a debugger was ever awaited. A process that ends closes its door before what came in by it. */
+  const doors = new Map<number, Set<string>>()
   const look = (): void => {
     const sockets = allSockets()
     for (const pid of [main, ...descendantsOf(main)]) {
       const kind = kindOf(pid, main)
       const own = inodesOf(pid).flatMap((inode) => sockets.get(inode) ?? [])
+      const known = doors.get(pid) ?? new Set()
+      doors.set(pid, known)
+      for (const { listens, local, localPort } of own)
+        if (listens && LOOPBACK.test(local.split(':')[0] ?? '')) known.add(localPort)
       for (const socket of own)
-        if (!isOfTheTest(kind, socket, own))
+        if (!isOfTheTest(kind, socket, known))
           seen.add(`${kind}: ${socket.protocol} ${socket.local} → ${socket.remote}`)
     }
   }
@@ -52,11 +58,8 @@ function kindOf(pid: number, main: number): Process {
 }
 
 /** Where a debugger is awaited, and what came in by it: one such port per process; main and Chromium are one on the real binary. */
-function isOfTheTest(kind: Process, socket: Socket, own: readonly Socket[]): boolean {
-  const ports = own
-    .filter(({ listens, local }) => listens && LOOPBACK.test(local.split(':')[0] ?? ''))
-    .map(({ localPort }) => localPort)
-  return kind !== 'engine' && ports.length <= (onStandIn ? 1 : 2) && ports.includes(socket.localPort)
+function isOfTheTest(kind: Process, socket: Socket, doors: ReadonlySet<string>): boolean {
+  return kind !== 'engine' && doors.size <= (onStandIn ? 1 : 2) && doors.has(socket.localPort)
 }
 
 /** By inode. */

@@ -9,6 +9,7 @@ import { lockPage } from './pages/lock.ts'
 import { shell } from './pages/shell.ts'
 import { type ClosedVault, clearDesk, makeFictionalVault, newDesk, putVault } from './support/desk.ts'
 import { type Theme, setTheme, zoomTwice } from './support/look.ts'
+import { importViews } from './support/import-views.ts'
 import { reviewViews } from './support/review-views.ts'
 import { putAway, views } from './support/views.ts'
 
@@ -80,12 +81,13 @@ async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {
       await picture(look, page, name)
       await putAway(page)
     }
-    for (const { name, show } of reviewViews) {
+    const fileViews = [...importViews, ...reviewViews]
+    for (const { name, show } of fileViews) {
       await show(launched, fictional)
       await picture(look, page, name)
       await putAway(page)
     }
-    return views.length + reviewViews.length
+    return views.length + fileViews.length
   })
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from '../support/app.ts'
 import { violationsOf } from '../support/axe.ts'
 import { putVault } from '../support/desk.ts'
 import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
+import { importViews } from '../support/import-views.ts'
 import { reviewViews } from '../support/review-views.ts'
 import { putAway, views } from '../support/views.ts'
 
@@ -27,7 +28,7 @@ for (const theme of themes)
         wrong.push(...(await violationsOf(page, rules)).map((violation) => `${view.name}: ${violation}`))
         await putAway(page)
       })
-    for (const view of reviewViews)
+    for (const view of [...importViews, ...reviewViews])
       await test.step(view.name, async () => {
         await view.show(opened, desk.folder)
         wrong.push(...(await violationsOf(page, rules)).map((violation) => `${view.name}: ${violation}`))

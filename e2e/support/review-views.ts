@@ -6,14 +6,15 @@ import { shell } from '../pages/shell.ts'
 import { callEngine } from './bridge.ts'
 import { writeCard, writePackage } from './review-package.ts'
 
-export interface ReviewView {
+/** A view that files lead to; `folder` is for them. */
+export interface FileView {
   /** Also the name of its picture. */
   name: string
   show: (launched: Launched, folder: string) => Promise<void>
 }
 
-/** To be shown in this order, on one notebook; `folder` is for the files. */
-export const reviewViews: readonly ReviewView[] = [
+/** To be shown in this order, on one notebook. */
+export const reviewViews: readonly FileView[] = [
   {
     name: 'packages-empty',
     show: async ({ page }) => packagesPage(page).open(),

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { ear } from '../../engine/adapters/ear.ts'
+import { finish } from '../steps.ts'
 import { findDuplicates } from './duplicates.ts'
 
 const pairsOf = (...aliases: string[]) =>
-  findDuplicates(
-    aliases.map((text, at) => ({ id: `p${at}`, alias: text.split('\n')[0] ?? '', aliases: text })),
-    ear,
+  finish(
+    findDuplicates(
+      aliases.map((text, at) => ({ id: `p${at}`, alias: text.split('\n')[0] ?? '', aliases: text })),
+      ear,
+    ),
   )
 const reasonFor = (one: string, other: string) => pairsOf(one, other)[0]?.reason ?? null
 

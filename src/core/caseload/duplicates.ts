@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts'
 import { fold } from './folding.ts'
 
 /** How French words sound and resemble one another: from outside, the core knows no phonetics. */
@@ -24,7 +25,9 @@ export interface Duplicate {
 interface Spoken extends Named {
   text: string
   words: readonly string[]
-  sounds: readonly string[]
+  written: string
+  /** Empty when a word cannot be said. */
+  sound: string
 }
 
 const empty = new Set([
@@ -52,18 +55,27 @@ const nearEnough = 0.88
 const enoughLetters = 4
 const soundScore = 0.95
 
+/** Comparisons of one step: a millisecond or so. */
+const comparisonsOfAStep = 500
+
 /** Pairs that may be one person: the same alias, the same sound, or words a letter apart. The likeliest first. */
-export function findDuplicates(
+export function* findDuplicates(
   people: readonly { id: string; alias: string; aliases: string }[],
   ear: Ear,
-): Duplicate[] {
-  const spoken = people.flatMap(({ id, alias, aliases }) =>
-    aliases.split('\n').map((text) => speak({ id, alias }, text, ear)),
-  )
+): Steps<Duplicate[]> {
+  const spoken: Spoken[] = []
+  for (const { id, alias, aliases } of people) {
+    spoken.push(...aliases.split('\n').map((text) => speak({ id, alias }, text, ear)))
+    yield { done: 0, total: 0 }
+  }
   const pairs = new Map<string, Duplicate>()
+  let compared = 0
   for (const group of groupsOf(spoken)) {
     for (const [at, one] of group.entries()) {
-      for (const other of group.slice(at + 1)) keepBest(pairs, compare(one, other, ear))
+      for (const other of group.slice(at + 1)) {
+        keepBest(pairs, compare(one, other, ear))
+        if (++compared % comparisonsOfAStep === 0) yield { done: 0, total: 0 }
+      }
     }
   }
   return [...pairs.values()].sort((a, b) => b.score - a.score || (a.one.id < b.one.id ? -1 : 1))
@@ -73,35 +85,39 @@ function speak(named: Named, text: string, { soundOf }: Ear): Spoken {
   const all = fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
   const telling = all.filter((word) => !empty.has(word) && !titles.has(word))
   const words = (telling.length > 0 ? telling : all).toSorted()
-  return { ...named, text, words, sounds: words.map(soundOf).toSorted() }
+  const sounds = words.map(soundOf)
+  const sound = sounds.includes('') ? '' : sounds.toSorted().join(' ')
+  return { ...named, text, words, written: words.join(' '), sound }
 }
 
 /** Comparing everybody with everybody would take seconds: only those whose words begin, or sound, alike. */
 function groupsOf(spoken: readonly Spoken[]): Spoken[][] {
   const sayable = spoken.filter(({ words }) => words.length > 0)
   const byInitials = Map.groupBy(sayable, ({ words }) => words.map((word) => word.slice(0, 1)).join(' '))
-  const bySounds = Map.groupBy(
-    sayable.filter(({ sounds }) => sounds.every((sound) => sound !== '')),
-    ({ sounds }) => sounds.join(' '),
+  const bySound = Map.groupBy(
+    sayable.filter(({ sound }) => sound !== ''),
+    ({ sound }) => sound,
   )
-  return [...byInitials.values(), ...bySounds.values()]
+  return [...byInitials.values(), ...bySound.values()]
 }
 
 function compare(one: Spoken, other: Spoken, ear: Ear): Duplicate | null {
   if (one.id === other.id) return null
+  if (one.written === other.written) return pairOf(one, other, 'same-alias', 1)
+  if (one.sound !== '' && one.sound === other.sound) return pairOf(one, other, 'same-sound', soundScore)
+  const score = spellingScore(one.words, other.words, ear)
+  return score === null ? null : pairOf(one, other, 'near-spelling', score * soundScore)
+}
+
+function pairOf(one: Spoken, other: Spoken, reason: Duplicate['reason'], score: number): Duplicate {
   const [first, second] = one.id < other.id ? [one, other] : [other, one]
-  const found = (reason: Duplicate['reason'], score: number): Duplicate => ({
+  return {
     one: { id: first.id, alias: first.alias },
     other: { id: second.id, alias: second.alias },
     reason,
     aliases: [first.text, second.text],
     score,
-  })
-  if (one.words.join(' ') === other.words.join(' ')) return found('same-alias', 1)
-  const areSaid = one.sounds.every((sound) => sound !== '')
-  if (areSaid && one.sounds.join(' ') === other.sounds.join(' ')) return found('same-sound', soundScore)
-  const score = spellingScore(one.words, other.words, ear)
-  return score === null ? null : found('near-spelling', score * soundScore)
+  }
 }
 
 /** The mean likeness of words taken two by two; null when a pair is not near enough. Both are sorted. */

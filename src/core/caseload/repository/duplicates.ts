@@ -1,12 +1,18 @@
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
+import type { Steps } from '../../steps.ts'
 import type { Writer } from '../changes.ts'
 import { findDuplicates, type Duplicate, type Ear } from '../duplicates.ts'
 import { query, type Tables } from '../tables.ts'
 import type { Removed } from './rows.ts'
+import type { Page, Stretch } from './stretch.ts'
 
-/** Pairs that may be one person and were not dismissed, the likeliest first. */
-export function suggestDuplicates(reader: Reader, ear: Ear): Duplicate[] {
+/** Pairs that may be one person and were not dismissed, the likeliest first. All is read in the first step. */
+export function* suggestDuplicates(
+  reader: Reader,
+  ear: Ear,
+  { limit, offset }: Stretch,
+): Steps<Page<Duplicate>> {
   const people = reader.all(
     query
       .selectFrom('person')
@@ -17,7 +23,10 @@ export function suggestDuplicates(reader: Reader, ear: Ear): Duplicate[] {
   )
   const dismissed = reader.all(query.selectFrom('dismissedDuplicate').selectAll().compile())
   const isDismissed = new Set(dismissed.map(({ oneId, otherId }) => `${oneId} ${otherId}`))
-  return findDuplicates(people, ear).filter(({ one, other }) => !isDismissed.has(`${one.id} ${other.id}`))
+  const pairs = (yield* findDuplicates(people, ear)).filter(
+    ({ one, other }) => !isDismissed.has(`${one.id} ${other.id}`),
+  )
+  return { total: pairs.length, rows: pairs.slice(offset, offset + limit) }
 }
 
 /** These two are not one person: no longer suggested. */

@@ -1,15 +1,14 @@
 import type { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import { ear } from '../../../engine/adapters/ear.ts'
-import { createTestCaseload } from '../../../engine/testing/caseload.ts'
-import { fictional } from '../../../engine/testing/fictional.ts'
 import { createMemoryStore, type MemoryStore } from '../../../engine/testing/memory-store.ts'
 import type { Reader } from '../../database.ts'
+import { finish } from '../../steps.ts'
 import type { ContactFilter } from '../filter.ts'
 import { readAgenda } from './agenda.ts'
 import { countContacts, listContacts } from './contacts.ts'
 import { suggestDuplicates } from './duplicates.ts'
-import { readPerson, savePerson } from './people.ts'
+import { readPerson } from './people.ts'
 import { listNotSeen, listPeople } from './people-list.ts'
 import { search } from './search.ts'
 import { readTimeline } from './timeline.ts'
@@ -44,7 +43,7 @@ test('no list reads every contact to show a few', async () => {
     })
     countContacts(reader, { incomplete: true })
     listNotSeen(reader, { weeks: 6, today: '2026-11-24', limit: 50, offset: 0 })
-    suggestDuplicates(reader, ear)
+    finish(suggestDuplicates(reader, ear, first))
     readAgenda(reader, '2026-11-23', '2026-11-29', '2026-11-24T10:00')
     listPeople(reader, { limit: 50, offset: 100 })
     listPeople(reader, { text: 'zo', limit: 8, offset: 0 })
@@ -62,18 +61,6 @@ test('the list of contacts is read in the order of its index, without sorting th
   const store = await createMemoryStore()
   const plans = plansOf(store, (reader) => listContacts(reader, first))
   expect(plans).not.toContain('USE TEMP B-TREE FOR ORDER BY')
-})
-
-test('the list of persons is read in the order of its index, those met today alone being sorted', async () => {
-  const caseload = await createTestCaseload()
-  caseload.done((writer, context) => savePerson(writer, fictional.person(), context))
-  const plans = plansOf(caseload.store, (reader) => listPeople(reader, first))
-  const order = plans.slice(plans.indexOf('MERGE (UNION ALL)'))
-  expect(order.slice(0, 3)).toEqual([
-    'MERGE (UNION ALL)',
-    'LEFT',
-    'SCAN listedPerson USING COVERING INDEX listedPersonInOrder',
-  ])
 })
 
 test('a filter on days or on what is incomplete reads no other contact', async () => {

@@ -33,7 +33,7 @@ export function ActivityLine({
   const { t } = useTranslation()
   const named = { what: title, when: nearMoment(at) }
   return (
-    <li className="activity-line">
+    <div className="activity-line">
       <span className="activity-when">
         <span>{nearDay(at)}</span> <span>{clock(at)}</span>
       </span>
@@ -70,6 +70,6 @@ export function ActivityLine({
           },
         ]}
       />
-    </li>
+    </div>
   )
 }

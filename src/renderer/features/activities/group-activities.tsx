@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react'
-import { useState } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupActivityFields, type GroupActivity } from '#core/caseload/activity'
 import { fieldsFrom } from '#core/caseload/fields'
@@ -8,41 +8,36 @@ import { useAct, useRead } from '../../queries.ts'
 import { duration } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/page.tsx'
 import { ActivityLine } from './activity-line.tsx'
+import { ActivityList } from './activity-list.tsx'
 import { GroupActivityDialog } from './group-activity-dialog.tsx'
 
 /** Animations and workshops, newest first. */
 export function GroupActivities() {
   const { t } = useTranslation()
-  const [editing, setEditing] = useState<GroupActivity | null>(null)
-  const rows = useRead('groupActivities.list', undefined).data
-  if (rows === undefined) return null
-  if (rows.length === 0)
-    return (
-      <EmptyState icon={Users} title={t('activities.groupEmptyTitle')}>
-        {t('activities.groupEmptyText')}
-      </EmptyState>
-    )
   return (
-    <>
-      <ul className="lines activities">
-        {rows.map((row) => (
-          <GroupActivityLine key={row.id} activity={row} onOpen={() => setEditing(row)} />
-        ))}
-      </ul>
-      {editing !== null && (
-        <GroupActivityDialog
-          id={editing.id}
-          start={fieldsFrom(groupActivityFields, editing)}
-          onClose={() => setEditing(null)}
-        />
-      )}
-    </>
+    <ActivityList
+      label={t('activities.group')}
+      rows={useRead('groupActivities.list', undefined).data}
+      empty={
+        <EmptyState icon={Users} title={t('activities.groupEmptyTitle')}>
+          {t('activities.groupEmptyText')}
+        </EmptyState>
+      }
+      Line={GroupActivityLine}
+      EditDialog={EditDialog}
+    />
   )
 }
 
-function GroupActivityLine({ activity, onOpen }: { activity: GroupActivity; onOpen: () => void }) {
+function EditDialog({ row, onClose }: { row: GroupActivity; onClose: () => void }) {
+  return <GroupActivityDialog id={row.id} start={fieldsFrom(groupActivityFields, row)} onClose={onClose} />
+}
+
+type GroupActivityLineProps = { row: GroupActivity; onOpen: (row: GroupActivity) => void }
+
+const GroupActivityLine = memo(function GroupActivityLine({ row, onOpen }: GroupActivityLineProps) {
   const { t } = useTranslation()
-  const { id, at, title, kind, place, durationMinutes, headcount, mandateAxis, note } = activity
+  const { id, at, title, kind, place, durationMinutes, headcount, mandateAxis, note } = row
   const lists = useLists().on(at)
   const remove = useAct('groupActivities.remove', { done: 'activities.groupRemoved' })
   const kindLabel = lists.label('activityKind', kind)
@@ -59,8 +54,8 @@ function GroupActivityLine({ activity, onOpen }: { activity: GroupActivity; onOp
       note={note}
       aside={t('activities.participants', { count: headcount })}
       command="groupActivities.save"
-      onOpen={onOpen}
+      onOpen={() => onOpen(row)}
       onRemove={() => remove.mutate({ id })}
     />
   )
-}
+})

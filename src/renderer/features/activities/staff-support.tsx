@@ -1,5 +1,5 @@
 import { HeartHandshake } from 'lucide-react'
-import { useState } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { staffSupportFields, type StaffSupport as Row } from '#core/caseload/activity'
 import { fieldsFrom } from '#core/caseload/fields'
@@ -8,6 +8,7 @@ import { useAct, useRead } from '../../queries.ts'
 import { addDays, duration, todayHere } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/page.tsx'
 import { ActivityLine } from './activity-line.tsx'
+import { ActivityList } from './activity-list.tsx'
 import { PulseMark } from './pulse-mark.tsx'
 import { pulseLevels, pulseSince } from './pulse.ts'
 import { StaffSupportDialog } from './staff-support-dialog.tsx'
@@ -18,31 +19,20 @@ const PULSE_DAYS = 90
 /** What was done with the library's staff, newest first, and how safe they say they feel. */
 export function StaffSupport() {
   const { t } = useTranslation()
-  const [editing, setEditing] = useState<Row | null>(null)
   const rows = useRead('staffSupport.list', undefined).data
-  if (rows === undefined) return null
-  if (rows.length === 0)
-    return (
-      <EmptyState icon={HeartHandshake} title={t('activities.supportEmptyTitle')}>
-        {t('activities.supportEmptyText')}
-      </EmptyState>
-    )
   return (
-    <>
-      <Pulse rows={rows} />
-      <ul className="lines activities">
-        {rows.map((row) => (
-          <StaffSupportLine key={row.id} support={row} onOpen={() => setEditing(row)} />
-        ))}
-      </ul>
-      {editing !== null && (
-        <StaffSupportDialog
-          id={editing.id}
-          start={fieldsFrom(staffSupportFields, editing)}
-          onClose={() => setEditing(null)}
-        />
-      )}
-    </>
+    <ActivityList
+      label={t('activities.support')}
+      rows={rows}
+      empty={
+        <EmptyState icon={HeartHandshake} title={t('activities.supportEmptyTitle')}>
+          {t('activities.supportEmptyText')}
+        </EmptyState>
+      }
+      head={rows !== undefined && <Pulse rows={rows} />}
+      Line={StaffSupportLine}
+      EditDialog={EditDialog}
+    />
   )
 }
 
@@ -63,9 +53,15 @@ function Pulse({ rows }: { rows: readonly Row[] }) {
   )
 }
 
-function StaffSupportLine({ support, onOpen }: { support: Row; onOpen: () => void }) {
+function EditDialog({ row, onClose }: { row: Row; onClose: () => void }) {
+  return <StaffSupportDialog id={row.id} start={fieldsFrom(staffSupportFields, row)} onClose={onClose} />
+}
+
+type StaffSupportLineProps = { row: Row; onOpen: (row: Row) => void }
+
+const StaffSupportLine = memo(function StaffSupportLine({ row, onOpen }: StaffSupportLineProps) {
   const { t } = useTranslation()
-  const { id, at, kind, durationMinutes, headcount, safetyPulse, note } = support
+  const { id, at, kind, durationMinutes, headcount, safetyPulse, note } = row
   const lists = useLists().on(at)
   const remove = useAct('staffSupport.remove', { done: 'activities.supportRemoved' })
   const level = pulseLevels.find((level) => level === safetyPulse)
@@ -85,8 +81,8 @@ function StaffSupportLine({ support, onOpen }: { support: Row; onOpen: () => voi
         )
       }
       command="staffSupport.save"
-      onOpen={onOpen}
+      onOpen={() => onOpen(row)}
       onRemove={() => remove.mutate({ id })}
     />
   )
-}
+})

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Archive, ArchiveRestore, BadgeCheck, Clock, Pencil, Phone, Trash2, UserRound } from 'lucide-react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resourceName } from '#core/caseload/resource'
 import { failureOf } from '../../client.ts'
@@ -10,42 +11,63 @@ import { todayHere } from '../../ui/dates.ts'
 import { ActionMenu } from '../../ui/menu.tsx'
 import type { ResourceRow } from './resources-screen.tsx'
 
-type ResourceLineProps = {
-  resource: ResourceRow
-  onOpen: () => void
-  onEdit: () => void
-  /** It could not be removed: referrals speak of it. */
-  onKept: () => void
+/** What can be done with any line of the directory, made once for all of them. */
+export type ResourceActs = {
+  open: (id: string) => void
+  edit: (id: string) => void
+  check: (id: string) => void
+  /** From that day on; null offers it again. */
+  retire: (id: string, on: string | null) => void
+  remove: (id: string) => void
 }
 
-export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineProps) {
+type ResourceDialogs = Pick<ResourceActs, 'open' | 'edit'> & {
+  /** It could not be removed: referrals speak of it. */
+  kept: (id: string) => void
+}
+
+/** The dialogs are the same from one drawing to the next. */
+export function useResourceActs({ open, edit, kept }: ResourceDialogs): ResourceActs {
+  const { mutate: remove } = useAct('resources.remove', { done: 'resources.removed', quiet: true })
+  const { mutate: check } = useAct('resources.check', { done: 'resources.checked' })
+  const { mutate: retire } = useAct('resources.retire', { done: 'resources.retired' })
+  const { mutate: reopen } = useAct('resources.retire', { done: 'resources.reopened' })
+  return useMemo(
+    () => ({
+      open,
+      edit,
+      check: (id) => check({ id }),
+      retire: (id, on) => (on === null ? reopen : retire)({ id, on }),
+      remove: (id) =>
+        remove(
+          { id },
+          {
+            onError: (error) => {
+              const failure = failureOf(error)
+              if (failure === 'still-referenced') kept(id)
+              else announceFailure(failure)
+            },
+          },
+        ),
+    }),
+    [open, edit, kept, remove, check, retire, reopen],
+  )
+}
+
+type ResourceLineProps = { resource: ResourceRow; acts: ResourceActs }
+
+export const ResourceLine = memo(function ResourceLine({ resource, acts }: ResourceLineProps) {
   const { t } = useTranslation()
-  const remove = useAct('resources.remove', { done: 'resources.removed', quiet: true })
-  const check = useAct('resources.check', { done: 'resources.checked' })
-  const retire = useAct('resources.retire', {
-    done: resource.retiredOn === null ? 'resources.retired' : 'resources.reopened',
-  })
   const { id, organization, service, phone, pivotContacts, note, openReferrals, stale, retiredOn } = resource
   const name = resourceName(resource)
-  const removeOrExplain = () =>
-    remove.mutate(
-      { id },
-      {
-        onError: (error) => {
-          const failure = failureOf(error)
-          if (failure === 'still-referenced') onKept()
-          else announceFailure(failure)
-        },
-      },
-    )
   return (
-    <li className="resource-line">
+    <div className="resource-line">
       <div className="resource-what">
         <button
           type="button"
           className="resource-open"
           aria-label={t('resources.open', { name })}
-          onClick={onOpen}
+          onClick={() => acts.open(id)}
         >
           {organization}
         </button>
@@ -89,14 +111,14 @@ export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineP
             command: 'resources.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
-            onAction: onEdit,
+            onAction: () => acts.edit(id),
           },
           {
             key: 'check',
             command: 'resources.check',
             label: t('resources.checkToday'),
             icon: <BadgeCheck size={16} aria-hidden />,
-            onAction: () => check.mutate({ id }),
+            onAction: () => acts.check(id),
           },
           {
             key: 'retire',
@@ -108,7 +130,7 @@ export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineP
               ) : (
                 <ArchiveRestore size={16} aria-hidden />
               ),
-            onAction: () => retire.mutate({ id, on: retiredOn === null ? todayHere() : null }),
+            onAction: () => acts.retire(id, retiredOn === null ? todayHere() : null),
           },
           {
             key: 'remove',
@@ -116,10 +138,10 @@ export function ResourceLine({ resource, onOpen, onEdit, onKept }: ResourceLineP
             label: t('form.remove'),
             icon: <Trash2 size={16} aria-hidden />,
             isDanger: true,
-            onAction: removeOrExplain,
+            onAction: () => acts.remove(id),
           },
         ]}
       />
-    </li>
+    </div>
   )
-}
+})

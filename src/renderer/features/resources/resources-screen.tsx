@@ -1,21 +1,23 @@
 import { useNavigate } from '@tanstack/react-router'
 import { FileInput, MapPin, Plus, SearchX } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
-import { blankResource, isRetired, resourceFields, resourceName } from '#core/caseload/resource'
+import { blankResource, isRetired, resourceFields } from '#core/caseload/resource'
 import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
+import { wholeList } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { todayHere } from '../../ui/dates.ts'
 import { SearchField } from '../../ui/field.tsx'
 import { matching } from '../../ui/fold.ts'
+import { WindowedList } from '../../ui/long-list.tsx'
 import { EmptyState, Page, Section } from '../../ui/page.tsx'
 import { KeptDialog } from './kept-dialog.tsx'
 import { ResourceDetails } from './resource-details.tsx'
 import { ResourceDialog } from './resource-dialog.tsx'
-import { ResourceLine } from './resource-line.tsx'
+import { ResourceLine, useResourceActs } from './resource-line.tsx'
 import './resources.css'
 
 export type ResourceRow = Output<'resources.list'>[number]
@@ -34,6 +36,15 @@ export function ResourcesScreen() {
   // once all are verified there is nothing left to narrow to
   const isNarrowed = onlyStale && stale.length > 0
   const groups = useGroups(rows ?? [], isNarrowed ? stale : offered, text, isNarrowed)
+  const dialogs = useMemo(
+    () => ({
+      open: (id: string) => setOverlay({ type: 'details', id }),
+      edit: (id: string) => setOverlay({ type: 'edit', id }),
+      kept: (id: string) => setOverlay({ type: 'kept', id }),
+    }),
+    [],
+  )
+  const acts = useResourceActs(dialogs)
   const addButton = (
     <Button
       command="resources.save"
@@ -84,17 +95,9 @@ export function ResourcesScreen() {
           )}
           {groups.map(({ key, label, resources }) => (
             <Section key={key} title={label}>
-              <ul className="lines">
-                {resources.map((resource) => (
-                  <ResourceLine
-                    key={resource.id}
-                    resource={resource}
-                    onOpen={() => setOverlay({ type: 'details', id: resource.id })}
-                    onEdit={() => setOverlay({ type: 'edit', id: resource.id })}
-                    onKept={() => setOverlay({ type: 'kept', id: resource.id })}
-                  />
-                ))}
-              </ul>
+              <WindowedList list={wholeList(resources)} label={label} rowHeight={73} className="lines">
+                {(resource) => <ResourceLine resource={resource} acts={acts} />}
+              </WindowedList>
             </Section>
           ))}
         </div>
@@ -129,7 +132,7 @@ function OpenOverlay({ overlay, rows, onOverlay }: OpenOverlayProps) {
 
 type Group = { key: string; label: string; resources: ResourceRow[] }
 
-/** Those that resemble the text, in the sectors of the list, which keeps its order; then those no longer offered. */
+/** Those that resemble the text, by name, in the sectors of the list, which keeps its order; then those no longer offered. */
 function useGroups(
   all: readonly ResourceRow[],
   offered: readonly ResourceRow[],
@@ -138,7 +141,7 @@ function useGroups(
 ): Group[] {
   const { t } = useTranslation()
   const lists = useLists()
-  const found = matching(
+  const matched = matching(
     all.map((row) => ({
       row,
       label: [
@@ -149,20 +152,19 @@ function useGroups(
       ].join(' '),
     })),
     text,
-  ).map(({ row }) => row)
-  const byName = (rows: ResourceRow[]) =>
-    rows.sort((a, b) => resourceName(a).localeCompare(resourceName(b), 'fr-CA'))
+  )
+  const found = new Set(matched.map(({ row }) => row))
+  const bySector = Map.groupBy(
+    offered.filter((row) => found.has(row)),
+    ({ sector }) => sector,
+  )
   const sectors = lists
     .options('sector', [...new Set(all.map(({ sector }) => sector))])
-    .map(({ key, label }) => ({
-      key,
-      label,
-      resources: byName(found.filter((row) => row.sector === key && offered.includes(row))),
-    }))
+    .map(({ key, label }) => ({ key, label, resources: bySector.get(key) ?? [] }))
   const retired = {
     key: 'retired',
     label: t('resources.retiredSection'),
-    resources: isNarrowed ? [] : byName(found.filter((row) => isRetired(row, todayHere()))),
+    resources: isNarrowed ? [] : all.filter((row) => found.has(row) && isRetired(row, todayHere())),
   }
   return [...sectors, retired].filter(({ resources }) => resources.length > 0)
 }

@@ -94,6 +94,7 @@ test('a long import is told as it goes, given up without a trace, then done and 
   await expect(done).toBeVisible({ timeout: 120_000 })
   expect((await total()).total).toBe(before + 8000)
   await done.getByRole('button', { name: 'Annuler' }).click()
+  await expect(frame.toast).toContainText(/Annulé\s: importation · carnet papier\.csv/)
   await expect(start).toBeEnabled({ timeout: 120_000 })
   expect((await total()).total).toBe(before)
 })

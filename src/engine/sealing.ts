@@ -59,15 +59,15 @@ export async function afterSaving<F extends string>(
   session: Session,
   { vault, history }: NonNullable<ReturnType<Session['current']>>,
   { wasSealed, wasPlain, isToSeal, hasPlainDraft = false, isAbout }: Sealable,
-  saved: Result<{ id: string }, F>,
+  saved: Result<{ id: string; isUndoable: boolean }, F>,
 ): Promise<Result<{ id: string; isUndoable: boolean }, F | 'sealed-copies-remain'>> {
   if (!saved.ok) return saved
-  const { id } = saved.value
+  const { id, isUndoable } = saved.value
   const isFinal = isToSeal ? wasPlain : wasSealed
   if (isFinal) history.forget((change) => isAbout(change, id))
   const leavesPlain = isToSeal && (wasPlain || hasPlainDraft)
   if (leavesPlain && !(await eraseOlder(session, vault))) return failed('sealed-copies-remain')
-  return ok({ id, isUndoable: !isFinal })
+  return ok({ id, isUndoable: isUndoable && !isFinal })
 }
 
 /** Everything older than now, as for an erasure. False when something could not be removed. */

@@ -2,8 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { Input, LongCommand, Output, Payload } from '#shared/contract'
 import { ask, client, failureOf, type CommandError } from './client.ts'
-import type { TextKey } from './text/i18n.ts'
-import { announceDone, announceFailure } from './toasts.ts'
+import { announceFailure } from './toasts.ts'
 
 type LongActProgress = Pick<Payload<'acts.progress'>, 'done' | 'total'>
 /** What the caller of a long command says; the name of the act is given here. */
@@ -13,10 +12,7 @@ type Asked<N extends LongCommand> = Omit<Input<N>, 'act'>
  * A command done in slices: like `useAct`, with how far it is while it lasts (null before anything is told), and how to give it
  * up. Given up, it fails with `cancelled` and says nothing.
  */
-export function useLongAct<N extends LongCommand>(
-  name: N,
-  options: { done?: TextKey; quiet?: boolean } = {},
-) {
+export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: boolean } = {}) {
   const [progress, setProgress] = useState<LongActProgress | null>(null)
   const underWay = useRef<string | null>(null)
   const mutation = useMutation<Output<N>, CommandError, Asked<N>>({
@@ -35,9 +31,6 @@ export function useLongAct<N extends LongCommand>(
           setProgress(null)
         }
       }
-    },
-    onSuccess: () => {
-      if (options.done !== undefined) announceDone(options.done)
     },
     onError: (error) => {
       if (!options.quiet && failureOf(error) !== 'cancelled') announceFailure(failureOf(error))

@@ -64,13 +64,15 @@ export function useRead<N extends ReadName>(name: N, input: Input<N>, options: {
   })
 }
 
-/** An act that its own answer says cannot be undone: beside it, Undo would take back the one before. */
-export const isFinal = (output: unknown): boolean =>
-  typeof output === 'object' && output !== null && 'isUndoable' in output && output.isUndoable === false
+/** How many acts Undo takes back beside that answer: where its command left none, it would take back the one before. */
+const actsOf = (answer: unknown): number =>
+  typeof answer === 'object' && answer !== null && 'isUndoable' in answer && answer.isUndoable === true
+    ? 1
+    : 0
 
 /**
- * An act: one command, one transaction. `done` is the sentence told after it, with Undo beside it (leave it out for
- * an act that cannot be undone); it may depend on the answer. A failure is told in a toast unless `quiet`: the caller then shows `error` itself.
+ * An act: one command, one transaction. `done` is the sentence told after it, with Undo beside it where its answer says
+ * that something is there to undo; it may depend on the answer. A failure is told in a toast unless `quiet`: the caller then shows `error` itself.
  */
 export function useAct<N extends CommandName>(
   name: N,
@@ -81,7 +83,7 @@ export function useAct<N extends CommandName>(
     onSuccess: (answer) => {
       const { done } = options
       if (done === undefined) return
-      announceDone(typeof done === 'function' ? done(answer) : done, isFinal(answer) ? 0 : 1)
+      announceDone(typeof done === 'function' ? done(answer) : done, actsOf(answer))
     },
     onError: (error) => {
       if (!options.quiet) announceFailure(failureOf(error))

@@ -15,8 +15,8 @@ export const toasts = new ToastQueue<Said>({ maxVisibleToasts: 2 })
 /** Long enough to read and reach the button; Ctrl+Z does the same afterwards. A failure stays until closed. */
 const LASTING = { timeout: 8000 }
 
-/** Says that an act is done, with Undo beside it. `acts`: how many commands the person sees as that one act. */
-export const announceDone = (text: TextKey, acts = 1): void => {
+/** Says that an act is done, with Undo beside it when it left `acts` to take back: commands the person sees as one. */
+export const announceDone = (text: TextKey, acts = 0): void => {
   toasts.clear()
   toasts.add({ type: 'done', text, undo: acts }, LASTING)
 }

@@ -9,6 +9,8 @@ interface Act {
   subject: string
 }
 type Entry = Act & { changes: Change[] }
+/** False when all was already as the command would have it: there is no act then, nor anything to take back. */
+export type Undoable = { isUndoable: boolean }
 
 /** How many acts of a session can be undone: rows of notes stay in memory for each. */
 const depth = 200
@@ -18,12 +20,12 @@ export interface History {
   perform<T extends { subject: string }, F extends string>(
     command: string,
     work: (writer: Writer) => Result<T, F>,
-  ): Result<T, F | StoreFailure>
+  ): Result<T & Undoable, F | StoreFailure>
   /** The same in short steps: see `Store.transactSlowly`. */
   performSlowly<T extends { subject: string }, F extends string>(
     command: string,
     work: (writer: Writer) => Steps<Result<T, F>>,
-  ): Steps<Result<T, F | StoreFailure | 'transaction-too-large'>>
+  ): Steps<Result<T & Undoable, F | StoreFailure | 'transaction-too-large'>>
   /** A refused undo or redo changes nothing, in the vault or here. */
   undo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
   redo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
@@ -40,12 +42,15 @@ export function createHistory(
   const done: Entry[] = []
   const undone: Entry[] = []
 
-  const remember = (entry: Entry) => {
-    if (entry.changes.length === 0) return
-    done.push(entry)
-    if (done.length > depth) done.shift()
-    undone.length = 0
-    onDone(entry.changes)
+  const remember = <T extends { subject: string }>(command: string, answer: T, changes: Change[]) => {
+    const isUndoable = changes.length > 0
+    if (isUndoable) {
+      done.push({ command, subject: answer.subject, changes })
+      if (done.length > depth) done.shift()
+      undone.length = 0
+      onDone(changes)
+    }
+    return ok({ ...answer, isUndoable })
   }
 
   // Both stacks hold changes as last applied, so moving an act across always means applying the inverse.
@@ -65,14 +70,12 @@ export function createHistory(
     perform(command, work) {
       const changes: Change[] = []
       const result = store.transact((tx) => work(recordingWriter(tx, changes)))
-      if (result.ok) remember({ command, subject: result.value.subject, changes })
-      return result
+      return result.ok ? remember(command, result.value, changes) : result
     },
     *performSlowly(command, work) {
       const changes: Change[] = []
       const result = yield* store.transactSlowly((tx) => work(recordingWriter(tx, changes)))
-      if (result.ok) remember({ command, subject: result.value.subject, changes })
-      return result
+      return result.ok ? remember(command, result.value, changes) : result
     },
     undo: () => move(done, undone),
     redo: () => move(undone, done),

@@ -474,8 +474,6 @@ CREATE TABLE 'personText_segments'(blockid INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'personText_stat'(id INTEGER PRIMARY KEY, value BLOB);
 
-CREATE TABLE personToList (personId TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
-
 CREATE TABLE referral (
   id TEXT NOT NULL PRIMARY KEY,
   personId TEXT NOT NULL REFERENCES person (id),
@@ -796,14 +794,6 @@ CREATE TRIGGER ledgerEntryIsFinal BEFORE UPDATE ON ledgerEntry BEGIN SELECT RAIS
 
 CREATE TRIGGER ledgerEntryStays BEFORE DELETE ON ledgerEntry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
-CREATE TRIGGER listedPersonAgain AFTER INSERT ON contactDay BEGIN
-  UPDATE listedPerson
-  SET lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = listedPerson.id),
-    contactCount = (SELECT count(*) FROM contactPerson WHERE personId = listedPerson.id)
-  WHERE id IN (SELECT personId FROM personToList);
-  DELETE FROM personToList;
-END;
-
 CREATE TRIGGER listedPersonDelete AFTER DELETE ON person BEGIN
   DELETE FROM listedPerson WHERE id = old.id;
 END;
@@ -814,15 +804,27 @@ CREATE TRIGGER listedPersonInsert AFTER INSERT ON person WHEN new.mergedInto IS 
 END;
 
 CREATE TRIGGER listedPersonMet AFTER INSERT ON contactPerson BEGIN
-  INSERT INTO personToList (personId) VALUES (new.personId) ON CONFLICT DO NOTHING;
+  UPDATE listedPerson
+  SET contactCount = contactCount + 1, lastContactAt = max(coalesce(lastContactAt, new.at), new.at)
+  WHERE id = new.personId;
 END;
 
 CREATE TRIGGER listedPersonMetThen AFTER UPDATE OF personId, at ON contactPerson BEGIN
-  INSERT INTO personToList (personId) VALUES (old.personId), (new.personId) ON CONFLICT DO NOTHING;
+  UPDATE listedPerson
+  SET contactCount = contactCount - 1,
+    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = old.personId)
+  WHERE id = old.personId;
+  UPDATE listedPerson
+  SET contactCount = contactCount + 1,
+    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = new.personId)
+  WHERE id = new.personId;
 END;
 
 CREATE TRIGGER listedPersonNotMet AFTER DELETE ON contactPerson BEGIN
-  INSERT INTO personToList (personId) VALUES (old.personId) ON CONFLICT DO NOTHING;
+  UPDATE listedPerson
+  SET contactCount = contactCount - 1,
+    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = old.personId)
+  WHERE id = old.personId;
 END;
 
 CREATE TRIGGER listedPersonUpdate AFTER UPDATE OF foldedAliases, mergedInto ON person BEGIN
@@ -933,13 +935,3 @@ SELECT day, coalesce(facts, (
   WHERE at >= contactDay.day AND at < contactDay.day || 'U'
 ))
 FROM contactDay;
-
-CREATE VIEW personInList AS
-SELECT id, lastContactAt, contactCount, foldedAliases
-FROM listedPerson WHERE id NOT IN (SELECT personId FROM personToList)
-UNION ALL
-SELECT id,
-  CAST((SELECT max(at) FROM contactPerson WHERE personId = person.id) AS TEXT),
-  CAST((SELECT count(*) FROM contactPerson WHERE personId = person.id) AS INTEGER),
-  foldedAliases
-FROM person WHERE mergedInto IS NULL AND id IN (SELECT personId FROM personToList);

@@ -1,5 +1,5 @@
 import type { Writer } from '#core/caseload/changes'
-import type { History } from '#core/caseload/history'
+import type { History, Undoable } from '#core/caseload/history'
 import type { Context, Saved } from '#core/caseload/repository/rows'
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
@@ -15,22 +15,22 @@ export interface Acts {
   perform: <T extends { subject: string }, F extends string>(
     command: CommandsOf<'engine'>,
     work: (writer: Writer, context: Context) => Result<T, F>,
-  ) => Result<T, F | StoreFailure | 'vault-locked'>
+  ) => Result<T & Undoable, F | StoreFailure | 'vault-locked'>
   /** The same in short steps, for whoever drives them: see `Store.transactSlowly`. */
   performSlowly: <T extends { subject: string }, F extends string>(
     command: CommandsOf<'engine'>,
     work: (writer: Writer, context: Context) => Steps<Result<T, F>>,
-  ) => Steps<Result<T, F | StoreFailure | 'vault-locked' | 'transaction-too-large'>>
+  ) => Steps<Result<T & Undoable, F | StoreFailure | 'vault-locked' | 'transaction-too-large'>>
   /** The subject is for the history alone: a saving command answers the id. */
   save: <F extends string>(
     command: CommandsOf<'engine'>,
     work: (writer: Writer, context: Context) => Result<Saved, F>,
-  ) => Result<{ id: string }, F | StoreFailure | 'vault-locked'>
-  /** The same for a command that answers nothing. */
+  ) => Result<{ id: string } & Undoable, F | StoreFailure | 'vault-locked'>
+  /** The same for a command that answers no id. */
   change: <F extends string>(
     command: CommandsOf<'engine'>,
     work: (writer: Writer, context: Context) => Result<{ subject: string }, F>,
-  ) => Result<undefined, F | StoreFailure | 'vault-locked'>
+  ) => Result<Undoable, F | StoreFailure | 'vault-locked'>
   /** Undo or redo. */
   turn: (
     work: (history: History) => ReturnType<History['undo']>,
@@ -62,11 +62,11 @@ export function createActs(session: Session, ports: EnginePorts): Acts {
     },
     save(command, work) {
       const saved = perform(command, work)
-      return saved.ok ? ok({ id: saved.value.id }) : saved
+      return saved.ok ? ok({ id: saved.value.id, isUndoable: saved.value.isUndoable }) : saved
     },
     change(command, work) {
       const changed = perform(command, work)
-      return changed.ok ? ok() : changed
+      return changed.ok ? ok({ isUndoable: changed.value.isUndoable }) : changed
     },
     turn(work) {
       const open = session.current()

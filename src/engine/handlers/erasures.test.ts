@@ -352,7 +352,7 @@ describe('on disk', () => {
       value: [{ personId: null, words: '[effacé]' }],
     })
     expect(await handlers['draft.read']()).toEqual(ok(null))
-    expect(await handlers['people.unmerge']({ id: friendTwin })).toEqual(ok())
+    expect(await handlers['people.unmerge']({ id: friendTwin })).toEqual(ok({ isUndoable: true }))
     expect(await handlers['erasures.list']()).toMatchObject({
       value: [{ purgedOn: '2026-11-24', mode: 'destroy' }],
     })

@@ -172,7 +172,11 @@ test('every caseload command answers what the contract says', async () => {
   expect(await ask(engine, 'sources.read', { type: 'incident', id: incidentId })).toMatchObject({
     type: 'incident',
   })
-  expect(await ask(engine, 'followUps.complete', { id: followUpId })).toEqual({ nextId: null })
+  expect(await ask(engine, 'followUps.complete', { id: followUpId })).toEqual({
+    nextId: null,
+    isUndoable: true,
+  })
+  expect(await ask(engine, 'followUps.complete', { id: followUpId })).toMatchObject({ isUndoable: false })
   expect((await ask(engine, 'followUps.list', { done: false, limit: 9, offset: 0 })).rows).toEqual([])
   expect((await ask(engine, 'followUps.list', { done: true, limit: 9, offset: 0 })).rows).toMatchObject([
     { doneAt: '2026-11-24T10:00' },
@@ -227,9 +231,10 @@ test('the file of a person: bond, ties, duplicates', async () => {
     kind: 'pairing',
     note: 'échecs',
   })
-  expect(await ask(engine, 'people.duplicates', undefined)).toMatchObject([
-    { one: { alias: 'Éric' }, other: { alias: 'Erik' }, reason: 'same-sound' },
-  ])
+  expect(await ask(engine, 'people.duplicates', { limit: 9, offset: 0 })).toMatchObject({
+    total: 1,
+    rows: [{ one: { alias: 'Éric' }, other: { alias: 'Erik' }, reason: 'same-sound' }],
+  })
   await ask(engine, 'people.merge', { keepId: eric, duplicateId: erik })
   expect(await ask(engine, 'people.read', { id: erik })).toMatchObject({
     person: { id: eric, aliases: ['Éric', 'Erik'] },
@@ -238,7 +243,7 @@ test('the file of a person: bond, ties, duplicates', async () => {
   })
   await ask(engine, 'people.unmerge', { id: erik })
   await ask(engine, 'ties.remove', { id: tieId })
-  expect(await ask(engine, 'people.duplicates', undefined)).toEqual([])
+  expect(await ask(engine, 'people.duplicates', { limit: 9, offset: 0 })).toEqual({ total: 0, rows: [] })
   await ask(engine, 'people.dismissDuplicate', { oneId: mona, otherId: eric })
   expect(await ask(engine, 'people.notSeen', { limit: 9, offset: 0 })).toMatchObject({ total: 3 })
 })

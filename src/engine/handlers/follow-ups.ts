@@ -29,7 +29,7 @@ export function followUpHandlers({
       save('followUps.save', (writer, context) => saveFollowUp(writer, input, context)),
     'followUps.complete': ({ id }) => {
       const done = perform('followUps.complete', (writer, context) => completeFollowUp(writer, id, context))
-      return done.ok ? ok({ nextId: done.value.nextId }) : done
+      return done.ok ? ok({ nextId: done.value.nextId, isUndoable: done.value.isUndoable }) : done
     },
     'followUps.remove': ({ id }) => change('followUps.remove', (writer) => removeFollowUp(writer, id)),
     'agenda.read': ({ from, to }) => {

@@ -23,7 +23,7 @@ import { shownIssues } from '#shared/contract/import'
 import type { ImportSource } from '../import/source.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { Session } from '../session.ts'
-import { actOf } from '../store/long-act.ts'
+import { actOf, answering } from '../store/long-act.ts'
 import { createActs } from './acts.ts'
 
 type Preview = Output<'import.preview'>
@@ -86,7 +86,7 @@ export function importHandlers(
       if (!steps.ok) return steps
       const applied = await session.acts.run(act, actOf(importing(name, steps.value)))
       if (!applied.ok) return applied
-      const { subject: _, ...counts } = applied.value
+      const { subject: _, isUndoable: __, ...counts } = applied.value
       return ok(counts)
     },
   }
@@ -107,10 +107,6 @@ function mappingFor(kind: ImportKind, { format, table }: ImportSource, given: Ma
 
 const firstHalf = ({ done, total }: Progress) => ({ done, total: 2 * total })
 const secondHalf = ({ done, total }: Progress) => ({ done: total + done, total: 2 * total })
-
-function* answering<T>(steps: Steps<T>): Steps<Result<T, never>> {
-  return ok(yield* steps)
-}
 
 function* prepare(
   reader: Reader,

@@ -18,6 +18,7 @@ import { failed, ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { peopleCommands } from '#shared/contract/people'
 import { ear } from '../adapters/ear.ts'
+import { actOf, answering } from '../store/long-act.ts'
 import { afterSaving, openSealed, sealingSafety, sealText } from '../sealing.ts'
 import type { Session } from '../session.ts'
 import type { Acts } from './acts.ts'
@@ -74,7 +75,11 @@ export function peopleHandlers(
     'people.merge': (input) =>
       change('people.merge', (writer, context) => mergePeople(writer, input, context)),
     'people.unmerge': ({ id }) => change('people.unmerge', (writer) => unmergePerson(writer, id)),
-    'people.duplicates': () => read((reader) => suggestDuplicates(reader, ear)),
+    'people.duplicates': (stretch) => {
+      const open = session.current()
+      if (!open) return failed('vault-locked')
+      return session.acts.runUntold(actOf(answering(suggestDuplicates(open.vault, ear, stretch))))
+    },
     'people.dismissDuplicate': (input) =>
       change('people.dismissDuplicate', (writer) => dismissDuplicate(writer, input)),
     'people.notSeen': ({ weeks, ...stretch }) =>

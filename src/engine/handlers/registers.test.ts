@@ -119,7 +119,7 @@ describe('confidentiality incidents', () => {
     wall.now = '2031-11-17T10:00'
     expect(await remove()).toEqual(failed('kept-five-years'))
     wall.now = '2031-11-18T10:00'
-    expect(await remove()).toEqual(ok())
+    expect(await remove()).toEqual(ok({ isUndoable: true }))
     expect(await remove()).toEqual(failed('not-found'))
   })
 

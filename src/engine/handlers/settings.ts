@@ -18,7 +18,7 @@ export function settingsHandlers({
     'lists.all': () => read(allListValues),
     'lists.saveValue': (input) => {
       const saved = perform('lists.saveValue', (writer, context) => saveListValue(writer, input, context))
-      return saved.ok ? ok({ code: saved.value.code }) : saved
+      return saved.ok ? ok({ code: saved.value.code, isUndoable: saved.value.isUndoable }) : saved
     },
     'lists.retire': (input) => change('lists.retire', (writer) => retireListValue(writer, input)),
     'lists.reorder': (input) => change('lists.reorder', (writer) => reorderList(writer, input)),

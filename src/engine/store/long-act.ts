@@ -29,6 +29,11 @@ export function actOf<T, F extends string>(steps: Steps<Result<T, F>>): LongAct<
   }
 }
 
+/** Steps that cannot fail, as steps that say so. */
+export function* answering<T>(steps: Steps<T>): Steps<Result<T, never>> {
+  return ok(yield* steps)
+}
+
 /** `failing` says what a failure means to whoever asked. */
 export function longAct<T, F extends string>(
   steps: Steps<T>,

@@ -186,7 +186,7 @@ export const accepted: Record<CaseloadName, () => unknown> = {
   'people.removeBondStage': () => ({ personId: personId(), on: '2026-11-24' }),
   'people.merge': () => ({ keepId: personId(), duplicateId: otherId() }),
   'people.unmerge': () => ({ id: nowhere }),
-  'people.duplicates': () => undefined,
+  'people.duplicates': () => ({ limit: 10, offset: 0 }),
   'people.dismissDuplicate': () => ({ oneId: personId(), otherId: otherId() }),
   'people.notSeen': () => ({ limit: 10, offset: 0 }),
   'ties.save': () => tie(),

@@ -8,7 +8,7 @@ import {
   workHoursFields,
 } from '#core/caseload/activity'
 import { day } from '#core/caseload/fields'
-import { byId, change, moment, nothing, optionalId, read, saved, span } from './common.ts'
+import { acted, byId, change, moment, optionalId, read, saved, span } from './common.ts'
 
 /** Minutes by part of the mandate. */
 const parts = z.strictObject({ library: z.int(), outside: z.int() })
@@ -29,7 +29,7 @@ export const activityCommands = {
     output: saved,
     failures: [...change, ...moment, 'axis-not-valid'],
   },
-  'groupActivities.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'groupActivities.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   'staffSupport.list': {
     host: 'engine',
     who: 'team',
@@ -44,7 +44,7 @@ export const activityCommands = {
     output: saved,
     failures: [...change, ...moment],
   },
-  'staffSupport.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'staffSupport.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   /** The weeks (from Monday) that hold the days asked, whole. */
   'hours.read': {
     host: 'engine',
@@ -66,5 +66,5 @@ export const activityCommands = {
     output: saved,
     failures: [...change, ...moment, 'axis-not-valid'],
   },
-  'hours.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'hours.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
 } as const

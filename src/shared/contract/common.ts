@@ -13,9 +13,9 @@ export const page = <Row extends z.ZodType>(row: Row) =>
 
 export const nothing = z.undefined()
 export const byId = z.strictObject({ id })
-export const saved = z.strictObject({ id })
-/** What may hold a sealed text: sealing one that stood in plain, or opening it again, cannot be undone. */
-export const savedNote = saved.extend({ isUndoable: z.boolean() })
+/** What an act of the history answers: nothing is there to undo when all was so already, or when a text was sealed or opened for good. */
+export const acted = z.strictObject({ isUndoable: z.boolean() })
+export const saved = acted.extend({ id })
 export const optionalId = { id: id.optional() }
 
 /** Failures of a reading command, of a writing one, of one that writes to a given record. */

@@ -3,6 +3,7 @@ import { contact, contactFields } from '#core/caseload/contact'
 import { note } from '#core/caseload/fields'
 import { contactFilter } from '#core/caseload/filter'
 import {
+  acted,
   byId,
   change,
   moment,
@@ -11,7 +12,7 @@ import {
   optionalId,
   page,
   read,
-  savedNote,
+  saved,
   stretch,
   write,
 } from './common.ts'
@@ -49,7 +50,7 @@ export const contactCommands = {
     host: 'engine',
     who: 'worker',
     input: contactFields.extend(optionalId),
-    output: savedNote,
+    output: saved,
     /** `sealed-copies-remain`: the note is saved and sealed; older copies of this vault’s folder could not all be removed. */
     failures: [
       ...change,
@@ -69,7 +70,7 @@ export const contactCommands = {
     /** `note-unreadable`: it was not sealed for this vault’s worker, or was changed. */
     failures: [...read, 'not-found', 'note-unreadable'],
   },
-  'contacts.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'contacts.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   'draft.read': {
     host: 'engine',
     who: 'worker',

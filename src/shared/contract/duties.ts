@@ -24,7 +24,7 @@ import {
 } from '#core/duties/retention'
 import { plainDocuments, registers } from '#core/duties/documents/names'
 import { backup } from './security.ts'
-import { byId, change, named, nothing, optionalId, printing, read, saved, write } from './common.ts'
+import { acted, byId, change, named, nothing, optionalId, printing, read, saved, write } from './common.ts'
 
 const consentRow = consent.extend({
   alias: z.string(),
@@ -111,10 +111,10 @@ export const dutyCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ id, on: day.nullable(), words: line }),
-    output: nothing,
+    output: acted,
     failures: [...change, 'in-the-future', 'period-reversed'],
   },
-  'consents.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'consents.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   /** Open files whose person has not heard the collection notice yet. */
   'notices.list': { host: 'engine', who: 'team', input: z.void(), output: z.array(named), failures: read },
   'notices.save': {
@@ -124,7 +124,7 @@ export const dutyCommands = {
     output: saved,
     failures: [...change, 'unknown-person', 'in-the-future'],
   },
-  'notices.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'notices.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   'requests.list': {
     host: 'engine',
     who: 'team',
@@ -189,7 +189,7 @@ export const dutyCommands = {
     host: 'engine',
     who: 'team',
     input: byId,
-    output: nothing,
+    output: acted,
     failures: [...change, 'kept-five-years'],
   },
   /** What a copy of a person’s file would say of others: what is masked, and what somebody must decide. */
@@ -234,7 +234,7 @@ export const dutyCommands = {
     host: 'engine',
     who: 'team',
     input: holdFields,
-    output: nothing,
+    output: acted,
     failures: [...change, 'period-reversed', 'reasons-needed'],
   },
   'erasures.list': {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { codes, day, id, minute } from '#core/caseload/fields'
 import { followUp, followUpFields, sourceTypes } from '#core/caseload/follow-up'
 import { doer } from '#core/review/team-meeting'
-import { byId, change, nothing, optionalId, page, read, saved, span, stretch } from './common.ts'
+import { acted, byId, change, nothing, optionalId, page, read, saved, span, stretch } from './common.ts'
 
 /** `seriesStartsOn`: the first due date of its series, from which the next ones are counted; `doer`: who does it, when a team meeting said so. */
 export const followUpRow = followUp.extend({
@@ -44,10 +44,10 @@ export const followUpCommands = {
     host: 'engine',
     who: 'worker',
     input: byId,
-    output: z.strictObject({ nextId: id.nullable() }),
+    output: acted.extend({ nextId: id.nullable() }),
     failures: change,
   },
-  'followUps.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'followUps.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   /** What a follow-up comes from, in a few words. */
   'sources.read': {
     host: 'engine',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { month } from '#core/caseload/fields'
 import { incident, incidentFields, monthVisits } from '#core/caseload/incident'
-import { byId, change, moment, nothing, optionalId, page, read, saved, stretch, write } from './common.ts'
+import { acted, byId, change, moment, optionalId, page, read, saved, stretch, write } from './common.ts'
 
 export const incidentRow = incident.extend({ alias: z.string().nullable() })
 
@@ -21,7 +21,7 @@ export const incidentCommands = {
     output: saved,
     failures: [...change, ...moment, 'unknown-person'],
   },
-  'incidents.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'incidents.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   /** The months somebody entered, the last one first. */
   'visits.list': {
     host: 'engine',
@@ -35,7 +35,7 @@ export const incidentCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ month, count: monthVisits.shape.count.nullable() }),
-    output: nothing,
+    output: acted,
     failures: [...write, 'in-the-future'],
   },
 } as const

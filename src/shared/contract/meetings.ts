@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { code, codes, day, id, minute, note } from '#core/caseload/fields'
 import { referralState } from '#core/caseload/referral'
 import { agendaFields, decisionFields, fileReview, heldMeeting } from '#core/review/team-meeting'
-import { byId, change, nothing, optionalId, printing, read, saved, write } from './common.ts'
+import { acted, byId, change, optionalId, printing, read, saved, write } from './common.ts'
 
 const sinceEntry = z.discriminatedUnion('type', [
   z.strictObject({
@@ -82,7 +82,7 @@ export const meetingCommands = {
     host: 'engine',
     who: 'team',
     input: byId,
-    output: nothing,
+    output: acted,
     failures: [...change, 'already-reviewed'],
   },
   'meetings.start': {
@@ -104,14 +104,14 @@ export const meetingCommands = {
     host: 'engine',
     who: 'team',
     input: byId,
-    output: nothing,
+    output: acted,
     failures: [...change, 'no-meeting', 'already-reviewed'],
   },
   'meetings.close': {
     host: 'engine',
     who: 'team',
     input: z.void(),
-    output: nothing,
+    output: acted,
     failures: [...write, 'no-meeting'],
   },
   /** Of a meeting that the worker closed. */
@@ -119,7 +119,7 @@ export const meetingCommands = {
     host: 'engine',
     who: 'coordinator',
     input: byId,
-    output: nothing,
+    output: acted,
     failures: [...change, 'already-signed'],
   },
   /** Minutes without names, in the folder chosen for documents. */

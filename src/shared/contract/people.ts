@@ -2,19 +2,7 @@ import * as z from 'zod'
 import { code, day, id, line, minute } from '#core/caseload/fields'
 import { personFilter } from '#core/caseload/filter'
 import { person, personFields, tieFields } from '#core/caseload/person'
-import {
-  byId,
-  change,
-  named,
-  nothing,
-  optionalId,
-  page,
-  read,
-  saved,
-  savedNote,
-  stretch,
-  write,
-} from './common.ts'
+import { acted, byId, change, named, optionalId, page, read, saved, stretch, write } from './common.ts'
 import { timelineEntry } from './timeline.ts'
 
 export const personRow = person.extend({
@@ -83,7 +71,7 @@ export const peopleCommands = {
     host: 'engine',
     who: 'worker',
     input: personFields.extend(optionalId),
-    output: savedNote,
+    output: saved,
     /** `sealed-copies-remain`: saved, and sealed; older copies of this vault’s folder could not all be removed. */
     failures: [...change, 'identifying-field-refused', 'in-the-future', 'sealed-copies-remain'],
   },
@@ -101,7 +89,7 @@ export const peopleCommands = {
     host: 'engine',
     who: 'worker',
     input: byId,
-    output: nothing,
+    output: acted,
     failures: [...change, 'still-referenced'],
   },
   /** Says the stage reached a day; `replaces` is the day of the entry being corrected, null for a new one. */
@@ -109,7 +97,7 @@ export const peopleCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ personId: id, stage: code, on: day, replaces: day.nullable() }),
-    output: nothing,
+    output: acted,
     failures: [...change, 'in-the-future'],
   },
   /** The only stage said of a person cannot go. */
@@ -117,7 +105,7 @@ export const peopleCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ personId: id, on: day }),
-    output: nothing,
+    output: acted,
     failures: [...change, 'only-bond-stage'],
   },
   /**
@@ -128,17 +116,18 @@ export const peopleCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ keepId: id, duplicateId: id }),
-    output: nothing,
+    output: acted,
     failures: [...change, 'same-person', 'already-merged', 'merge-too-long', 'safety-notes-differ'],
   },
   /** Brings a merged duplicate back with what was moved from it and still is; input: the duplicate. */
-  'people.unmerge': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
-  /** Pairs that may be one person, the likeliest first. */
+  'people.unmerge': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
+  /** Pairs that may be one person, the likeliest first. Everybody is compared, which lasts in a long caseload. */
   'people.duplicates': {
     host: 'engine',
     who: 'worker',
-    input: z.void(),
-    output: z.array(
+    aside: true,
+    input: z.strictObject(stretch),
+    output: page(
       z.strictObject({
         one: named,
         other: named,
@@ -156,7 +145,7 @@ export const peopleCommands = {
     host: 'engine',
     who: 'worker',
     input: pair,
-    output: nothing,
+    output: acted,
     failures: [...write, 'unknown-person', 'same-person'],
   },
   /** The Monday view: not seen for that many weeks (those of the settings when left out) or never, the longest first; closed files left out. */
@@ -174,5 +163,5 @@ export const peopleCommands = {
     output: saved,
     failures: [...change, 'unknown-person', 'same-person', 'already-tied'],
   },
-  'ties.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'ties.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
 } as const

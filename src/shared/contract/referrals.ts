@@ -3,7 +3,7 @@ import { day, id, line } from '#core/caseload/fields'
 import { referralFilter } from '#core/caseload/filter'
 import { referral, referralFields, referralStep } from '#core/caseload/referral'
 import { resource, resourceFields } from '#core/caseload/resource'
-import { byId, change, moment, nothing, optionalId, page, read, saved, stretch } from './common.ts'
+import { acted, byId, change, moment, optionalId, page, read, saved, stretch } from './common.ts'
 
 export const referralRow = referral.extend({
   alias: z.string(),
@@ -49,7 +49,7 @@ export const referralCommands = {
     host: 'engine',
     who: 'worker',
     input: referralStep.extend({ id }),
-    output: nothing,
+    output: acted,
     failures: [...change, 'step-not-allowed', 'in-the-future', ...consent],
   },
   /** What came of it, as the person or the resource told; a null day takes it back. */
@@ -57,10 +57,10 @@ export const referralCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ id, on: day.nullable(), note: line }),
-    output: nothing,
+    output: acted,
     failures: [...change, 'in-the-future'],
   },
-  'referrals.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'referrals.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   /** The retired ones too: `retiredOn` says it. */
   'resources.list': {
     host: 'engine',
@@ -77,13 +77,13 @@ export const referralCommands = {
     failures: [...change, 'in-the-future'],
   },
   /** Verified today. */
-  'resources.check': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'resources.check': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
   /** Takes no new referral from that day; null opens it again. */
   'resources.retire': {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ id, on: day.nullable() }),
-    output: nothing,
+    output: acted,
     failures: change,
   },
   /** Refused while a referral, ended or not, leads there: retire it instead. */
@@ -91,7 +91,7 @@ export const referralCommands = {
     host: 'engine',
     who: 'worker',
     input: byId,
-    output: nothing,
+    output: acted,
     failures: [...change, 'still-referenced'],
   },
 } as const

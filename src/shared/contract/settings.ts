@@ -3,7 +3,7 @@ import { code, day, id } from '#core/caseload/fields'
 import { savedFilterFields } from '#core/caseload/filter'
 import { listName, listValue, listValueFields } from '#core/caseload/lists'
 import { settings } from '#core/caseload/settings'
-import { byId, change, nothing, read, write } from './common.ts'
+import { acted, byId, change, read, saved, write } from './common.ts'
 
 const [contactsFilter, peopleFilter] = savedFilterFields.options
 const savedFilter = z.discriminatedUnion('list', [contactsFilter.extend({ id }), peopleFilter.extend({ id })])
@@ -14,14 +14,14 @@ const filterInput = z.discriminatedUnion('list', [
 
 export const settingsCommands = {
   'settings.read': { host: 'engine', who: 'team', input: z.void(), output: settings, failures: read },
-  'settings.save': { host: 'engine', who: 'worker', input: settings, output: nothing, failures: write },
+  'settings.save': { host: 'engine', who: 'worker', input: settings, output: acted, failures: write },
   'lists.all': { host: 'engine', who: 'team', input: z.void(), output: z.array(listValue), failures: read },
   /** A renamed value keeps its code and, for the days before, its old label. */
   'lists.saveValue': {
     host: 'engine',
     who: 'worker',
     input: listValueFields,
-    output: z.strictObject({ code }),
+    output: acted.extend({ code }),
     failures: change,
   },
   /** `on` is the last day it may be chosen; null takes the retirement back. Records that have it keep it. */
@@ -29,7 +29,7 @@ export const settingsCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ list: listName, code, on: day.nullable() }),
-    output: nothing,
+    output: acted,
     /** `value-needed`: the program itself says this code. */
     failures: [...change, 'period-reversed', 'value-needed'],
   },
@@ -38,7 +38,7 @@ export const settingsCommands = {
     host: 'engine',
     who: 'worker',
     input: z.strictObject({ list: listName, codes: z.array(code).max(1000) }),
-    output: nothing,
+    output: acted,
     failures: change,
   },
   'filters.list': {
@@ -52,8 +52,8 @@ export const settingsCommands = {
     host: 'engine',
     who: 'worker',
     input: filterInput,
-    output: z.strictObject({ id }),
+    output: saved,
     failures: change,
   },
-  'filters.remove': { host: 'engine', who: 'worker', input: byId, output: nothing, failures: change },
+  'filters.remove': { host: 'engine', who: 'worker', input: byId, output: acted, failures: change },
 } as const

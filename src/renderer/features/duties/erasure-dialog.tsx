@@ -46,7 +46,7 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
         { ...order, passphrase },
         {
           onSuccess: () => {
-            announceDone('duties.erased', 0)
+            announceDone('duties.erased')
             onClose()
           },
         },

@@ -26,7 +26,7 @@ export function KeysSection({ packages }: { packages: Output<'packages.list'> })
   const save = () =>
     chooseNew.mutate(undefined, {
       onError: onRefusal,
-      onSuccess: () => write.mutate(undefined, { onSuccess: () => announceDone('packages.cardWritten', 0) }),
+      onSuccess: () => write.mutate(undefined, { onSuccess: () => announceDone('packages.cardWritten') }),
     })
   const receive = () =>
     choose.mutate(undefined, {
@@ -70,9 +70,7 @@ export function KeysSection({ packages }: { packages: Output<'packages.list'> })
             </div>
             <Button
               icon={<Trash2 size={17} aria-hidden />}
-              onPress={() =>
-                forget.mutate({ id }, { onSuccess: () => announceDone('packages.forgotten', 0) })
-              }
+              onPress={() => forget.mutate({ id }, { onSuccess: () => announceDone('packages.forgotten') })}
             >
               {t('packages.forget')}
             </Button>

@@ -30,7 +30,7 @@ export function PackageRoom({ onLeave }: { onLeave: () => void }) {
   const end = () =>
     finish.mutate(undefined, {
       onSuccess: () => {
-        announceDone('packages.done', 0)
+        announceDone('packages.done')
         onLeave()
       },
     })

@@ -24,7 +24,7 @@ export function RegisterDialog({ card: { number, name: known }, onClose }: Regis
       { number, name, replaces: naming.replaces },
       {
         onSuccess: () => {
-          announceDone('packages.keyRegistered', 0)
+          announceDone('packages.keyRegistered')
           onClose()
         },
       },

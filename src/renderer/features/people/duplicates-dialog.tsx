@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { failureOf } from '../../client.ts'
+import type { LongList, RowOf } from '../../long-lists.ts'
 import { useAct, useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -11,17 +12,19 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { movesOf } from './merge-moves.ts'
 
-type Pair = Output<'people.duplicates'>[number]
+type Pair = RowOf<'people.duplicates'>
 type File = Output<'people.read'>
 
-type DuplicatesDialogProps = { pairs: readonly Pair[]; onClose: () => void }
+type DuplicatesDialogProps = { pairs: LongList<Pair>; onClose: () => void }
 
 /** One pair at a time, the likeliest first: side by side, then one file or two. */
 export function DuplicatesDialog({ pairs, onClose }: DuplicatesDialogProps) {
   const { t } = useTranslation()
   const [skipped, setSkipped] = useState(0)
-  const rank = Math.min(skipped, pairs.length - 1)
-  const pair = pairs[rank]
+  const { total = 0, rowAt, see } = pairs
+  const rank = Math.min(skipped, total - 1)
+  useEffect(() => see(rank, rank), [see, rank])
+  const pair = rowAt(rank)
   const one = useRead('people.read', { id: pair?.one.id ?? '' }, { enabled: pair !== undefined }).data
   const other = useRead('people.read', { id: pair?.other.id ?? '' }, { enabled: pair !== undefined }).data
   if (pair === undefined || one === undefined || other === undefined) return null
@@ -30,9 +33,9 @@ export function DuplicatesDialog({ pairs, onClose }: DuplicatesDialogProps) {
       key={`${pair.one.id}-${pair.other.id}`}
       pair={pair}
       files={[one, other]}
-      rank={t('duplicates.rank', { rank: rank + 1, count: pairs.length })}
-      isLast={pairs.length === 1}
-      onSkip={() => setSkipped((rank + 1) % pairs.length)}
+      rank={t('duplicates.rank', { rank: rank + 1, count: total })}
+      isLast={total === 1}
+      onSkip={() => setSkipped((rank + 1) % total)}
       onClose={onClose}
     />
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRead } from '../../queries.ts'
+import { useLongList } from '../../long-lists.ts'
 import { Button } from '../../ui/button.tsx'
 import { DuplicatesDialog } from './duplicates-dialog.tsx'
 
@@ -8,14 +8,15 @@ import { DuplicatesDialog } from './duplicates-dialog.tsx'
 export function DuplicatesNotice() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const pairs = useRead('people.duplicates', undefined).data ?? []
+  const pairs = useLongList('people.duplicates', {})
+  const { total = 0 } = pairs
   // the last answer takes the dialog away before it could close itself: a pair come back by an undo must not reopen it
-  if (isOpen && pairs.length === 0) setOpen(false)
+  if (isOpen && total === 0) setOpen(false)
   return (
     <>
-      {pairs.length > 0 && (
+      {total > 0 && (
         <p className="duplicates-notice">
-          {t('duplicates.notice', { count: pairs.length })}{' '}
+          {t('duplicates.notice', { count: total })}{' '}
           <Button variant="plain" onPress={() => setOpen(true)}>
             {t('duplicates.compare')}
           </Button>

@@ -49,40 +49,35 @@ export async function saveNote({
   } catch (error) {
     return failed(failureOf(error))
   }
-  const { id: contactId, isUndoable } = saved
-  let acts = 1
+  const { id: contactId } = saved
+  const acts = [saved]
   let refused: AnyFailure | null = null
   try {
     if (referral?.resourceId) {
-      await ask('referrals.save', referralOf(note, referral, referral.resourceId, contactId))
-      acts++
+      acts.push(await ask('referrals.save', referralOf(note, referral, referral.resourceId, contactId)))
     }
     if (followUp) {
-      await ask('followUps.save', {
-        ...blankFollowUp,
-        ...followUp,
-        personId: about(note, followUp.personId),
-        contactId,
-      })
-      acts++
+      const about = { personId: aboutWhom(note, followUp.personId), contactId }
+      acts.push(await ask('followUps.save', { ...blankFollowUp, ...followUp, ...about }))
     }
   } catch (error) {
     refused = failureOf(error)
   }
   return ok(() => {
-    announceDone(note.incomplete ? 'contacts.savedIncomplete' : 'contacts.saved', isUndoable ? acts : 0)
+    const undoable = acts.filter(({ isUndoable }) => isUndoable).length
+    announceDone(note.incomplete ? 'contacts.savedIncomplete' : 'contacts.saved', undoable)
     // beside it: the contact is saved, what went with it is not
     if (refused !== null) announceFailure(refused)
   })
 }
 
 /** The person chosen, if still in the note; else the first one. */
-const about = (note: Note, personId: string | null): string | null =>
+const aboutWhom = (note: Note, personId: string | null): string | null =>
   (note.people.find(({ id }) => id === personId) ?? note.people[0])?.id ?? null
 
 const referralOf = (note: Note, referral: ReferralDraft, resourceId: string, contactId: string) => ({
   ...blankReferral,
-  personId: about(note, referral.personId) ?? '',
+  personId: aboutWhom(note, referral.personId) ?? '',
   contactId,
   resourceId,
   theme: referral.theme,

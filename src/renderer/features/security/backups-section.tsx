@@ -39,12 +39,12 @@ export function BackupsSection() {
   const begin = () => {
     verify.reset()
     void choose('backups.chooseFile', () =>
-      make.mutate({}, { onSuccess: () => announceDone('security.copyMade', 0) }),
+      make.mutate({}, { onSuccess: () => announceDone('security.copyMade') }),
     )
   }
   const check = (id: string) => {
     make.reset()
-    verify.mutate({ id }, { onSuccess: () => announceDone('security.copySound', 0) })
+    verify.mutate({ id }, { onSuccess: () => announceDone('security.copySound') })
   }
   const failure = make.error?.failure ?? verify.error?.failure
   return (

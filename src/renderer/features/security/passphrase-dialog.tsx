@@ -31,7 +31,7 @@ export function PassphraseDialog({ act, onClose }: { act: PassphraseAct; onClose
   const set = useAct(act === 'letIn' ? commands.letIn : commands.change, { quiet: true })
   const { isPending, error } = act === 'recalibrate' ? recalibrate : set
   const finish = () => {
-    announceDone(done[act], 0)
+    announceDone(done[act])
     onClose()
   }
   const submit = async () => {

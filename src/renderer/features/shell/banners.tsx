@@ -44,9 +44,7 @@ function DiskFull() {
         actions={
           <Button
             isPending={write.isPending}
-            onPress={() =>
-              write.mutate(undefined, { onSuccess: () => announceDone('security.roomAgain', 0) })
-            }
+            onPress={() => write.mutate(undefined, { onSuccess: () => announceDone('security.roomAgain') })}
           >
             {t('security.tryAgain')}
           </Button>

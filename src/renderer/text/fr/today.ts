@@ -8,7 +8,7 @@ export const today = {
   completeIt: 'Compléter : {{what}}, {{when}}',
   otherIncomplete_one: 'et {{count}} autre',
   otherIncomplete_other: 'et {{count}} autres',
-  requests: 'Demandes en attente',
+  requests: 'Demandes à répondre',
   otherRequests_one: 'et {{count}} autre',
   otherRequests_other: 'et {{count}} autres',
   nextMeeting: 'Prochaine réunion',

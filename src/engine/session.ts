@@ -53,6 +53,8 @@ export interface Session {
   readonly acts: LongActs
   /** Tells the window that its queries are stale, and puts off the idle checkpoint. */
   changed(): void
+  /** Something was saved that no query reads: the idle checkpoint is put off, or asked for. */
+  kept(): void
   health(vault: OpenVault): Health
   /** The disk is full: the window is told, and room is looked for now and then, so that this ends by itself. */
   awaitRoom(): void
@@ -169,6 +171,7 @@ export function createSession(ports: EnginePorts): Session {
       ports.emit('caseload.changed', undefined)
       putOffCheckpoint()
     },
+    kept: putOffCheckpoint,
     health,
     awaitRoom() {
       const vault = current?.vault

@@ -14,6 +14,7 @@ import safetyNotes from '../review/migrations/0013-sealed-safety-notes.sql?raw'
 import review from '../review/migrations/0007-review.sql?raw'
 import records from './migrations/0001-records.sql?raw'
 import aliases from './migrations/0005-aliases.sql?raw'
+import peopleMet from './migrations/0019-people-met.sql?raw'
 import peopleCount from './migrations/0018-people-count.sql?raw'
 import standing from './migrations/0010-standing.sql?raw'
 import longLists from './migrations/0016-long-lists.sql?raw'
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { version: 16, sql: longLists },
   { version: 17, sql: takeovers },
   { version: 18, sql: peopleCount },
+  { version: 19, sql: peopleMet },
 ]

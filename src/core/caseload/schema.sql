@@ -474,6 +474,8 @@ CREATE TABLE 'personText_segments'(blockid INTEGER PRIMARY KEY, block BLOB);
 
 CREATE TABLE 'personText_stat'(id INTEGER PRIMARY KEY, value BLOB);
 
+CREATE TABLE personToList (personId TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 CREATE TABLE referral (
   id TEXT NOT NULL PRIMARY KEY,
   personId TEXT NOT NULL REFERENCES person (id),
@@ -794,6 +796,14 @@ CREATE TRIGGER ledgerEntryIsFinal BEFORE UPDATE ON ledgerEntry BEGIN SELECT RAIS
 
 CREATE TRIGGER ledgerEntryStays BEFORE DELETE ON ledgerEntry BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 
+CREATE TRIGGER listedPersonAgain AFTER INSERT ON contactDay BEGIN
+  UPDATE listedPerson
+  SET lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = listedPerson.id),
+    contactCount = (SELECT count(*) FROM contactPerson WHERE personId = listedPerson.id)
+  WHERE id IN (SELECT personId FROM personToList);
+  DELETE FROM personToList;
+END;
+
 CREATE TRIGGER listedPersonDelete AFTER DELETE ON person BEGIN
   DELETE FROM listedPerson WHERE id = old.id;
 END;
@@ -804,27 +814,15 @@ CREATE TRIGGER listedPersonInsert AFTER INSERT ON person WHEN new.mergedInto IS 
 END;
 
 CREATE TRIGGER listedPersonMet AFTER INSERT ON contactPerson BEGIN
-  UPDATE listedPerson
-  SET contactCount = contactCount + 1, lastContactAt = max(coalesce(lastContactAt, new.at), new.at)
-  WHERE id = new.personId;
+  INSERT INTO personToList (personId) VALUES (new.personId) ON CONFLICT DO NOTHING;
 END;
 
 CREATE TRIGGER listedPersonMetThen AFTER UPDATE OF personId, at ON contactPerson BEGIN
-  UPDATE listedPerson
-  SET contactCount = contactCount - 1,
-    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = old.personId)
-  WHERE id = old.personId;
-  UPDATE listedPerson
-  SET contactCount = contactCount + 1,
-    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = new.personId)
-  WHERE id = new.personId;
+  INSERT INTO personToList (personId) VALUES (old.personId), (new.personId) ON CONFLICT DO NOTHING;
 END;
 
 CREATE TRIGGER listedPersonNotMet AFTER DELETE ON contactPerson BEGIN
-  UPDATE listedPerson
-  SET contactCount = contactCount - 1,
-    lastContactAt = (SELECT max(at) FROM contactPerson WHERE personId = old.personId)
-  WHERE id = old.personId;
+  INSERT INTO personToList (personId) VALUES (old.personId) ON CONFLICT DO NOTHING;
 END;
 
 CREATE TRIGGER listedPersonUpdate AFTER UPDATE OF foldedAliases, mergedInto ON person BEGIN
@@ -935,3 +933,13 @@ SELECT day, coalesce(facts, (
   WHERE at >= contactDay.day AND at < contactDay.day || 'U'
 ))
 FROM contactDay;
+
+CREATE VIEW personInList AS
+SELECT id, lastContactAt, contactCount, foldedAliases
+FROM listedPerson WHERE id NOT IN (SELECT personId FROM personToList)
+UNION ALL
+SELECT id,
+  CAST((SELECT max(at) FROM contactPerson WHERE personId = person.id) AS TEXT),
+  CAST((SELECT count(*) FROM contactPerson WHERE personId = person.id) AS INTEGER),
+  foldedAliases
+FROM person WHERE mergedInto IS NULL AND id IN (SELECT personId FROM personToList);

@@ -56,7 +56,9 @@ export function contactHandlers(
         else dropDraft(tx)
         return ok()
       })
-      if (!kept.ok || !leavesPlain) return kept
+      if (!kept.ok) return kept
+      session.kept()
+      if (!leavesPlain) return kept
       return (await eraseOlder(session, vault)) ? kept : failed('sealed-copies-remain')
     },
   }

@@ -181,6 +181,14 @@ describe('an open vault', () => {
     expect(waiting()).toEqual([60_000])
   })
 
+  test('is checkpointed once she stops writing a note that is only kept so far', async () => {
+    await engine.handlers['draft.keep']({ note: 'Perdrix a' })
+    expect(engine.vaults.acts).toEqual([])
+    engine.runLater()
+    expect(engine.vaults.acts).toEqual(['checkpoint'])
+    expect(engine.events).not.toContain('caseload.changed')
+  })
+
   test('is closed with its session, whose history goes with it', async () => {
     await engine.handlers['people.save'](fictional.person())
     engine.session.close()

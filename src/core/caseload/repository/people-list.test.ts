@@ -51,13 +51,13 @@ const act = fc.oneof(
   anyAct,
 )
 
-test('whatever is done, undone and done again, the table kept for the list says what the records say', async () => {
+test('whatever is done, undone and done again, the list says what the records say', async () => {
   let met = 0
   await fc.assert(
     fc.asyncProperty(withUndo(act, { minLength: 20, maxLength: 60 }), (acts) =>
       lookAfterEach(acts, { now: '2026-11-24T10:00', newId }, (store) => {
         const listed = store.rows(
-          'SELECT id, lastContactAt, contactCount, foldedAliases FROM listedPerson ORDER BY id',
+          'SELECT id, lastContactAt, contactCount, foldedAliases FROM personInList ORDER BY id',
         )
         expect(listed).toEqual(listedOf(store))
         met += listed.filter(([, at]) => at !== null).length

@@ -20,7 +20,7 @@ export interface PeopleQuestion extends Stretch {
   filter?: PersonFilter | undefined
 }
 
-// the database keeps this table: see migrations/0016-long-lists.sql
+// the database keeps what this view reads: see migrations/0019-people-met.sql
 const lastSeenFirst = sql`lastContactAt desc, foldedAliases, id`
 
 /**
@@ -32,9 +32,12 @@ export function listPeople(
   { text = '', filter = {}, ...stretch }: PeopleQuestion,
 ): Page<ListedPerson> {
   const sought = fold(text.trim())
-  const from = sql`from listedPerson where ${restriction(filter)}`
+  const from = sql`from personInList where ${restriction(filter)}`
   const rowsOf = (ids: readonly string[]) => peopleOf(reader, ids)
-  if (sought === '') return readStretch(reader, { from, order: lastSeenFirst }, stretch, rowsOf)
+  if (sought === '') {
+    const columns = sql`id, lastContactAt, foldedAliases`
+    return readStretch(reader, { from, order: lastSeenFirst, columns }, stretch, rowsOf)
+  }
   const holding = readStretch(
     reader,
     {
@@ -63,7 +66,7 @@ export function listNotSeen(
   return readStretch(
     reader,
     {
-      from: sql`from listedPerson where ${notSeen} and id not in (select id from person where bondStage = 'closed')`,
+      from: sql`from personInList where ${notSeen} and id not in (select id from person where bondStage = 'closed')`,
       order: sql`lastContactAt is null, lastContactAt, foldedAliases, id`,
     },
     stretch,
@@ -125,6 +128,6 @@ function peopleOf(reader: Reader, ids: readonly string[]): ListedPerson[] {
       (select count(*) from referral
         where referral.personId = person.id and state in (${sql.join(openReferralStates)})) as openReferrals,
       (select min(dueOn) from followUp where followUp.personId = person.id and doneAt is null) as nextFollowUpOn
-    from person join listedPerson on listedPerson.id = person.id where person.id in ${idsIn(ids)}`
+    from person join personInList on personInList.id = person.id where person.id in ${idsIn(ids)}`
   return reader.all(rows.compile(query)).map((row) => ({ ...row, aliases: row.aliases.split('\n') }))
 }

@@ -1,6 +1,8 @@
 import type { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import { ear } from '../../../engine/adapters/ear.ts'
+import { createTestCaseload } from '../../../engine/testing/caseload.ts'
+import { fictional } from '../../../engine/testing/fictional.ts'
 import { createMemoryStore, type MemoryStore } from '../../../engine/testing/memory-store.ts'
 import type { Reader } from '../../database.ts'
 import { finish } from '../../steps.ts'
@@ -8,7 +10,7 @@ import type { ContactFilter } from '../filter.ts'
 import { readAgenda } from './agenda.ts'
 import { countContacts, listContacts } from './contacts.ts'
 import { suggestDuplicates } from './duplicates.ts'
-import { readPerson } from './people.ts'
+import { readPerson, savePerson } from './people.ts'
 import { listNotSeen, listPeople } from './people-list.ts'
 import { search } from './search.ts'
 import { readTimeline } from './timeline.ts'
@@ -61,6 +63,18 @@ test('the list of contacts is read in the order of its index, without sorting th
   const store = await createMemoryStore()
   const plans = plansOf(store, (reader) => listContacts(reader, first))
   expect(plans).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+})
+
+test('the list of persons is read in the order of its index, those met today alone being sorted', async () => {
+  const caseload = await createTestCaseload()
+  caseload.done((writer, context) => savePerson(writer, fictional.person(), context))
+  const plans = plansOf(caseload.store, (reader) => listPeople(reader, first))
+  const order = plans.slice(plans.indexOf('MERGE (UNION ALL)'))
+  expect(order.slice(0, 3)).toEqual([
+    'MERGE (UNION ALL)',
+    'LEFT',
+    'SCAN listedPerson USING COVERING INDEX listedPersonInOrder',
+  ])
 })
 
 test('a filter on days or on what is incomplete reads no other contact', async () => {

@@ -18,6 +18,8 @@ export interface LongList {
   from: RawBuilder<unknown>
   /** Ends with the id, so that no two rows change places between two stretches. */
   order: RawBuilder<unknown>
+  /** The id, with the terms of the order where SQLite wants them in the result: it then merges the parts of a view without sorting them. */
+  columns?: RawBuilder<unknown>
 }
 
 /**
@@ -26,13 +28,15 @@ export interface LongList {
  */
 export function readStretch<Row extends { id: string }>(
   reader: Reader,
-  { from, order }: LongList,
+  { from, order, columns = sql`id` }: LongList,
   { limit, offset }: Stretch,
   rowsOf: (ids: readonly string[]) => readonly Row[],
 ): Page<Row> {
   const counted = sql<{ total: number }>`select count(*) as total ${from}`
   const total = reader.all(counted.compile(query))[0]?.total ?? 0
-  const chosen = sql<{ id: string }>`select id ${from} order by ${order} limit ${limit} offset ${offset}`
+  const chosen = sql<{
+    id: string
+  }>`select ${columns} ${from} order by ${order} limit ${limit} offset ${offset}`
   const ids = total === 0 ? [] : reader.all(chosen.compile(query)).map(({ id }) => id)
   return { total, rows: inOrder(ids, rowsOf) }
 }

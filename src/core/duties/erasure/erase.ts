@@ -107,6 +107,7 @@ export function erasePerson(
   forgetDraftsAndFilters(tx, plan, notes)
   // it follows the persons by their ids: once these are swept, it could no longer
   run(sql`delete from listedPerson where id in ${them}`)
+  run(sql`delete from personToList where personId in ${them}`)
   sweep(tx, ids, code)
   run(sql`update person set mergedInto = null where mergedInto in ${them}`)
   remove('person', sql`id in ${them}`)

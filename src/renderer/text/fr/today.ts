@@ -8,7 +8,7 @@ export const today = {
   completeIt: 'Compléter : {{what}}, {{when}}',
   otherIncomplete_one: 'et {{count}} autre',
   otherIncomplete_other: 'et {{count}} autres',
-  requests: 'Demandes à répondre',
+  requests: 'Demandes en attente',
   otherRequests_one: 'et {{count}} autre',
   otherRequests_other: 'et {{count}} autres',
   nextMeeting: 'Prochaine réunion',

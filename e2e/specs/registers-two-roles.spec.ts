@@ -65,7 +65,9 @@ test('the worker writes a consent, the coordinator reads it; both keep the regis
     await expect(request.dialog.getByRole('alert')).toContainText('late-reason-needed')
     await request.text('Motif du retard').fill('reçue pendant un congé')
     await request.save()
-    await expect(main.getByRole('listitem').filter({ hasText: ALIAS })).toContainText('réponse donnée en retard')
+    await expect(main.getByRole('listitem').filter({ hasText: ALIAS })).toContainText(
+      'réponse donnée en retard',
+    )
   })
   await test.step('a disclosure in danger', async () => {
     await openTab(page, /^Communications/)

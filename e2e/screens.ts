@@ -9,8 +9,7 @@ import { lockPage } from './pages/lock.ts'
 import { shell } from './pages/shell.ts'
 import { type ClosedVault, clearDesk, makeFictionalVault, newDesk, putVault } from './support/desk.ts'
 import { type Theme, setTheme, zoomTwice } from './support/look.ts'
-import { importViews } from './support/import-views.ts'
-import { reviewViews } from './support/review-views.ts'
+import { deskViews } from './support/desk-views.ts'
 import { putAway, views } from './support/views.ts'
 
 interface Look {
@@ -81,13 +80,12 @@ async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {
       await picture(look, page, name)
       await putAway(page)
     }
-    const fileViews = [...importViews, ...reviewViews]
-    for (const { name, show } of fileViews) {
-      await show(launched, fictional)
+    for (const { name, show } of deskViews) {
+      await show(launched, { folder: fictional, passphrase: vault.passphrase })
       await picture(look, page, name)
       await putAway(page)
     }
-    return views.length + fileViews.length
+    return views.length + deskViews.length
   })
 }
 

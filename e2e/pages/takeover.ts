@@ -14,13 +14,19 @@ export function takeoverPage(page: Page) {
     done: page.getByRole('dialog', { name: 'Le relais est fait' }),
 
     /** By the worker who leaves, still there: up to what passes. The phrase is not tried before the end. */
-    async toNotes() {
-      await security.current.fill('celle de qui part')
+    async toNotes(passphrase = 'celle de qui part') {
+      await security.current.fill(passphrase)
       await page.getByLabel('Phrase de passe de la nouvelle intervenante', { exact: true }).fill(fresh)
       await page.getByLabel('La même, une seconde fois').first().fill(fresh)
       await page.getByText('La coordination garde un accès').click()
       await button('Continuer').click()
       await page.getByRole('dialog', { name: /étape 3/ }).waitFor()
+    },
+    /** The last step, its two words typed. */
+    async toSheet(passphrase: string) {
+      await this.toNotes(passphrase)
+      await button('Continuer').click()
+      await security.retype()
     },
     async toKeys(present: { organization: string; coordinator: string; worker: string }) {
       await security.open()

@@ -3,8 +3,7 @@ import { expect, test } from '../support/app.ts'
 import { violationsOf } from '../support/axe.ts'
 import { putVault } from '../support/desk.ts'
 import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
-import { importViews } from '../support/import-views.ts'
-import { reviewViews } from '../support/review-views.ts'
+import { deskViews } from '../support/desk-views.ts'
 import { putAway, views } from '../support/views.ts'
 
 const themes: readonly Theme[] = ['light', 'dark']
@@ -16,7 +15,7 @@ test('axe does find what is wrong', async ({ start }) => {
 })
 
 for (const theme of themes)
-  test(`every screen and overlay, ${theme}`, async ({ opened, desk }) => {
+  test(`every screen and overlay, ${theme}`, async ({ opened, desk, fictional }) => {
     test.setTimeout(400_000)
     await setTheme(opened, theme)
     const rules = theme === 'light' ? 'all' : 'colours'
@@ -28,9 +27,9 @@ for (const theme of themes)
         wrong.push(...(await violationsOf(page, rules)).map((violation) => `${view.name}: ${violation}`))
         await putAway(page)
       })
-    for (const view of [...importViews, ...reviewViews])
+    for (const view of deskViews)
       await test.step(view.name, async () => {
-        await view.show(opened, desk.folder)
+        await view.show(opened, { folder: desk.folder, passphrase: fictional.passphrase })
         wrong.push(...(await violationsOf(page, rules)).map((violation) => `${view.name}: ${violation}`))
         await putAway(page)
       })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerNextDialog } from '../electron.ts'
 import { blankPerson } from '../../src/core/caseload/person.ts'
-import { dialogFields } from '../pages/fields.ts'
+import { dialogFields, fields } from '../pages/fields.ts'
 import { personPage } from '../pages/person.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
@@ -114,4 +114,43 @@ test('a request, its clock, and the copy of the file without the others', async 
   const text = readFileSync(join(desk.releases, data), 'utf8')
   expect(text).toContain('une autre personne')
   expect(text).not.toMatch(/z[ée]phirine|tilleul/iu)
+})
+
+test('facts, not judgements: said beside each text about somebody, until it is put away, and again when asked', async ({
+  opened,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = opened
+  const frame = shell(page)
+  const hint = page.getByText(
+    'Des faits, pas des jugements : la personne peut lire ce qui est écrit sur elle.',
+  )
+  const beside = async (name: string | RegExp, screen: Parameters<typeof frame.goTo>[0]) => {
+    await frame.goTo(screen)
+    await page.getByRole('main').getByRole('button', { name }).first().click()
+    return page.getByRole('dialog').filter({ has: page.getByRole('textbox').first() })
+  }
+  await frame.goTo('Aujourd’hui')
+  await expect(hint).toHaveCount(1)
+  await expect((await beside('Nouvelle personne', 'Personnes')).filter({ has: hint })).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  const incident = await beside(/^Nouveau conflit/, 'Conflits d’usage')
+  await expect(incident.filter({ has: hint })).toHaveCount(1)
+  await incident.getByRole('button', { name: 'Ne plus le rappeler' }).click()
+  await expect(incident.filter({ has: hint })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await frame.goTo('Aujourd’hui')
+  await page
+    .getByRole('region', { name: 'Note éclair' })
+    .getByRole('textbox', { name: 'Note', exact: true })
+    .waitFor()
+  await expect(hint).toHaveCount(0)
+
+  await frame.goTo('Réglages')
+  const settings = fields(page.getByRole('main'), page)
+  await settings.tick('checkbox', /d’écrire des faits/)
+  await settings.save()
+  await expect(frame.toast).toContainText('Réglages enregistrés')
+  await frame.goTo('Aujourd’hui')
+  await expect(hint).toHaveCount(1)
 })

@@ -3,16 +3,18 @@ import { dirname, join } from 'node:path'
 import { blankPerson } from '../../src/core/caseload/person.ts'
 import { answerNextDialog } from '../electron.ts'
 import { dialogFields } from '../pages/fields.ts'
+import { printed } from '../pages/printing.ts'
 import { securityPage } from '../pages/security.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
 import { dayFromToday } from '../support/desk.ts'
+import { handOver } from '../support/review-package.ts'
 import { asCoordinator, coordinatorPassphrase, letCoordinatorIn } from '../support/two-roles.ts'
 
 const ALIAS = 'Zorglubine Philibertine'
 
-test('a closed file: held, then erased by the coordinator once nothing is open; the copy out of reach is told', async ({
+test('a closed file: held, then erased by the coordinator once nothing is open; the copies out of reach are told', async ({
   opened,
   desk,
   fictional,
@@ -55,6 +57,8 @@ test('a closed file: held, then erased by the coordinator once nothing is open; 
     }
     renameSync(join(desk.folder, 'cle'), join(desk.folder, 'cle-partie'))
   })
+
+  await handOver(opened, page, { folder: desk.folder, passphrase: fictional.passphrase }, personId)
 
   page = await asCoordinator(opened, page)
   const main = page.getByRole('main')
@@ -101,6 +105,10 @@ test('a closed file: held, then erased by the coordinator once nothing is open; 
     await choose('Décider du dossier')
     await expect(erasure.dialog).toContainText('Sauvegardes qui seront supprimées')
     await expect(erasure.dialog).toContainText('Sauvegardes hors de portée maintenant')
+    await expect(erasure.dialog).toContainText('1 dossier de révision contient cette fiche')
+    await expect(erasure.dialog).toContainText(
+      /Pour «\s?Coordination\s?», préparé aujourd’hui\s?: s’ouvre jusqu’au/u,
+    )
     await erasure.text('Décidé par').fill('La coordination')
     await erasure.dialog.getByLabel('Votre phrase de passe, de nouveau').fill('pas la bonne')
     await decide.click()
@@ -124,5 +132,15 @@ test('a closed file: held, then erased by the coordinator once nothing is open; 
     await main.getByRole('button', { name: 'Réessayer' }).click()
     await expect(main).not.toContainText('contient encore')
     expect(existsSync(join(desk.folder, 'cle', 'cle.filigrane-sauvegarde'))).toBe(false)
+  })
+
+  await test.step('the package handed over is told until it expires, and its record prints', async () => {
+    await expect(main).toContainText('demandez qu’on supprime le fichier et ses copies')
+    const button = page.getByRole('button', { name: 'Imprimer le registre' })
+    const to = { folder: desk.releases, passphrase: coordinatorPassphrase }
+    const text = await printed(opened, page, button, to)
+    expect(text).toContain('Dossiers de révision remis Pour « Coordination », préparé le')
+    expect(text).toContain('lui demander de supprimer le fichier')
+    expect(text).not.toContain(ALIAS)
   })
 })

@@ -13,7 +13,7 @@ import { expect, locking, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
 import { lastQuarter, recordQuarter } from '../support/caseload.ts'
 import { filesUnder } from '../support/folders.ts'
-import { holds, needlesOf } from '../support/needles.ts'
+import { filesHolding, holds, needlesOf } from '../support/needles.ts'
 
 const ALIAS = 'Canari-Ébène-7qx'
 const NOTE = 'note canari zibeline 4kv sous la verrière'
@@ -145,18 +145,4 @@ const chromiumProfiles = ({ app }: Launched): string[] =>
     : []
 
 /** Files that hold a canary, or have one in their name. */
-const placesWhereCanariesAre = (folders: readonly string[]): string[] =>
-  folders
-    .flatMap(filesUnder)
-    .filter((file) =>
-      CANARIES.some((canary) => holds(Buffer.from(file), canary) || holds(bytesOf(file), canary)),
-    )
-
-function bytesOf(file: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch {
-    // removed since it was listed
-    return Buffer.alloc(0)
-  }
-}
+const placesWhereCanariesAre = (folders: readonly string[]): string[] => filesHolding(folders, CANARIES)

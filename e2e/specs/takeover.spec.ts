@@ -1,8 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { contactFields } from '../../src/core/caseload/contact.ts'
 import { fieldsFrom } from '../../src/core/caseload/fields.ts'
-import { answerNextDialog } from '../electron.ts'
 import { lockPage } from '../pages/lock.ts'
+import { printed } from '../pages/printing.ts'
 import { shell } from '../pages/shell.ts'
 import { takeoverPage } from '../pages/takeover.ts'
 import { expect, locking, test } from '../support/app.ts'
@@ -68,13 +67,10 @@ test('the worker is gone: from the sheet alone the notebook passes, and nothing 
   await expect(takeover.done.getByText(/demandes? sans réponse/)).toBeVisible()
 
   // the record, printed
-  await takeover.done.getByRole('button', { name: 'Procès-verbal' }).click()
-  await answerNextDialog(opened.app, 'showOpenDialog', { canceled: false, filePaths: [desk.releases] })
-  await takeover.button('Choisir le dossier').click()
-  await takeover.button('Imprimer').click()
-  await expect(locked.getByText(/relais-.*\.pdf/)).toBeVisible({ timeout: 30_000 })
-  expect(readdirSync(desk.releases).some((name) => /^relais-.*\.pdf$/u.test(name))).toBe(true)
-  await locked.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click()
+  const record = takeover.done.getByRole('button', { name: 'Procès-verbal' })
+  const text = await printed(opened, locked, record, { folder: desk.releases, passphrase: fresh })
+  for (const said of ['Procès-verbal de relais', 'Gisèle Fictive', 'Nadia Fictive', 'Lou Fictive'])
+    expect(text).toContain(said)
   const log = await callEngine(locked, 'accessLog.list', { limit: 20, offset: 0 })
   expect(log.rows.map((row) => row.act)).toContain('takenOver')
 

@@ -22,14 +22,14 @@ async function choose({ app, page }: Launched, folder: string, rows: readonly st
 export const importViews: readonly FileView[] = [
   {
     name: 'import',
-    show: async (launched, folder) => {
+    show: async (launched, { folder }) => {
       await choose(launched, folder, [line(1), line(2), wrong])
       await launched.page.getByRole('button', { name: 'Importer 2 interventions' }).waitFor()
     },
   },
   {
     name: 'import-progress',
-    show: async (launched, folder) => {
+    show: async (launched, { folder }) => {
       const { page } = launched
       await choose(
         launched,

@@ -1,9 +1,13 @@
-/** Packages no honest app would make, for a card it wrote: from a stranger, past its day, or signed by somebody else. */
+/** Packages: those an app makes here, and those no honest one would, from a stranger, past their day, or signed by somebody else. */
+import type { Page } from '@playwright/test'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { packageCrypto } from '../../src/engine/adapters/sodium-signing.ts'
 import type { PackageContent } from '../../src/core/review/packages/content.ts'
 import { sealPackage } from '../../src/core/review/packages/format.ts'
 import { decodeCard, encodeCard, ownKeysOf, type OwnKeys } from '../../src/core/review/packages/identity.ts'
+import { answerNextDialog, type Launched } from '../electron.ts'
+import { callEngine } from './bridge.ts'
 import { dayFromToday } from './desk.ts'
 
 const keysOf = (byte: number): OwnKeys => ownKeysOf(packageCrypto, new Uint8Array(32).fill(byte))
@@ -102,4 +106,31 @@ export function writePackage(
   })
   if (!sealed.ok) throw new Error(sealed.failure)
   writeFileSync(file, sealed.value)
+}
+
+/** Hands the file of a person over to « Coordination », whose card is written and registered first, for a week; into that folder. */
+export async function handOver(
+  { app }: Launched,
+  page: Page,
+  { folder, passphrase }: { folder: string; passphrase: string },
+  personId: string,
+): Promise<void> {
+  const card = join(folder, 'coordination.filigrane-cle')
+  writeCard(card)
+  await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [card] })
+  await callEngine(page, 'packages.chooseCard', undefined)
+  const { number } = await callEngine(page, 'packages.readCard', undefined)
+  await callEngine(page, 'packages.register', { number, name: 'Coordination', replaces: false })
+  const { correspondents } = await callEngine(page, 'packages.list', undefined)
+  const filePath = join(folder, 'remis.filigrane-revue')
+  await answerNextDialog(app, 'showSaveDialog', { canceled: false, filePath })
+  await callEngine(page, 'packages.chooseNewFile', undefined)
+  await callEngine(page, 'packages.make', {
+    correspondentId: correspondents[0]?.id ?? '',
+    files: [{ personId, question: '' }],
+    sinceLastReview: false,
+    expiresOn: dayFromToday(7),
+    note: '',
+    passphrase,
+  })
 }

@@ -6,11 +6,12 @@ import { shell } from '../pages/shell.ts'
 import { callEngine } from './bridge.ts'
 import { writeCard, writePackage } from './review-package.ts'
 
-/** A view that files lead to; `folder` is for them. */
+/** A view that files lead to. */
 export interface FileView {
   /** Also the name of its picture. */
   name: string
-  show: (launched: Launched, folder: string) => Promise<void>
+  /** `folder` is for the files; the passphrase is the notebook's. */
+  show: (launched: Launched, at: { folder: string; passphrase: string }) => Promise<void>
 }
 
 /** To be shown in this order, on one notebook. */
@@ -21,7 +22,7 @@ export const reviewViews: readonly FileView[] = [
   },
   {
     name: 'packages-register',
-    show: async ({ app, page }, folder) => {
+    show: async ({ app, page }, { folder }) => {
       const card = join(folder, 'coordination.filigrane-cle')
       writeCard(card)
       await packagesPage(page).open()
@@ -44,7 +45,7 @@ export const reviewViews: readonly FileView[] = [
   },
   {
     name: 'packages-open',
-    show: async ({ app, page }, folder) => {
+    show: async ({ app, page }, { folder }) => {
       const own = join(folder, 'ma-cle.filigrane-cle')
       const file = join(folder, 'revision.filigrane-revue')
       await packagesPage(page).open()

@@ -56,7 +56,7 @@ const onPerson = (name: string, opener?: string | RegExp, role: 'dialog' | 'menu
   },
 })
 
-const signers = { organization: 'Gisèle Fictive', coordinator: 'Nadia Fictive', worker: 'Lou Fictive' }
+export const signers = { organization: 'Gisèle Fictive', coordinator: 'Nadia Fictive', worker: 'Lou Fictive' }
 
 /** Of an open vault. */
 export const views: readonly View[] = [
@@ -183,6 +183,8 @@ export const views: readonly View[] = [
   tab('duties-disclosure-new', 'Registres', /^Communications/, 'Nouvelle communication'),
   tab('duties-incidents', 'Registres', /^Incidents/),
   tab('duties-incident-new', 'Registres', /^Incidents/, 'Nouvel incident'),
+  tab('duties-retention', 'Registres', /^Conservation/),
+  tab('duties-access', 'Registres', /^Journal/),
   tab('duties-documents', 'Registres', /^Documents/),
   tab('duties-print', 'Registres', /^Documents/, /^Imprimer.*consentements/),
   onPerson('person-notice', 'Inscrire la lecture de l’avis'),

@@ -3,7 +3,7 @@ import { migrations } from '#core/caseload/migrations'
 import { query } from '#core/caseload/tables'
 import { failed, ok } from '#core/result'
 import { createStore, doorsOf, openStore, type OpenStore } from './store.ts'
-import { python, readIndependently } from './store/testing/independent-reader.ts'
+import { foundIndependently, python, readIndependently } from './store/testing/independent-reader.ts'
 import { realPorts, recoveryWords, temporaryFolder } from './store/testing/real-ports.ts'
 import { fictional } from './testing/fictional.ts'
 import {
@@ -61,9 +61,7 @@ const listed = async () => {
 /** Whether the coordinator’s key finds the text anywhere in the folder, in whatever generation. */
 const coordinatorFinds = (text: string) => {
   expect(store.checkpoint()).toMatchObject({ ok: true })
-  const read = readIndependently(folder, 'coordinator', coordinator, 'HOLDS', text)
-  expect(read.stderr).toBe('')
-  return (read.found as { rows: [number, boolean][] }).rows.some(([, found]) => found)
+  return foundIndependently(folder, 'coordinator', coordinator, [Buffer.from(text)]).length > 0
 }
 
 describe.skipIf(python === null)('read by a program in another language, with the coordinator’s key', () => {

@@ -1,6 +1,7 @@
 import type { Migration } from '../database.ts'
 import consents from '../duties/migrations/0006-consents.sql?raw'
 import erasedCopies from '../duties/migrations/0014-erased-copies.sql?raw'
+import packagesLeft from '../duties/migrations/0020-packages-left.sql?raw'
 import erasure from '../duties/migrations/0009-erasure.sql?raw'
 import registers from '../duties/migrations/0008-registers.sql?raw'
 import backups from '../copies/migrations/0011-backups.sql?raw'
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { version: 17, sql: takeovers },
   { version: 18, sql: peopleCount },
   { version: 19, sql: peopleMet },
+  { version: 20, sql: packagesLeft },
 ]

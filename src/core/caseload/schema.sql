@@ -267,7 +267,7 @@ CREATE TABLE erasure (
   texts INTEGER NOT NULL,
   -- the day no older generation held it any more; null until then
   purgedOn TEXT
-, purgedSequence INTEGER) STRICT;
+, purgedSequence INTEGER, packages TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE TABLE fileReview (
   id TEXT NOT NULL PRIMARY KEY,

@@ -79,6 +79,7 @@ export interface DutyTables {
     texts: number
     purgedOn: string | null
     purgedSequence: number | null
+    packages: string
   }
   retentionHold: { personId: string; until: string; words: string }
 }

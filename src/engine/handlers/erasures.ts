@@ -56,7 +56,7 @@ export function erasureHandlers(session: Session, ports: EnginePorts, confirmed:
       const plan = read((vault, now) => planErasure(vault, order, dayOf(now), sealedNotes(vault)))
       if (!plan.ok) return plan
       if (!plan.value) return failed('not-found')
-      const { obligations, alone, shared, mentions, doubts, unread } = plan.value
+      const { obligations, alone, shared, mentions, doubts, unread, packages } = plan.value
       return ok({
         obligations,
         alone: alone.length,
@@ -65,6 +65,7 @@ export function erasureHandlers(session: Session, ports: EnginePorts, confirmed:
         mentions: mentions.flatMap(({ table, pieces, isSealed }) => (isSealed ? [] : [{ table, pieces }])),
         sealed: { corrected: mentions.filter(({ isSealed }) => isSealed).length, unread },
         doubts,
+        packages,
       })
     },
     'erasures.decide': async ({ passphrase, ...order }) => {
@@ -93,6 +94,7 @@ export function erasureHandlers(session: Session, ports: EnginePorts, confirmed:
           ...done,
           purgedOn: null,
           purgedSequence: null,
+          packages: JSON.stringify(plan.packages),
         }
         tx.run(query.insertInto('erasure').values(row).compile())
         return ok()

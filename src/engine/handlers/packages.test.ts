@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { failed } from '#core/result'
 import { readIdentity } from '#core/review/repository/packages'
 import type { Input } from '#shared/contract'
+import { dutyCommands } from '#shared/contract/duties'
 import { packageCommands } from '#shared/contract/packages'
 import { python } from '../store/testing/independent-reader.ts'
 import { fictional } from '../testing/fictional.ts'
@@ -243,6 +244,67 @@ describe('opening one', () => {
     await open(await trusted())
     writeFileSync(file(), older)
     expect(await inspect()).toMatchObject({ ok: true, value: { isOlderThanSeen: true } })
+  })
+})
+
+describe('erasing somebody whose file left', () => {
+  const erasure = (personId: string) => ({
+    personId,
+    mode: 'destroy' as const,
+    reason: 'request' as const,
+    decidedBy: 'Coordination fictive',
+    hide: [],
+    nobody: [],
+    emptied: [],
+  })
+  const told = async (personId: string) => {
+    const preview = await worker.handlers['erasures.preview'](erasure(personId))
+    if (!preview.ok) throw new Error(preview.failure)
+    const { packages } = dutyCommands['erasures.preview'].output.parse(preview.value)
+    return packages.map(({ recipient, expiresOn }) => [recipient, expiresOn])
+  }
+
+  test('tells the packages that hold it and still open, under a merged name too, and the record keeps them', async () => {
+    await registerCoordinator()
+    const { handlers, wall, printer } = worker
+    const twin = await savedId(handlers['people.save'](fictional.person({ aliases: ['Quenouillette'] })))
+    const other = await savedId(handlers['people.save'](fictional.person({ aliases: ['Mona'] })))
+    const hold = (...ids: string[]) => ids.map((personId) => ({ personId, question: '' }))
+    await make({ expiresOn: '2026-11-30' })
+    await make({ files: hold(other, twin), expiresOn: '2026-12-10' })
+    await make({ files: hold(other), expiresOn: '2026-12-20' })
+    worker.places.newPackage = join(folder, 'nulle-part', 'x')
+    expect(await handlers['packages.make'](order({ expiresOn: '2026-12-15' }))).toEqual(
+      failed('write-failed'),
+    )
+    expect(await told(marc)).toEqual([['Coordination', '2026-11-30']])
+    await handlers['people.merge']({ keepId: marc, duplicateId: twin })
+    wall.now = '2026-11-30T23:59'
+    expect(await told(marc)).toEqual([
+      ['Coordination', '2026-11-30'],
+      ['Coordination', '2026-12-10'],
+    ])
+    wall.now = '2026-12-01T00:00'
+    expect(await told(marc)).toEqual([['Coordination', '2026-12-10']])
+
+    await handlers['people.saveBondStage']({
+      personId: marc,
+      stage: 'closed',
+      on: '2026-12-01',
+      replaces: null,
+    })
+    const decided = await handlers['erasures.decide']({ ...erasure(marc), passphrase })
+    expect(decided).toMatchObject({ ok: true })
+    const record = await handlers['erasures.list']()
+    expect(record).toMatchObject({
+      value: [
+        { packages: [{ recipient: 'Coordination', madeAt: '2026-11-24T10:00', expiresOn: '2026-12-10' }] },
+      ],
+    })
+    worker.places.documents = folder
+    await handlers['registers.print']({ register: 'erasures', passphrase })
+    expect(printer.pages.at(-1)).toMatch(/Pour «\s?Coordination\s?», préparé le 24.novembre.2026/u)
+    expect(printer.pages.at(-1)).toMatch(/jusqu’au 10.décembre.2026\s?: lui demander de supprimer/u)
   })
 })
 

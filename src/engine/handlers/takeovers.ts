@@ -10,6 +10,7 @@ import {
   takeovers,
   type Takeover,
 } from '#core/review/repository/takeovers'
+import type { LeftCopy } from '#core/review/takeover'
 import { failed, ok, type Result } from '#core/result'
 import { settle } from '#core/steps'
 import type { Handlers, Input } from '#shared/contract'
@@ -25,6 +26,7 @@ import type { Confirmed } from './confirmation.ts'
 import { printingPlace } from './printing.ts'
 
 type Order = Input<'takeovers.run'>
+type OpenedWith = Takeover['openedWith']
 
 export function takeoverHandlers(
   session: Session,
@@ -35,10 +37,10 @@ export function takeoverHandlers(
   /** The new worker, the new sheet, and the coordinator when she is let in. */
   const secretsOf = async (
     { passphrase, newPassphrase, coordinator, retyped }: Order,
-    isRecovered: boolean,
+    openedWith: OpenedWith,
   ): Promise<Result<SlotSecret[], 'same-passphrase' | 'recovery-words-mismatch'>> => {
     // whoever leaves knows hers; whoever recovered has just chosen a new one
-    if (!isRecovered && (newPassphrase === null || newPassphrase === passphrase))
+    if (openedWith === 'worker' && (newPassphrase === null || newPassphrase === passphrase))
       return failed('same-passphrase')
     const words = sheet.wordsIf(retyped)
     if (words === null) return failed('recovery-words-mismatch')
@@ -67,23 +69,15 @@ export function takeoverHandlers(
     'takeovers.run': async (order) => {
       const vault = await confirmed(order.passphrase)
       if (!vault.ok) return vault
-      const isRecovered = vault.value.role === 'recovery'
-      const secrets = await secretsOf(order, isRecovered)
+      const openedWith = vault.value.role === 'recovery' ? 'recovery' : 'worker'
+      const secrets = await secretsOf(order, openedWith)
       if (!secrets.ok) return secrets
       const renewed = await renewKeys(session, vault.value, order.act, secrets.value)
       if (!renewed.ok) return renewed
       sheet.done()
-      const { removed, outOfReach } = renewed.value
-      const id = ports.newId()
-      const written = await record(session, order, {
-        id,
-        at: ports.clock.now(),
-        openedWith: isRecovered ? 'recovery' : 'worker',
-        removedCopies: removed,
-        leftCopies: outOfReach.map(({ name, folder, madeAt }) => ({ name, folder, madeAt })),
-      })
+      const id = await record(session, ports, order, { ...renewed.value, openedWith })
       session.changed()
-      return written ? ok({ removed, outOfReach, id }) : failed('takeover-unrecorded')
+      return id === null ? failed('takeover-unrecorded') : ok({ ...renewed.value, id })
     },
     'takeovers.print': async ({ id }) => {
       const vault = session.current()?.vault
@@ -102,28 +96,40 @@ function told({ id, at, organization, coordinator, worker, notes, noteCount, coo
   return { id, at, organization, coordinator, worker, notes, noteCount, coordinatorLetIn }
 }
 
-type Facts = Pick<Takeover, 'id' | 'at' | 'openedWith' | 'removedCopies' | 'leftCopies'>
+type Renewed = { openedWith: OpenedWith; removed: number; outOfReach: readonly LeftCopy[] }
 
-/** What follows the new keys: the fate of the notes, the end of the review key, the record and its entry. False when the disk refuses. */
+/** What follows the new keys: the fate of the notes, the end of the review key, the record and its entry. Its id; null when the disk refuses. */
 async function record(
   session: Session,
+  { clock, newId }: Pick<EnginePorts, 'clock' | 'newId'>,
   { notes, coordinator, present }: Order,
-  facts: Facts,
-): Promise<boolean> {
+  { openedWith, removed, outOfReach }: Renewed,
+): Promise<string | null> {
   const open = session.current()
-  if (!open) return false
+  if (!open) return null
   const { vault, history, log } = open
   const noteCount = countSealedNotes(vault)
+  const id = newId()
   const isDestroying = notes === 'destroy' && noteCount > 0
   const written = vault.transact((tx) => {
     if (isDestroying) destroySealedNotes(tx)
     dropIdentity(tx)
-    rememberTakeover(tx, { ...facts, ...present, notes, noteCount, coordinatorLetIn: coordinator !== null })
+    rememberTakeover(tx, {
+      id,
+      at: clock.now(),
+      openedWith,
+      ...present,
+      notes,
+      noteCount,
+      coordinatorLetIn: coordinator !== null,
+      removedCopies: removed,
+      leftCopies: outOfReach.map(({ name, folder, madeAt }) => ({ name, folder, madeAt })),
+    })
     return ok()
   })
-  if (!written.ok) return false
+  if (!written.ok) return null
   // undone, an act of before would bring a destroyed note back
   if (isDestroying) history.forget(() => true)
-  log.note([access('takenOver', { recordId: facts.id })])
-  return log.flush().ok && (!isDestroying || (await eraseOlder(session, vault)))
+  log.note([access('takenOver', { recordId: id })])
+  return log.flush().ok && (!isDestroying || (await eraseOlder(session, vault))) ? id : null
 }

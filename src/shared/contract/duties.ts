@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { day, id, line } from '#core/caseload/fields'
+import { day, id, line, minute } from '#core/caseload/fields'
 import {
   consent,
   consentFields,
@@ -59,6 +59,8 @@ const piece = z.strictObject({
   mark: z.enum(['plain', 'another', 'hidden', 'doubtful']),
 })
 
+/** A review package with the file in it, away from here. */
+const packageLeft = z.strictObject({ recipient: z.string(), madeAt: minute, expiresOn: day })
 const erasureRow = z.strictObject({
   id,
   code: z.string(),
@@ -70,6 +72,7 @@ const erasureRow = z.strictObject({
   kept: z.int(),
   texts: z.int(),
   purgedOn: day.nullable(),
+  packages: z.array(packageLeft),
 })
 
 const passphrase = z.string().min(1).max(1000)
@@ -268,6 +271,8 @@ export const dutyCommands = {
       /** Sealed notes of other files: how many name the person, how many this key does not open. */
       sealed: z.strictObject({ corrected: z.int(), unread: z.int() }),
       doubts: z.array(z.string()),
+      /** Those that still open. */
+      packages: z.array(packageLeft),
     }),
     failures: [...read, 'not-found'],
   },

@@ -131,6 +131,7 @@ export const erasuresPage = (paper: Paper, rows: readonly ErasureRow[]): string 
           value: row.purgedOn === null ? erasureText.notPurged : date(row.purgedOn),
         },
         { name: erasureText.fields.outOfReach, value: erasureText.outOfReach },
+        ...said(erasureText.fields.packages, row.packages.map(erasureText.package).join('\n')),
       ],
     })),
   )

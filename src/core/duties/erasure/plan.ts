@@ -5,6 +5,7 @@ import { sameAs } from '../../caseload/repository/merge.ts'
 import { readPerson } from '../../caseload/repository/people.ts'
 import { query } from '../../caseload/tables.ts'
 import type { Reader } from '../../database.ts'
+import { packagesWith, type PackageLeft } from '../../review/repository/packages.ts'
 import type { Mask, Piece } from '../copy/masking.ts'
 import { obligationsOf } from '../repository/retention.ts'
 import type { ErasureOrder, Obligation } from '../retention.ts'
@@ -37,6 +38,8 @@ export interface ErasurePlan {
   unread: number
   /** Words that may be this person, undecided. */
   doubts: string[]
+  /** Review packages with this file, away from here, that still open. */
+  packages: PackageLeft[]
   mask: Mask
 }
 
@@ -101,6 +104,7 @@ export function planErasure(
     mentions,
     unread: sealed.unread,
     doubts: [...new Set(doubts)].toSorted(),
+    packages: packagesWith(reader, ids, today),
     mask,
   }
 }

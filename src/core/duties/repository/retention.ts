@@ -6,6 +6,7 @@ import { readSettings } from '../../caseload/repository/settings.ts'
 import { query, type Tables } from '../../caseload/tables.ts'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
+import type { PackageLeft } from '../../review/repository/packages.ts'
 import {
   keepingEnds,
   retentionState,
@@ -91,8 +92,8 @@ export function obligationsOf(
   return open.filter(([, isOpen]) => isOpen).map(([obligation]) => obligation)
 }
 
-export type ErasureRow = Omit<Tables['erasure'], 'mode' | 'reason' | 'purgedSequence'> &
-  Pick<ErasureOrder, 'mode' | 'reason'>
+export type ErasureRow = Omit<Tables['erasure'], 'mode' | 'reason' | 'purgedSequence' | 'packages'> &
+  Pick<ErasureOrder, 'mode' | 'reason'> & { packages: PackageLeft[] }
 
 /** The latest first. */
 export const listErasures = (reader: Reader): ErasureRow[] =>
@@ -104,5 +105,6 @@ export const listErasures = (reader: Reader): ErasureRow[] =>
         ...told,
         mode: row.mode as ErasureRow['mode'],
         reason: row.reason as ErasureRow['reason'],
+        packages: JSON.parse(row.packages) as PackageLeft[],
       }
     })

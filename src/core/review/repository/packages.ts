@@ -26,6 +26,8 @@ export interface MadePackage {
   madeAt: string
   expiresOn: string
 }
+/** One that left with somebody’s file in it. */
+export type PackageLeft = Pick<MadePackage, 'recipient' | 'madeAt' | 'expiresOn'>
 export interface OpenedPackageRow {
   id: string
   sender: string
@@ -95,6 +97,16 @@ export function madePackages(reader: Reader): MadePackage[] {
       .limit(50)
       .compile(),
   )
+}
+
+/** Those that hold the file of one of these persons and still open that day, as the access log tells; the last to expire at the end. */
+export function packagesWith(reader: Reader, personIds: readonly string[], today: string): PackageLeft[] {
+  const left = sql<PackageLeft>`
+    select recipient, madeAt, expiresOn from madePackage
+    where expiresOn >= ${today}
+      and id in (select recordId from accessEntry where act = 'packaged' and personId in (${sql.join(personIds)}))
+    order by expiresOn, id`
+  return reader.all(left.compile(query))
 }
 
 export function rememberMade(tx: Transaction, row: MadePackage): void {

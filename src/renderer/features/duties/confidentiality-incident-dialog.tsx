@@ -101,7 +101,7 @@ export function ConfidentialityIncidentDialog({ start, id, onClose }: IncidentDi
       <Controlled control={control} name="closedOn">
         {(field) => (
           <DateField
-            label={t('duties.closedOn')}
+            label={t('duties.incidentClosedOn')}
             description={t('duties.closedNote')}
             max={todayHere()}
             {...field}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { useAct } from '../../queries.ts'
 import type { Tone } from '../../ui/badge.tsx'
-import { nearDay, shortDay } from '../../ui/dates.ts'
+import { shortDay } from '../../ui/dates.ts'
 import type { Action } from '../../ui/menu.tsx'
 import { DutyLine } from './duty-line.tsx'
 
@@ -74,7 +74,7 @@ export function LateReferrals({ consent }: { consent: ConsentRow }) {
   const { t } = useTranslation()
   return consent.lateReferrals.map(({ id, resourceName, on }) => (
     <p key={id} className="small duty-late">
-      {t('duties.lateReferral', { resource: resourceName, day: nearDay(on) })}
+      {t('duties.lateReferral', { resource: resourceName, day: shortDay(on) })}
     </p>
   ))
 }

@@ -1,23 +1,29 @@
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../client.ts'
+import type { Output } from '#shared/contract'
 import { useAct, useRead } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { nearDay } from '../../ui/dates.ts'
+import { fullDay, nearDay } from '../../ui/dates.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { CopyNames } from '../security/copy-names.tsx'
 
-/** Backups in which somebody erased still is, each with why and what to do. Nothing when there is none. */
-export function CopiesLeft() {
+/**
+ * What an erasure has not reached yet, and one way to try again: an older generation, else the backups in which somebody erased still
+ * is, each with why and what to do. Nothing when there is none.
+ */
+export function NotReached({ isUnfinished }: { isUnfinished: boolean }) {
   const { t } = useTranslation()
-  const copies = useRead('erasures.copies', undefined).data ?? []
+  const holding = useRead('erasures.copies', undefined).data ?? []
   const purge = useAct('erasures.purge', { quiet: true })
-  if (copies.length === 0) return null
+  // none of them was tried before the notebook itself is done
+  const copies = isUnfinished ? [] : holding
+  if (!isUnfinished && copies.length === 0) return null
   return (
     <>
       <Notice
         tone="danger"
-        title={t('duties.copiesLeft', { count: copies.length })}
+        title={isUnfinished ? t('duties.unfinished') : t('duties.copiesLeft', { count: copies.length })}
         actions={
           <Button
             command="erasures.purge"
@@ -27,7 +33,9 @@ export function CopiesLeft() {
             {t('form.retry')}
           </Button>
         }
-      />
+      >
+        {isUnfinished ? t('duties.unfinishedText') : undefined}
+      </Notice>
       <ul className="lines">
         {copies.map(({ id, name, folder, madeAt, state }) => (
           <li key={id}>
@@ -54,5 +62,19 @@ export function CopiesAtStake() {
       <CopyNames title={t('duties.copiesToRemove')} copies={copies.filter(isHere)} />
       <CopyNames title={t('duties.copiesOut')} copies={copies.filter((copy) => !isHere(copy))} />
     </>
+  )
+}
+
+/** Review packages that hold the file of somebody, away from here: until when they open, and what to ask. */
+export function PackagesLeft({ packages }: Pick<Output<'erasures.preview'>, 'packages'>) {
+  const { t } = useTranslation()
+  if (packages.length === 0) return null
+  const each = packages.map(({ recipient, madeAt, expiresOn }) =>
+    t('duties.packageLeft', { name: recipient, made: nearDay(madeAt), until: fullDay(expiresOn) }),
+  )
+  return (
+    <Notice tone="warning" title={t('duties.packagesLeft', { count: packages.length })}>
+      {[...each, t('duties.packagesLeftText')].join(' ')}
+    </Notice>
   )
 }

@@ -11,7 +11,7 @@ import { Checkbox, PassphraseField, TextField } from '../../ui/field.tsx'
 import { Name } from '../../ui/name.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
-import { CopiesAtStake } from './copies-left.tsx'
+import { CopiesAtStake, PackagesLeft } from './copies-left.tsx'
 import { Doubts } from './doubts.tsx'
 import { Pieces } from './pieces.tsx'
 import type { RetentionRow } from './retention-tab.tsx'
@@ -103,6 +103,7 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
         {t('duties.outOfReach')}
       </Notice>
       <CopiesAtStake />
+      {preview !== undefined && <PackagesLeft packages={preview.packages} />}
       <PassphraseField
         label={t('duties.passphrase')}
         value={passphrase}

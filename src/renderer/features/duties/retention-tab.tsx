@@ -2,14 +2,12 @@ import { Archive, Hourglass, ShieldX } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
-import { failureOf } from '../../client.ts'
-import { useAct, useRead } from '../../queries.ts'
+import { useRead } from '../../queries.ts'
 import type { Tone } from '../../ui/badge.tsx'
-import { Button } from '../../ui/button.tsx'
-import { fullDay, nearDay } from '../../ui/dates.ts'
-import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { fullDay, nearDay, todayHere } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { EmptyState, Section } from '../../ui/page.tsx'
-import { CopiesLeft } from './copies-left.tsx'
+import { NotReached, PackagesLeft } from './copies-left.tsx'
 import { DutyLine } from './duty-line.tsx'
 import { ErasureDialog } from './erasure-dialog.tsx'
 import { HoldDialog } from './hold-dialog.tsx'
@@ -102,32 +100,12 @@ function RetentionLine({ row, onErase, onHold }: RetentionLineProps) {
 function Erasures() {
   const { t } = useTranslation()
   const rows = useRead('erasures.list', undefined).data ?? []
-  const purge = useAct('erasures.purge', { quiet: true })
   if (rows.length === 0) return null
-  const isUnfinished = rows.some(({ purgedOn }) => purgedOn === null)
   return (
     <Section title={t('duties.erasures')}>
-      {isUnfinished && (
-        <Notice
-          tone="danger"
-          title={t('duties.unfinished')}
-          actions={
-            <Button
-              command="erasures.purge"
-              onPress={() => purge.mutate(undefined)}
-              isPending={purge.isPending}
-            >
-              {t('form.retry')}
-            </Button>
-          }
-        >
-          {t('duties.unfinishedText')}
-        </Notice>
-      )}
-      {purge.error && <FailureNotice failure={failureOf(purge.error)} />}
-      <CopiesLeft />
+      <NotReached isUnfinished={rows.some(({ purgedOn }) => purgedOn === null)} />
       <ul className="lines">
-        {rows.map(({ id, code, mode, decidedOn, decidedBy }) => (
+        {rows.map(({ id, code, mode, decidedOn, decidedBy, packages }) => (
           <li key={id}>
             <p>
               {t(`duties.erasureModes.${mode}`)} <span className="quiet">· {code}</span>
@@ -135,6 +113,7 @@ function Erasures() {
             <p className="small quiet">
               {nearDay(decidedOn)} · {decidedBy}
             </p>
+            <PackagesLeft packages={packages.filter(({ expiresOn }) => expiresOn >= todayHere())} />
           </li>
         ))}
       </ul>

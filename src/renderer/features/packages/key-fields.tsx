@@ -1,15 +1,16 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRead } from '../../queries.ts'
 import { Checkbox, TextField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SafetyNumber } from './safety-number.tsx'
 
 /** What registering a key asks: that its number was compared, and a name. */
-export interface KeyNaming {
+interface KeyNaming {
   name: string
   isCompared: boolean
   replaces: boolean
 }
-export const blankNaming: KeyNaming = { name: '', isCompared: false, replaces: false }
 
 type KeyFieldsProps = {
   number: string
@@ -18,6 +19,26 @@ type KeyFieldsProps = {
   isTried: boolean
   /** Another key has that name: to be replaced on purpose only. */
   isTaken: boolean
+}
+
+/** The naming of a key: the properties of its fields, and `complete`, what to register, null while something is missing. */
+export function useNaming(
+  number: string,
+  name = '',
+): { fields: KeyFieldsProps; complete: () => { number: string; name: string; replaces: boolean } | null } {
+  const [value, setValue] = useState<KeyNaming>({ name, isCompared: false, replaces: false })
+  const [isTried, setTried] = useState(false)
+  const known = useRead('packages.list', undefined).data?.correspondents ?? []
+  const given = value.name.trim()
+  const isTaken = known.some((each) => each.name === given && each.number !== number)
+  return {
+    fields: { number, value, onChange: setValue, isTried, isTaken },
+    complete: () => {
+      setTried(true)
+      const isComplete = value.isCompared && given !== '' && (!isTaken || value.replaces)
+      return isComplete ? { number, name: given, replaces: value.replaces } : null
+    },
+  }
 }
 
 export function KeyFields({ number, value, onChange, isTried, isTaken }: KeyFieldsProps) {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { useAct } from '../../queries.ts'
@@ -6,8 +5,7 @@ import { FormDialog } from '../../ui/dialog.tsx'
 import { fullDay, nearMoment } from '../../ui/dates.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/page.tsx'
-import { blankNaming, KeyFields } from './key-fields.tsx'
-import { useIsTaken } from './register-dialog.tsx'
+import { KeyFields, useNaming } from './key-fields.tsx'
 
 type OpenDialogProps = { found: Output<'packages.inspect'>; onOpened: () => void; onClose: () => void }
 
@@ -15,19 +13,11 @@ type OpenDialogProps = { found: Output<'packages.inspect'>; onOpened: () => void
 export function OpenDialog({ found, onOpened, onClose }: OpenDialogProps) {
   const { t } = useTranslation()
   const { sender, createdAt, expiresOn, isOlderThanSeen } = found
-  const [naming, setNaming] = useState(blankNaming)
-  const [isTried, setTried] = useState(false)
+  const naming = useNaming(sender.number)
   const open = useAct('packages.open', { quiet: true })
-  const isTaken = useIsTaken(naming.name, sender.number)
   const submit = () => {
-    setTried(true)
-    const name = naming.name.trim()
-    if (sender.name !== null) return open.mutate({ trust: null }, { onSuccess: onOpened })
-    if (!naming.isCompared || name === '' || (isTaken && !naming.replaces)) return
-    open.mutate(
-      { trust: { number: sender.number, name, replaces: naming.replaces } },
-      { onSuccess: onOpened },
-    )
+    const trust = sender.name === null ? naming.complete() : null
+    if (sender.name !== null || trust !== null) open.mutate({ trust }, { onSuccess: onOpened })
   }
   return (
     <FormDialog
@@ -56,13 +46,7 @@ export function OpenDialog({ found, onOpened, onClose }: OpenDialogProps) {
           <Notice tone="warning" title={t('packages.unknownTitle')}>
             {t('packages.unknownText')}
           </Notice>
-          <KeyFields
-            number={sender.number}
-            value={naming}
-            onChange={setNaming}
-            isTried={isTried}
-            isTaken={isTaken}
-          />
+          <KeyFields {...naming.fields} />
         </>
       )}
       <Notice title={t('packages.onceTitle')}>{t('packages.onceText')}</Notice>

@@ -7,7 +7,7 @@ import { useAct, useRead } from '../../queries.ts'
 import { announceFailure } from '../../toasts.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { nearDay, nearMoment, todayHere } from '../../ui/dates.ts'
+import { nearMoment, shortDay, todayHere } from '../../ui/dates.ts'
 import { EmptyState, Section } from '../../ui/page.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { MakeDialog } from './make-dialog.tsx'
@@ -100,7 +100,7 @@ function Expiry({ expiresOn }: { expiresOn: string }) {
   return expiresOn < todayHere() ? (
     <Badge>{t('packages.expired')}</Badge>
   ) : (
-    <Badge tone="information">{t('packages.until', { day: nearDay(expiresOn) })}</Badge>
+    <Badge tone="information">{t('packages.until', { day: shortDay(expiresOn) })}</Badge>
   )
 }
 

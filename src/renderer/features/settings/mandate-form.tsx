@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Controlled } from '../../ui/controlled.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { todayHere } from '../../ui/dates.ts'
+import { Checkbox } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { Section } from '../../ui/page.tsx'
@@ -61,6 +62,15 @@ export function MandateForm({ settings }: { settings: Settings }) {
               max={104}
               {...field}
             />
+          )}
+        </Controlled>
+      </Section>
+      <Section title={t('settings.writing')}>
+        <Controlled control={control} name="remindsFacts">
+          {({ value, onChange }) => (
+            <Checkbox value={value} onChange={onChange}>
+              {t('settings.remindsFacts')}
+            </Checkbox>
           )}
         </Controlled>
       </Section>

@@ -240,6 +240,7 @@ export const duties = {
     'When speaking is needed to protect somebody, speak first, then record here to whom, what and why: the law asks for it.',
 
   editIncident: 'Edit the incident',
+  incidentClosedOn: 'Closed on',
   incidentText:
     'An access, a use or a release that the law does not allow, or a loss: a stolen computer, an email to the wrong person, a conversation overheard.',
   incidentFields: {

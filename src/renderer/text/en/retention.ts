@@ -37,6 +37,7 @@ export const retention = {
     'disclosure-open': 'A disclosure without consent is to be followed: close it.',
     'incident-open': 'A confidentiality incident concerns this person: finish it.',
   },
+  aloneCount_zero: 'No meeting with nobody else.',
   aloneCount_one: '{{count}} meeting with nobody else.',
   aloneCount_other: '{{count}} meetings with nobody else.',
   staying: 'Texts that stay with the files of others',
@@ -56,7 +57,7 @@ export const retention = {
   decidedBy: 'Decided by',
   irreversible: 'Nothing will bring this file back.',
   outOfReach:
-    'Known backups within reach are deleted too: make a new one. Out of reach remain: an unplugged backup, a copy of the notebook made outside Filigrane, a copy of a file or a register that was printed or handed over. Destroy them by hand. Releases stay: rounded numbers, in which nobody can be recognized.',
+    'Known backups within reach are deleted too: make a new one. Out of reach remain: an unplugged backup, a copy of the notebook made outside Filigrane, a copy of a file or a register that was printed or handed over, a review package. Destroy them by hand. Releases stay: rounded numbers, in which nobody can be recognized.',
   copiesLeft_one: '{{count}} backup still holds somebody who was erased.',
   copiesLeft_other: '{{count}} backups still hold somebody who was erased.',
   copiesLeftText: {
@@ -66,6 +67,11 @@ export const retention = {
       'Another file took its place: Filigrane does not touch it. Find the copy and destroy it by hand.',
   },
   copiesStates: { here: 'refused by the disk', away: 'out of reach', changed: 'replaced' },
+  packagesLeft_one: '{{count}} review package holds this file and still opens.',
+  packagesLeft_other: '{{count}} review packages hold this file and still open.',
+  packageLeft: 'For “{{name}}”, made {{made}}: opens until {{until}}.',
+  packagesLeftText:
+    'The erasure does not touch it: ask that the file and its copies (computer, USB stick, email) be deleted.',
   erased: 'File erased',
   erasures: 'Decisions taken',
   erasureModes: { destroy: 'File destroyed', anonymize: 'File anonymized' },

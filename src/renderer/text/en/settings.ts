@@ -12,6 +12,8 @@ export const settings = {
   monday: 'Monday view',
   notSeenWeeks: 'A person has not been seen for (weeks)',
   notSeenWeeksNote: 'After that many weeks without a contact, they appear in Follow-ups, under “Not seen”.',
+  writing: 'While writing',
+  remindsFacts: 'Remind, beside the notes, to write facts and not judgements',
   language: 'Language',
   interfaceLanguage: 'Language of the interface',
   languageNote:

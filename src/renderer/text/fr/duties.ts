@@ -241,6 +241,7 @@ export const duties = {
     'Quand il faut parler pour protéger quelqu’un, parlez d’abord, puis inscrivez ici à qui, quoi et pourquoi : la loi le demande.',
 
   editIncident: 'Modifier l’incident',
+  incidentClosedOn: 'Clos le',
   incidentText:
     'Un accès, une utilisation ou une communication que la loi ne permet pas, ou une perte : un ordinateur volé, un courriel au mauvais destinataire, une conversation entendue.',
   incidentFields: {
@@ -256,7 +257,7 @@ export const duties = {
     consequences: 'Conséquences appréhendées',
     misuse: 'Utilisations malveillantes possibles',
     conclusion: 'Ce qui mène à cette conclusion',
-    consultedOn: 'Responsable de la protection consultée le',
+    consultedOn: 'Personne responsable de la protection consultée le',
     commissionToldOn: 'Commission d’accès à l’information avisée le',
     personsToldOn: 'Personnes avisées le',
     notToldWords: 'Personnes non avisées, ou avis public : pourquoi',

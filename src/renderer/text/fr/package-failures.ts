@@ -66,7 +66,7 @@ export const packageFailures = {
   },
   'package-too-large': {
     what: 'Ce dossier est trop gros.',
-    next: 'Rien n’est sorti ni n’a été ouvert. Choisissez moins de fiches, ou seulement ce qui suit la dernière révision.',
+    next: 'Rien n’est sorti ni n’a été ouvert. Choisissez moins de fiches, ou seulement ce qui suit la dernière revue.',
   },
   'package-too-new': {
     what: 'Ce dossier vient d’une version plus récente de Filigrane.',

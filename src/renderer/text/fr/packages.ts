@@ -59,7 +59,7 @@ export const packages = {
   noRecipientText:
     'Demandez à la coordination le fichier de sa clé, inscrivez-le, comparez le numéro. Ensuite seulement, un dossier peut lui être scellé.',
   what: 'Ce qui part',
-  sinceLast: 'Depuis la dernière révision',
+  sinceLast: 'Depuis la dernière revue',
   whole: 'Toute la fiche',
   whatNote: 'Ce qui est encore ouvert (suivis, référencements) part toujours.',
   expiresOn: 'S’ouvre jusqu’au',
@@ -95,7 +95,7 @@ export const packages = {
   finish: 'Terminer et effacer',
   done: 'Dossier effacé de la mémoire',
   readOnly: 'À lire seulement',
-  sinceDay: 'Depuis la dernière révision, {{day}}',
+  sinceDay: 'Depuis la dernière revue, {{day}}',
   sinceStart: 'Toute la fiche',
   nothing: 'Rien de nouveau.',
   engaged: 'engagement {{day}}',

@@ -36,6 +36,7 @@ export const retention = {
     'disclosure-open': 'Une communication sans consentement est à suivre : fermez-la.',
     'incident-open': 'Un incident de confidentialité la concerne : terminez-le.',
   },
+  aloneCount_zero: 'Aucune rencontre où elle était seule.',
   aloneCount_one: '{{count}} rencontre où elle était seule.',
   aloneCount_other: '{{count}} rencontres où elle était seule.',
   staying: 'Textes qui restent avec le dossier des autres',
@@ -55,7 +56,7 @@ export const retention = {
   decidedBy: 'Décidé par',
   irreversible: 'Rien ne pourra ramener ce dossier.',
   outOfReach:
-    'Les sauvegardes connues et branchées sont supprimées aussi : faites-en une nouvelle. Restent hors de portée : une sauvegarde débranchée, une copie du carnet faite en dehors de Filigrane, une copie de dossier ou un registre imprimés ou remis. Détruisez-les à la main. Les publications restent : des nombres arrondis, où personne ne se reconnaît.',
+    'Les sauvegardes connues et branchées sont supprimées aussi : faites-en une nouvelle. Restent hors de portée : une sauvegarde débranchée, une copie du carnet faite en dehors de Filigrane, une copie de dossier ou un registre imprimés ou remis, un dossier de révision. Détruisez-les à la main. Les publications restent : des nombres arrondis, où personne ne se reconnaît.',
   copiesLeft_one: '{{count}} sauvegarde contient encore quelqu’un qui a été effacé.',
   copiesLeft_other: '{{count}} sauvegardes contiennent encore quelqu’un qui a été effacé.',
   copiesLeftText: {
@@ -65,6 +66,11 @@ export const retention = {
       'Un autre fichier a pris sa place : Filigrane n’y touche pas. Retrouvez la copie et détruisez-la à la main.',
   },
   copiesStates: { here: 'refusée par le disque', away: 'hors de portée', changed: 'remplacée' },
+  packagesLeft_one: '{{count}} dossier de révision contient cette fiche et s’ouvre encore.',
+  packagesLeft_other: '{{count}} dossiers de révision contiennent cette fiche et s’ouvrent encore.',
+  packageLeft: 'Pour « {{name}} », préparé {{made}} : s’ouvre jusqu’au {{until}}.',
+  packagesLeftText:
+    'L’effacement n’y touche pas : demandez qu’on supprime le fichier et ses copies (ordinateur, clé USB, courriel).',
   erased: 'Dossier effacé',
   erasures: 'Décisions prises',
   erasureModes: { destroy: 'Dossier détruit', anonymize: 'Dossier rendu anonyme' },

@@ -12,6 +12,8 @@ export const settings = {
   monday: 'Vue du lundi',
   notSeenWeeks: 'Une personne n’a pas été vue depuis (semaines)',
   notSeenWeeksNote: 'Après tant de semaines sans intervention, elle paraît dans Suivis, sous « Pas vues ».',
+  writing: 'En écrivant',
+  remindsFacts: 'Rappeler, près des notes, d’écrire des faits et non des jugements',
   language: 'Langue',
   interfaceLanguage: 'Langue de l’interface',
   languageNote:

@@ -28,7 +28,7 @@ export const assessmentText = {
           question: 'Responsable de la protection',
           answer: [responsible, contact].filter((part) => part !== '').join(', '),
         },
-        { question: 'Responsable consultée le', answer: '' },
+        { question: 'Personne responsable consultée le', answer: '' },
       ],
     },
     {

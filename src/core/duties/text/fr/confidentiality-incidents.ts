@@ -35,7 +35,8 @@ export const confidentialityIncidentText = {
   probability: (level: string) => `Probabilité d’une utilisation préjudiciable : ${level}`,
   serious: 'Conclusion : il y a un risque qu’un préjudice sérieux soit causé.',
   notSerious: 'Conclusion : il n’y a pas de risque qu’un préjudice sérieux soit causé.',
-  consulted: (day: string) => `Responsable de la protection des renseignements consulté le ${date(day)}`,
+  consulted: (day: string) =>
+    `Personne responsable de la protection des renseignements consultée le ${date(day)}`,
   commission: (day: string) => `Commission d’accès à l’information : ${date(day)}`,
   noCommission: 'Commission d’accès à l’information : pas encore avisée',
   toldOn: (day: string) => `Personnes concernées : ${date(day)}`,

@@ -36,7 +36,7 @@ export const consentText = {
   implied: 'déduit de ce qu’elle fait',
   person: 'la personne',
   parent: (who: string) => (who === '' ? 'un parent ou la personne tutrice' : who),
-  open: 'la fin de l’accompagnement',
+  open: 'tant que dure l’accompagnement',
   withdrawn: (day: string, words: string) => (words === '' ? date(day) : `${date(day)} : ${words}`),
   late: (resource: string, day: string) => `référencement à ${resource} le ${date(day)}, après le retrait`,
 }

@@ -1,3 +1,5 @@
+import { dayOf } from '../../../caseload/calendar.ts'
+import type { PackageLeft } from '../../../review/repository/packages.ts'
 import { date } from '../../../statistics/text/fr/format.ts'
 import type { ErasureOrder } from '../../retention.ts'
 
@@ -21,6 +23,7 @@ export const erasureText = {
     analysis: 'Analyse du risque',
     purgedOn: 'Effacé des générations antérieures le',
     outOfReach: 'Copies hors de portée',
+    packages: 'Dossiers de révision remis',
   },
   what: (removed: number, kept: number, texts: number) =>
     [
@@ -36,5 +39,7 @@ export const erasureText = {
     'Ne restent que le jour, le lieu, la durée et des codes. Individualisation, corrélation et inférence : rien ne relie plus ces rencontres entre elles ni à quelqu’un.',
   notPurged: 'à terminer',
   outOfReach:
-    'Une sauvegarde débranchée ce jour-là, une copie du carnet faite en dehors de Filigrane, un document imprimé ou remis : à détruire à la main. Les publications, des nombres arrondis, restent.',
+    'Une sauvegarde débranchée ce jour-là, une copie du carnet faite en dehors de Filigrane, un document imprimé, un dossier de révision remis : à détruire à la main. Les publications, des nombres arrondis, restent.',
+  package: ({ recipient, madeAt, expiresOn }: PackageLeft) =>
+    `Pour « ${recipient} », préparé le ${date(dayOf(madeAt))}, s’ouvre jusqu’au ${date(expiresOn)} : lui demander de supprimer le fichier`,
 }

@@ -1,0 +1,23 @@
+import type { Locator, Page } from '@playwright/test'
+import { answerNextDialog, type Launched } from '../electron.ts'
+import { pdfText } from '../support/pdf.ts'
+
+/** Prints what a button is for into that folder, the passphrase typed again when it is asked; answers the words of the PDF. */
+export async function printed(
+  { app }: Launched,
+  page: Page,
+  button: Locator,
+  { folder, passphrase }: { folder: string; passphrase: string },
+): Promise<string> {
+  await button.click()
+  const dialog = page.getByRole('dialog')
+  await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [folder] })
+  await dialog.getByRole('button', { name: 'Choisir le dossier' }).click()
+  await dialog.getByRole('button', { name: 'Choisir un autre dossier' }).waitFor()
+  const again = dialog.getByLabel('Votre phrase de passe, de nouveau')
+  if ((await again.count()) > 0) await again.fill(passphrase)
+  await dialog.getByRole('button', { name: /^Imprimer/ }).click()
+  const file = await dialog.getByText(/\.pdf$/).innerText({ timeout: 30_000 })
+  await dialog.getByRole('button', { name: 'Fermer' }).last().click()
+  return pdfText(file)
+}

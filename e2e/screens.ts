@@ -8,7 +8,7 @@ import { type Launched, launchElectron } from './electron.ts'
 import { lockPage } from './pages/lock.ts'
 import { shell } from './pages/shell.ts'
 import { type ClosedVault, clearDesk, makeFictionalVault, newDesk, putVault } from './support/desk.ts'
-import { type Theme, setTheme, zoomTwice } from './support/look.ts'
+import { type Theme, setTheme, zoomTwice, whenLoaded } from './support/look.ts'
 import { deskViews } from './support/desk-views.ts'
 import { putAway, views } from './support/views.ts'
 
@@ -65,6 +65,7 @@ function illustrateGuide(): void {
 }
 
 async function picture(look: Look, page: Page, name: string): Promise<void> {
+  await whenLoaded(page)
   await page.screenshot({ path: join(folder, look.name, `${name}.png`), animations: 'disabled' })
 }
 

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { whenLoaded } from './look.ts'
 
 /** The theme changes colours and nothing else: all the rules once, those about colours in the other theme. */
 type Rules = 'all' | 'colours'
@@ -9,6 +10,7 @@ type Rules = 'all' | 'colours'
  * debugger's script, under the app's policy; it needs no second page.
  */
 export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<string[]> {
+  await whenLoaded(page)
   // Colours in the middle of a transition are nobody's colours. Ended rather than waited for: a window without a screen may draw no frame.
   await page.evaluate(() => {
     for (const animation of document.getAnimations())

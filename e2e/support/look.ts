@@ -1,4 +1,5 @@
 /** How a window looks: its theme, its zoom. */
+import type { Page } from '@playwright/test'
 import { type Launched, onStandIn, windowOf } from '../electron.ts'
 
 export type Theme = 'light' | 'dark'
@@ -14,4 +15,23 @@ export async function zoomTwice(launched: Launched): Promise<void> {
   if (!onStandIn) return window.evaluate(({ webContents }) => webContents.setZoomFactor(2))
   const { width, height } = await launched.page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
   await launched.page.setViewportSize({ width: Math.floor(width / 2), height: Math.floor(height / 2) })
+}
+
+const CALM_MILLISECONDS = 200
+
+/** Waits until nothing on the page says any more that its content is coming, for a moment. A dry run is content already. */
+export async function whenLoaded(page: Page): Promise<void> {
+  await page.evaluate(
+    (calm) =>
+      new Promise<void>((resolve) => {
+        let since = performance.now()
+        const timer = setInterval(() => {
+          if (document.querySelector('[aria-busy="true"]:not(.import)') !== null) since = performance.now()
+          if (performance.now() - since < calm) return
+          clearInterval(timer)
+          resolve()
+        }, 20)
+      }),
+    CALM_MILLISECONDS,
+  )
 }

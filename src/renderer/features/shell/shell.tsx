@@ -1,5 +1,6 @@
+import { useIsFetching } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
@@ -81,10 +82,10 @@ export function Shell() {
       </a>
       <div className="shell">
         <Rail isDiscreet={discreet.isOn} />
-        <main id="content" className="content" tabIndex={-1}>
+        <Content>
           <Banners />
           <Outlet />
-        </main>
+        </Content>
       </div>
       <QuickNoteDialog
         isOpen={overlay === 'note'}
@@ -97,5 +98,15 @@ export function Shell() {
       )}
       {guide !== null && <GuideDialog page={guide} onClose={() => setGuide(null)} />}
     </ShellActions>
+  )
+}
+
+/** Where the screens come. Busy while an answer that was never there is on its way. */
+function Content({ children }: { children: ReactNode }) {
+  const coming = useIsFetching({ predicate: ({ state }) => state.data === undefined })
+  return (
+    <main id="content" className="content" tabIndex={-1} aria-busy={coming > 0}>
+      {children}
+    </main>
   )
 }

@@ -41,7 +41,7 @@ export function useStrength(passphrase: string): Score | null {
     let isCurrent = true
     const update = async () => {
       const measured = await measure(passphrase)
-      if (isCurrent) setScore(measured)
+      if (isCurrent) setScore(passphrase === '' ? null : measured)
     }
     const timer = setTimeout(() => void update(), 120)
     return () => {

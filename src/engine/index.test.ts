@@ -22,6 +22,7 @@ const places = {
   card: null,
   newPackage: null,
   reviewPackage: null,
+  seen: {},
 }
 const act = '0195b5a0-0000-7000-8000-000000000000'
 const passphrase = 'marguerite-tricote-un-soir'

@@ -27,6 +27,7 @@ import { createSession } from './session.ts'
 import { warmUp } from './warm-up.ts'
 import { discardVault } from '#core/vault/building'
 import { rehearseRestore, restoreStore } from './store/backups.ts'
+import { fallingBack, findingWhole } from './store/fallback.ts'
 import { actOf, stepsOf, type LongAct } from './store/long-act.ts'
 import { creating, opening } from './store/opening.ts'
 import { readPublicKeys } from './updates/minisign.ts'
@@ -98,6 +99,8 @@ function enginePorts(host: HostPorts): EnginePorts {
         secret.kind === 'recovery'
           ? atTodaysCosts((costs) => opening(storePorts, { folder, secret, migrations, costs }))
           : opening(storePorts, { folder, secret, migrations }),
+      findWhole: (folder, secret) => findingWhole(storePorts, { folder, secret, migrations }),
+      fallBack: (folder, secret) => fallingBack(storePorts, { folder, secret, migrations }),
       async tryOut() {
         // its persons are read when somebody asks for them: not at each start of the engine
         const { createTrial } = await import('./trial.ts')

@@ -2,17 +2,19 @@ import type { Clock, NewId } from '#core/ports'
 import type { SlotRole } from '#core/vault/slots'
 import type { Result } from '#core/result'
 import type { EventName, Payload } from '#shared/contract'
-import type { Places, VerifiedPackage } from '#shared/engine-protocol'
+import type { Places, Seen, VerifiedPackage } from '#shared/engine-protocol'
 import type { Steps } from '#core/steps'
 import type { DoorFailure, OpenFailure, StoreOpening } from './store.ts'
 import type { CreateFailure } from './store/opening.ts'
 import type { BackupReport } from '#core/vault/backup'
+import type { WholeState } from '#core/vault/fallback'
 import type { KdfCosts } from '#core/vault/ports'
 import type { Reader } from '#core/database'
 import type { Rehearsal } from './store/backups.ts'
 import type { ReadFailure } from './import/limits.ts'
 import type { ReadingOrder } from './import/reading.ts'
 import type { ImportSource } from './import/source.ts'
+import type { FallbackFailure, FellBack } from './store/fallback.ts'
 import type { LongAct } from './store/long-act.ts'
 import type { OpenVault } from './session.ts'
 import type { PublicKey } from './updates/minisign.ts'
@@ -29,6 +31,9 @@ export interface Vaults {
     keys: { passphrase: string; recoveryWords: string },
   ): LongAct<OpenVault, CreateFailure>
   open(folder: string, secret: StoreOpening['secret']): LongAct<OpenVault, OpenFailure>
+  /** See `findingWhole` and `fallingBack`. */
+  findWhole(folder: string, secret: StoreOpening['secret']): LongAct<WholeState, FallbackFailure>
+  fallBack(folder: string, secret: StoreOpening['secret']): LongAct<FellBack<OpenVault>, FallbackFailure>
   /** See `createTrial`. */
   tryOut(): Promise<OpenVault>
   /** Who has a slot in the vault; nothing of it is opened. */
@@ -49,6 +54,8 @@ export interface HostPorts {
   print(html: string): Promise<Uint8Array | null>
   /** Lets main install that package, once. */
   letInstall(verified: VerifiedPackage): void
+  /** Has this computer remember how far a vault is, in place of what it remembered of it. */
+  remember(seen: Seen): void
 }
 
 /** What the engine's handlers receive instead of importing it. */

@@ -19,6 +19,7 @@ const places = {
   card: null,
   newPackage: null,
   reviewPackage: null,
+  seen: {},
 }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 

@@ -32,6 +32,7 @@ const nowhere: Places = {
   card: null,
   newPackage: null,
   reviewPackage: null,
+  seen: {},
 }
 
 /**
@@ -54,6 +55,7 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
         port.post({ type: 'print', id: lastPrint, html })
       }),
     letInstall: (verified) => port.post({ type: 'update-ready', package: verified }),
+    remember: (seen) => port.post({ type: 'seen', seen }),
   })
 
   const answer = async (call: Call): Promise<void> => {

@@ -11,6 +11,7 @@ import type { OpenStore } from './store.ts'
 /** What the session uses of an open store. */
 export interface OpenVault extends Pick<
   OpenStore,
+  | 'id'
   | 'role'
   | 'slotMark'
   | 'sealNote'
@@ -39,7 +40,7 @@ export interface OpenVault extends Pick<
   | 'backUp'
   | 'isCheckpointDue'
 > {
-  readonly opened: Omit<Opened, 'role' | 'isTrial'>
+  readonly opened: Omit<Opened, 'role' | 'isTrial' | 'fellBack' | 'olderThan'>
   checkpoint(): Result<unknown, StoreFailure>
   checkpointSlowly(): { next(): { state: 'running' | 'ended' }; cancel(): void }
   close(): Result<undefined, StoreFailure>
@@ -49,7 +50,8 @@ export interface OpenVault extends Pick<
 export interface Session {
   /** The open vault, the history of its acts and the log of its accesses; null while locked. */
   current(): { vault: OpenVault; history: History; log: AccessLog } | null
-  begin(vault: OpenVault): void
+  /** Of a trial the computer remembers nothing. */
+  begin(vault: OpenVault, kind?: 'trial'): void
   readonly acts: LongActs
   /** Tells the window that its queries are stale, and puts off the idle checkpoint. */
   changed(): void
@@ -82,6 +84,7 @@ export function createSession(ports: EnginePorts): Session {
   let verifiedAt: string | null = null
   let isCheckpointing = false
   let isAwaitingRoom = false
+  let isTrial = false
   /** The vault is in the hands of a long act. */
   let isInHand = false
 
@@ -93,17 +96,26 @@ export function createSession(ports: EnginePorts): Session {
     lastSavedAt: vault.lastSavedAt(),
   })
 
+  /** What it is older than is told at the next opening: how far it is now is what counts. */
+  const remember = (vault: OpenVault) => {
+    const { id } = vault
+    if (!isTrial) ports.remember({ id, generation: vault.generation(), sequence: vault.sequence() })
+  }
+
   const tellHealth = (vault: OpenVault) => ports.emit('vault.healthChanged', health(vault))
 
   const verify = (vault: OpenVault) => {
+    if (current?.vault !== vault) return
     const before = vault.health()
-    if (current?.vault !== vault || before.state !== 'running') return
+    // a read met it first
+    if (before.state === 'damaged') tellHealth(vault)
+    if (before.state !== 'running') return
     if (vault.isHalfDone()) return verifySoon(vault)
     const after = vault.verifyNext()
     if (after.state === 'ok') verifiedAt = ports.clock.now()
     // the window draws itself again at each: no more of them than there are steps to see
     if (after.state !== before.state || percentOf(after) !== percentOf(before)) tellHealth(vault)
-    verifySoon(vault)
+    if (after.state === 'running') verifySoon(vault)
   }
   const verifySoon = (vault: OpenVault) => {
     cancelVerifying = ports.later(() => verify(vault), sliceIntervalMilliseconds)
@@ -114,6 +126,7 @@ export function createSession(ports: EnginePorts): Session {
     const act = vault.checkpointSlowly()
     const step = () => {
       isCheckpointing = act.next().state === 'running'
+      if (!isCheckpointing) remember(vault)
       const cancelNext = isCheckpointing ? ports.later(step, sliceIntervalMilliseconds) : () => {}
       cancelIdle = () => {
         isCheckpointing = false
@@ -160,7 +173,9 @@ export function createSession(ports: EnginePorts): Session {
   return {
     current: () => current,
     acts,
-    begin(vault) {
+    begin(vault, kind) {
+      isTrial = kind === 'trial'
+      remember(vault)
       const log = createAccessLog(vault, ports)
       log.note([access('opened')])
       current = { vault, history: createHistory(vault, (...told) => log.changed(...told)), log }
@@ -195,6 +210,7 @@ export function createSession(ports: EnginePorts): Session {
       cancelIdle()
       // here too a failure loses nothing: the next opening replays the journal and says it was not closed
       current?.log.flush()
+      if (current) remember(current.vault)
       current?.vault.close()
       current = null
     },

@@ -82,6 +82,8 @@ export type SlotFailure = StoreFailure | 'recovery-words-invalid' | 'coordinator
 export type RekeyFailure = SlotFailure | 'worker-slot-needed'
 
 export interface OpenStore extends Store {
+  /** Of the vault, in hexadecimal: every copy of it has the same. */
+  readonly id: string
   /** Whose slot opened it. */
   readonly role: SlotRole
   /** Tells its key from another of the same role: eight hexadecimal digits of the hash of its salt. */

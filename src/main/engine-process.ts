@@ -11,6 +11,7 @@ export type EngineEvents = {
   event: (message: Extract<FromEngine, { type: 'event' }>) => void
   bug: (message: Extract<FromEngine, { type: 'bug' }>) => void
   updateReady: (message: Extract<FromEngine, { type: 'update-ready' }>) => void
+  seen: (message: Extract<FromEngine, { type: 'seen' }>) => void
   /** The process ended without being asked to, after it was ready: one that never was would only end again. */
   stopped: () => void
   print: (html: string) => Promise<Uint8Array>
@@ -59,6 +60,9 @@ export function startEngine(entry: string, on: EngineEvents): EngineProcess {
         break
       case 'update-ready':
         on.updateReady(message)
+        break
+      case 'seen':
+        on.seen(message)
         break
       case 'closed':
         closed.resolve()

@@ -51,11 +51,16 @@ async function start(): Promise<void> {
       return copies.clear()
     },
     {
-      event: ({ name, payload }) => window.webContents.send(name, payload),
+      event({ name, payload }) {
+        if (name === 'vault.healthChanged' && payload.state === 'damaged') places.noteDamage(true)
+        window.webContents.send(name, payload)
+      },
       bug: ({ command, error, frames }) => log(`engine-bug ${command} ${error}`, frames),
       updateReady: (update) => {
         verified = update.package
       },
+      seen: ({ seen: { id, ...far } }) =>
+        profile.remember({ seen: { ...profile.current().seen, [id]: far } }),
       print: (html) =>
         printToPdf(html).catch((error: unknown) => {
           log('main-bug print', stackFrames(error))
@@ -86,9 +91,11 @@ async function start(): Promise<void> {
         },
       }),
     }),
-    engine: (name, input) => {
+    engine: async (name, input) => {
       lastHeard = performance.now()
-      return session.call(name, input)
+      const reply = await session.call(name, input)
+      if (name === 'vault.fallBack' && reply.ok) places.noteDamage(false)
+      return reply
     },
     reportBug: (command, error) => log(`main-bug ${command}`, stackFrames(error)),
   })

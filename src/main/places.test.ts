@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('starts in the documents folder, then remembers the vault chosen last, and tells only its name', () => {
   const first = open()
-  expect(first.vault()).toEqual({ name: 'carnet.filigrane', exists: false })
+  expect(first.vault()).toEqual({ name: 'carnet.filigrane', exists: false, wasDamaged: false })
 
   const chosen = join(folder, 'équipe.filigrane')
   const register = join(folder, 'registre-interne.pdf')
@@ -45,10 +45,11 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
     card: null,
     newPackage: null,
     reviewPackage: null,
+    seen: {},
   })
 
   const second = open()
-  expect(second.vault()).toEqual({ name: 'équipe.filigrane', exists: true })
+  expect(second.vault()).toEqual({ name: 'équipe.filigrane', exists: true, wasDamaged: false })
   expect(second.current()).toEqual({
     vault: chosen,
     releases: null,
@@ -63,6 +64,7 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
     card: null,
     newPackage: null,
     reviewPackage: null,
+    seen: {},
   })
 })
 
@@ -79,7 +81,12 @@ test.each(['', '{', '[]', '"fr"', '{"vault":3,"language":"de"}', 'null'])(
   'ignores unreadable settings: %j',
   (text) => {
     writeFileSync(settings, text)
-    expect(openProfile(settings).current()).toEqual({ vault: null, language: 'fr', window: null })
+    expect(openProfile(settings).current()).toEqual({
+      vault: null,
+      language: 'fr',
+      window: null,
+      seen: {},
+    })
     expect(open().vault().name).toBe('carnet.filigrane')
   },
 )

@@ -6,8 +6,10 @@ import type { Profile } from './profile.ts'
 
 export type PlaceKeeper = {
   current(): Places
-  /** What the window may know of the vault's place: its name, and whether something is there. */
-  vault(): { name: string; exists: boolean }
+  /** What the window may know of the vault's place: its name, whether something is there, whether damage was found in it. */
+  vault(): { name: string; exists: boolean; wasDamaged: boolean }
+  /** Damage was found in the vault that is there, or left behind. */
+  noteDamage(isThere: boolean): void
   chooseVault(path: string): void
   chooseReleases(path: string): void
   chooseRegisterFile(path: string): void
@@ -23,9 +25,10 @@ export type PlaceKeeper = {
   choosePackage(path: string): void
 }
 
-/** Where things are. Only the vault's place outlives the program. */
+/** Where things are. Only the vault's place and how far each vault was outlive the program. */
 export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
-  let places: Places = {
+  let damaged: string | null = null
+  let places: Omit<Places, 'seen'> = {
     vault: profile.current().vault ?? join(documents, defaultVaultName),
     releases: null,
     registerFile: null,
@@ -41,8 +44,15 @@ export function openPlaces(profile: Profile, documents: string): PlaceKeeper {
     reviewPackage: null,
   }
   return {
-    current: () => places,
-    vault: () => ({ name: basename(places.vault), exists: existsSync(places.vault) }),
+    current: () => ({ ...places, seen: profile.current().seen }),
+    vault: () => ({
+      name: basename(places.vault),
+      exists: existsSync(places.vault),
+      wasDamaged: places.vault === damaged,
+    }),
+    noteDamage(isThere) {
+      damaged = isThere ? places.vault : null
+    },
     chooseVault(path) {
       places = { ...places, vault: path }
       profile.remember({ vault: path })

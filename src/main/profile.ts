@@ -1,15 +1,28 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import * as z from 'zod'
+import type { Places } from '#shared/engine-protocol'
 import { language, type Language } from '#shared/language'
 import { windowPlace, type WindowPlace } from '#shared/window-place'
 
-/** All that is kept outside the vault, in clear: which vault was used last (null: none was chosen), the language, the window's place. */
-export type Remembered = { vault: string | null; language: Language; window: WindowPlace | null }
+/**
+ * All that is kept outside the vault, in clear: which vault was used last (null: none was chosen), the language, the window's place, how far
+ * each vault was when it was last open here.
+ */
+export type Remembered = {
+  vault: string | null
+  language: Language
+  window: WindowPlace | null
+  seen: Places['seen']
+}
 
 export type Profile = {
   current(): Remembered
   remember(changed: Partial<Remembered>): void
 }
+
+const count = z.int().min(0)
+const seen = z.record(z.string(), z.strictObject({ generation: count, sequence: count }))
 
 export function openProfile(file: string): Profile {
   let current = read(file)
@@ -30,6 +43,7 @@ function read(file: string): Remembered {
     vault: typeof kept['vault'] === 'string' ? kept['vault'] : null,
     language: language.safeParse(kept['language']).data ?? 'fr',
     window: windowPlace.safeParse(kept['window']).data ?? null,
+    seen: seen.safeParse(kept['seen']).data ?? {},
   }
 }
 

@@ -10,7 +10,7 @@ const stranger = { trusted: false } as unknown as IpcMainInvokeEvent
 const main: Handlers<'main'> = {
   'vault.locate': () => ({
     ok: true,
-    value: { name: 'carnet.filigrane', exists: true, lockReason: 'started' },
+    value: { name: 'carnet.filigrane', exists: true, wasDamaged: false, lockReason: 'started' },
   }),
   'vault.chooseExisting': () => ({ ok: false, failure: 'cancelled' }),
   'vault.chooseNew': () => Promise.reject(new Error('bug')),
@@ -27,7 +27,7 @@ const main: Handlers<'main'> = {
   'packages.chooseNewFile': () => ({ ok: false, failure: 'cancelled' }),
   'packages.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
   'restore.chooseFolder': () => ({ ok: false, failure: 'cancelled' }),
-  'restore.adopt': () => ({ ok: true, value: { name: 'carnet.filigrane', exists: true } }),
+  'restore.adopt': () => ({ ok: true, value: { name: 'carnet.filigrane', exists: true, wasDamaged: false } }),
   'import.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
   'reminders.show': () => ({ ok: true, value: undefined }),
   'clipboard.copied': () => ({ ok: true, value: undefined }),
@@ -110,7 +110,10 @@ describe('the router', () => {
 
   test('answers what is main’s own, and hides a bug behind a code', async () => {
     const { call, bugs } = serveAll()
-    expect(await call('vault.locate', undefined)).toMatchObject({ ok: true, value: { exists: true } })
+    expect(await call('vault.locate', undefined)).toMatchObject({
+      ok: true,
+      value: { exists: true, wasDamaged: false },
+    })
     expect(await call('vault.chooseNew', undefined)).toEqual({ ok: false, failure: 'internal' })
     expect(bugs).toEqual(['vault.chooseNew'])
   })

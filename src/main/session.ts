@@ -4,7 +4,13 @@ import type { Places } from '#shared/engine-protocol'
 import { startEngine, type EngineEvents, type EngineProcess } from './engine-process.ts'
 import { inwards } from './trial.ts'
 
-const opening: readonly CommandName[] = ['vault.create', 'vault.unlock', 'vault.recover', 'vault.tryOut']
+const opening: readonly CommandName[] = [
+  'vault.create',
+  'vault.unlock',
+  'vault.recover',
+  'vault.fallBack',
+  'vault.tryOut',
+]
 
 export type Session = {
   call(name: CommandsOf<'engine'>, input: Input<CommandsOf<'engine'>>): Promise<Reply<CommandName>>

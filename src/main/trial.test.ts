@@ -44,6 +44,7 @@ test('a trial is told of no place to write into that was chosen before it', () =
     update: null,
     card: 'k',
     reviewPackage: 'l',
+    seen: {},
   }
   expect(inwards({ ...written, ...read })).toEqual({
     ...read,

@@ -1,7 +1,10 @@
 import type { PackageKind, Running } from '#core/updates/manifest'
 import type { CommandName, CommandsOf, EventName, Input, Payload, Reply } from '#shared/contract'
 
-/** Where things are on disk. Known to main and to the engine; never told to the window. */
+/** How far a vault was: its last generation and transaction. */
+export type Seen = { id: string; generation: number; sequence: number }
+
+/** Where things are on disk, and how far they were. Known to main and to the engine; never told to the window. */
 export type Places = {
   /** The vault's folder. */
   vault: string
@@ -27,6 +30,8 @@ export type Places = {
   /** The file chosen for a new review package, and the package chosen to be opened; null until one is chosen. */
   newPackage: string | null
   reviewPackage: string | null
+  /** How far this computer remembers each vault to have been, by the vault's id. */
+  seen: Readonly<Record<string, Omit<Seen, 'id'>>>
 }
 
 export type UpdatePlace = {
@@ -63,6 +68,8 @@ export type FromEngine =
   | { type: 'print'; id: number; html: string }
   /** Everything was verified and a copy of the vault made: main may install it, when the window asks. */
   | { type: 'update-ready'; package: VerifiedPackage }
+  /** To be remembered outside the vault: counts, and nothing of what it holds. */
+  | { type: 'seen'; seen: Seen }
   /** A bug: which command, the class of the error and where, never its message (it could quote the user). */
   | { type: 'bug'; command: string; error: string; frames: string[] }
   | { type: 'closed' }

@@ -33,6 +33,8 @@ export const commandNames = [
   'vault.tryOut',
   'vault.unlock',
   'vault.recover',
+  'vault.findWhole',
+  'vault.fallBack',
   'vault.health',
   'vault.verify',
   'vault.pauseVerification',

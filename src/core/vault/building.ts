@@ -40,7 +40,8 @@ export function discardVault(files: FileSystem, folder: string): void {
   }
 }
 
-function ifThere<T>(act: () => T): T | null {
+/** Null when what `act` is about is not there; a file in the place of a folder is `already-exists`. */
+export function ifThere<T>(act: () => T): T | null {
   try {
     return act()
   } catch (fault) {

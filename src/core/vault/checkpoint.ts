@@ -2,15 +2,15 @@ import type { Steps } from '../steps.ts'
 import type { ChunkRef } from './chunk.ts'
 import { placesToMove, withChunks, type Bounds } from './chunk-table.ts'
 import { failureOf } from './fault.ts'
-import { collect, journalPath, manifestPath, type Collected } from './generations.ts'
+import { collect, type Collected } from './generations.ts'
 import type { Image } from './image.ts'
-import { encodeJournal, readJournal, unrecoverable } from './journal.ts'
-import { encodeManifest, type ChunkList, type Header } from './manifest.ts'
+import { readJournal } from './journal.ts'
+import type { ChunkList, Header } from './manifest.ts'
+import { filesOfNext, makeNextCount, prepareNext } from './next-generation.ts'
 import { beginDraft, packsFolder, writePacks, type Draft } from './pack.ts'
 import type { FileSystem } from './ports.ts'
 import { geometryOf, sizes } from './sizes.ts'
 import { loadChunk, openJournal, type Vault } from './vault.ts'
-import { writeWhole } from './whole-files.ts'
 
 export interface CheckpointReport extends Collected {
   generation: number
@@ -121,15 +121,11 @@ export function finishDraft(vault: Vault, image: Image, draft: Draft, saved: Sav
     chunks: withChunks(vault.list.chunks, image.counts().chunks, draft.chunks),
   }
   ports.files.syncFolder(packsFolder(folder))
-  const next = prepareGeneration(vault, draft, header, list)
+  const next = openNext(vault, draft, header, list)
 
-  const manifest = manifestPath(folder, generation)
   // from here on the files of the draft are the vault's: they must never be removed
   draft.paths.length = 0
-  unrecoverable(() => {
-    ports.files.rename(`${manifest}.tmp`, manifest)
-    ports.files.syncFolder(folder)
-  })
+  makeNextCount(ports, folder, generation)
   retireJournal(vault)
   vault.keys = draft.keys
   vault.header = header
@@ -164,23 +160,15 @@ function pending(places: ReadonlySet<number>): [number, ChunkRef][] {
   return Array.from(places, (place, at) => [place, { pack, at, hash: new Uint8Array(sizes.hash) }])
 }
 
-/** Writes the manifest under its temporary name and the journal under its own, and opens the latter. */
-function prepareGeneration(vault: Vault, draft: Draft, header: Header, list: ChunkList) {
+/** Writes the next generation, which does not count yet, and opens its journal. */
+function openNext(vault: Vault, draft: Draft, header: Header, list: ChunkList) {
   const { ports, folder } = vault
-  const { chunk, growth } = geometryOf(ports)
-  const { vaultId, generation } = header
-  const manifest = encodeManifest(ports.crypto, draft.keys, header, list, chunk)
-  const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
-  const journal = encodeJournal(ports.crypto, draft.keys, identity, growth)
-  const temporary = `${manifestPath(folder, generation)}.tmp`
-  const journalFile = journalPath(folder, generation)
-  draft.paths.push(temporary, journalFile, `${journalFile}.tmp`)
-  writeWhole(ports.files, temporary, manifest, 'replace')
-  writeWhole(ports.files, `${journalFile}.tmp`, journal, 'replace')
-  ports.files.rename(`${journalFile}.tmp`, journalFile)
-  ports.files.syncFolder(folder)
-  const reading = readJournal(ports.crypto, draft.keys, identity, list.sequence, journal, growth)
-  return openJournal(vault, draft.keys, identity, reading)
+  const { keys } = draft
+  draft.paths.push(...filesOfNext(folder, header.generation))
+  const { identity, journal } = prepareNext(ports, folder, keys, header, list)
+  const { growth } = geometryOf(ports)
+  const reading = readJournal(ports.crypto, keys, identity, list.sequence, journal, growth)
+  return openJournal(vault, keys, identity, reading)
 }
 
 /** Removes what a draft wrote, unless it became the current generation. */

@@ -9,7 +9,7 @@ const failures: Record<FileFaultCode, VaultFailure> = {
   'no-permission': 'no-permission',
   missing: 'vault-damaged',
   'not-a-folder': 'vault-damaged',
-  unreadable: 'vault-damaged',
+  unreadable: 'disk-unreadable',
   exists: 'write-failed',
   unwritable: 'write-failed',
 }

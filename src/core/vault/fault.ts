@@ -12,6 +12,7 @@ export type VaultFailure =
   | 'recovery-words-invalid'
   | 'already-exists'
   | 'disk-full'
+  | 'disk-unreadable'
   | 'no-permission'
   | 'write-failed'
 
@@ -47,8 +48,9 @@ export function failureOf(fault: unknown): VaultFailure {
       return fault.code
     case 'missing':
     case 'not-a-folder':
-    case 'unreadable':
       return 'vault-damaged'
+    case 'unreadable':
+      return 'disk-unreadable'
     case 'exists':
     case 'unwritable':
       return 'write-failed'

@@ -1,3 +1,5 @@
+import { asideUpTo, discardAside } from './aside.ts'
+import { ifThere } from './building.ts'
 import type { Pack } from './chunk.ts'
 import { failureOf, VaultFault } from './fault.ts'
 import { decodeHeader, openList } from './manifest.ts'
@@ -22,11 +24,33 @@ export function journalPath(folder: string, generation: number): string {
 /** The highest generation a vault's folder holds. Refuses a folder that is missing, is no vault, or has lost its manifests. */
 export function latestGeneration({ files }: VaultPorts, folder: string): number {
   const names = listVault(() => files.list(folder))
-  const manifests = names.filter((name) => name.endsWith('.manifest')).map(generationOf)
-  const latest = manifests.reduce<number>((highest, generation) => Math.max(highest, generation ?? 0), 0)
+  const [latest = 0] = numbersAmong(names, '.manifest')
   if (latest > 0) return latest
   const isOurs = names.includes('packs') || names.some((name) => generationOf(name) !== null)
   throw new VaultFault(isOurs ? 'vault-damaged' : 'not-a-vault')
+}
+
+/** The generations that have such a file, the highest first. */
+export function generationsOf({ files }: VaultPorts, folder: string, kind: 'manifest' | 'journal'): number[] {
+  return numbersAmong(files.list(folder), `.${kind}`)
+}
+
+/** A number that no file of a vault has yet, above them all. */
+export function nextNumber({ files }: VaultPorts, folder: string): number {
+  const [highest = 0] = numbersAmong(files.list(folder), '')
+  return highest + 1
+}
+
+/** Every file that says something of a vault, in its folder: those of its generations, whatever became of them, and its packs. */
+export function filesOfVault({ files }: VaultPorts, folder: string): string[] {
+  const packs = ifThere(() => files.list(packsFolder(folder))) ?? []
+  const own = files.list(folder).filter((name) => generationOf(name) !== null)
+  return [...own, ...packs.map((name) => `packs/${name}`)]
+}
+
+function numbersAmong(names: readonly string[], ending: string): number[] {
+  const numbers = names.filter((name) => name.endsWith(ending)).map(generationOf)
+  return [...new Set(numbers)].filter((number) => number !== null).sort((a, b) => b - a)
 }
 
 function listVault(list: () => string[]): string[] {
@@ -52,8 +76,8 @@ export interface Collected {
 }
 
 /**
- * Removes the generations older than the three last or than the list's `oldest`, with the torn copies of their journals, then the
- * packs that none of the others refers to. When one of these cannot be read, packs are left alone: it may be needed to understand
+ * Removes the generations older than the three last or than the list's `oldest`, with the torn copies of their journals and what was set
+ * aside before `oldest`, then the packs that none of the others refers to. When one of these cannot be read, packs are left alone: it may be needed to understand
  * what happened.
  */
 export function collect(vault: Vault): Collected {
@@ -62,9 +86,9 @@ export function collect(vault: Vault): Collected {
   const current = header.generation
   const oldest = Math.max(list.oldest, current - keptGenerations + 1)
   const collected = { removed: 0, leftBehind: 0 }
-  const remove = (path: string) => {
+  const remove = (path: string, removing = (path: string) => files.removeFile(path)) => {
     try {
-      files.removeFile(path)
+      removing(path)
       collected.removed++
     } catch (fault) {
       failureOf(fault)
@@ -78,6 +102,8 @@ export function collect(vault: Vault): Collected {
     if (generation < oldest) remove(`${folder}/${name}`)
     else if (name.endsWith('.manifest')) kept.push(generation)
   }
+  for (const place of asideUpTo(files, folder, list.oldest))
+    remove(place, (path) => discardAside(files, path))
   if (collected.removed > 0) files.syncFolder(folder)
   const referenced = referencedPacks(vault, kept)
   if (!referenced) return collected
@@ -91,7 +117,8 @@ export function collect(vault: Vault): Collected {
 export function finishPurge(vault: Vault): void {
   const { ports, folder, list } = vault
   const isLeft = (name: string) => (generationOf(name) ?? list.oldest) < list.oldest
-  if (ports.files.list(folder).some(isLeft)) collect(vault)
+  const { files } = ports
+  if (files.list(folder).some(isLeft) || asideUpTo(files, folder, list.oldest).length > 0) collect(vault)
 }
 
 function referencedPacks(vault: Vault, generations: readonly number[]): Set<string> | null {

@@ -21,15 +21,22 @@ const headerLength = 8 + 2 + sizes.vaultId + 8 + sizes.hash + saltLength + sizes
 /** A reader gives up on a file made of look-alike frames rather than trying them all. */
 const maxLookAlikes = 10_000
 
+/** Transactions a journal begins with, closed properly, after the number its generation's image goes up to. */
+export interface Beginning {
+  sequence: number
+  contents: readonly Uint8Array[]
+}
+
 /**
- * A new journal: its authenticated header and its first step of zeroes. It grows by zeroes, a step at a time, synced before use: most
- * appends then change no metadata, and a file shorter than its frames can only have been cut.
+ * A new journal: its authenticated header, what it begins with, and zeroes up to a whole step. It grows by zeroes, a step at a time, synced
+ * before use: most appends then change no metadata, and a file shorter than its frames can only have been cut.
  */
 export function encodeJournal(
   crypto: Crypto,
   keys: VaultKeys,
   identity: JournalIdentity,
   growthStep = geometryOf().growth,
+  beginning?: Beginning,
 ): Uint8Array {
   const fields = concat([
     magic,
@@ -39,7 +46,29 @@ export function encodeJournal(
     identity.manifestHash,
     crypto.randomBytes(saltLength),
   ])
-  return concat([fields, crypto.hash(fields, keys.journal), new Uint8Array(growthStep)])
+  const mac = crypto.hash(fields, keys.journal)
+  const frames = beginning ? encodeBeginning(crypto, keys, identity, mac, beginning) : new Uint8Array()
+  const steps = Math.max(1, Math.ceil(frames.length / growthStep))
+  return concat([fields, mac, frames, new Uint8Array(steps * growthStep - frames.length)])
+}
+
+function encodeBeginning(
+  crypto: Crypto,
+  keys: VaultKeys,
+  identity: JournalIdentity,
+  mac: Uint8Array,
+  { sequence, contents }: Beginning,
+): Uint8Array {
+  const frames: Uint8Array[] = []
+  let previousTag = firstTag(mac)
+  const add = (kind: FrameKind, last: number, content: Uint8Array) => {
+    const frame = encodeFrame(crypto, keys, identity, { kind, sequence: last, previousTag, content })
+    frames.push(frame.bytes)
+    previousTag = frame.tag
+  }
+  for (const [n, content] of contents.entries()) add('transaction', sequence + 1 + n, content)
+  add('clean', sequence + contents.length, new Uint8Array())
+  return concat(frames)
 }
 
 /** What a journal says. Positions are in bytes from its beginning. */
@@ -73,51 +102,95 @@ export function readJournal(
   growthStep = geometryOf().growth,
 ): JournalReading {
   const reading: JournalReading = {
-    transactions: [],
-    end: headerLength,
+    ...beginReading(checkHeader(crypto, keys, identity, bytes), baseSequence),
     allocated: headerLength + growthStep * Math.floor((bytes.length - headerLength) / growthStep),
-    lastTag: checkHeader(crypto, keys, identity, bytes),
-    sequence: baseSequence,
-    closedCleanly: false,
     torn: false,
     growthStep,
   }
   for (;;) {
     const frame = decodeFrame(crypto, keys, identity, bytes, reading.end)
     if (!frame) break
+    if (!isNext(reading, frame)) damaged()
     follow(reading, frame)
   }
   if (reading.end > reading.allocated || bytes.length < headerLength + growthStep) damaged()
   // a quarter of a megabyte of zeroes as a rule, read at every unlock: compared natively
   reading.torn = !crypto.same(bytes.subarray(reading.end), new Uint8Array(bytes.length - reading.end))
-  if (reading.torn && hasFrameAfter(crypto, keys, identity, bytes, reading.end)) damaged()
+  if (reading.torn && framesAfter(crypto, keys, identity, bytes, reading.end).next().done !== true) damaged()
   return reading
+}
+
+/**
+ * Reads a journal that may be damaged further on, or superseded, up to the first bytes that do not follow. Damage: a header that is not
+ * this generation's.
+ */
+export function readSoundPart(
+  crypto: Crypto,
+  keys: VaultKeys,
+  identity: JournalIdentity,
+  baseSequence: number,
+  bytes: Uint8Array,
+): Followed {
+  const reading = beginReading(checkHeader(crypto, keys, identity, bytes), baseSequence)
+  for (;;) {
+    const frame = decodeFrame(crypto, keys, identity, bytes, reading.end)
+    if (!frame || !isNext(reading, frame)) return reading
+    follow(reading, frame)
+  }
+}
+
+/** The number of the last transaction a journal speaks of anywhere, whatever else is damaged; 0 when it speaks of none that is authentic. */
+export function lastSequenceIn(crypto: Crypto, keys: VaultKeys, bytes: Uint8Array): number {
+  const { identity } = openHeader(crypto, keys, bytes)
+  const frames = framesAfter(crypto, keys, identity, bytes, headerLength - 1)
+  return [...frames].reduce((last, { sequence }) => Math.max(last, sequence), 0)
 }
 
 /** The tag the first frame must point back to: it ties the frames to this very file. */
 function checkHeader(
   crypto: Crypto,
   keys: VaultKeys,
-  identity: JournalIdentity,
+  { vaultId, generation, manifestHash }: JournalIdentity,
   bytes: Uint8Array,
 ): Uint8Array {
+  const { identity, mac } = openHeader(crypto, keys, bytes)
+  if (!sameBytes(identity.vaultId, vaultId)) damaged()
+  if (identity.generation !== generation) damaged()
+  if (!sameBytes(identity.manifestHash, manifestHash)) damaged()
+  return firstTag(mac)
+}
+
+/** What a journal's header says, authenticated. */
+function openHeader(crypto: Crypto, keys: VaultKeys, bytes: Uint8Array) {
   const reader = new ByteReader(bytes)
   if (!sameBytes(reader.take(magic.length), magic)) damaged()
   if (reader.u16() !== formatVersion) damaged()
-  if (!sameBytes(reader.take(sizes.vaultId), identity.vaultId)) damaged()
-  if (reader.u64() !== identity.generation) damaged()
-  if (!sameBytes(reader.take(sizes.hash), identity.manifestHash)) damaged()
+  const vaultId = reader.take(sizes.vaultId)
+  const generation = reader.u64()
+  const manifestHash = reader.take(sizes.hash)
   reader.take(saltLength)
   const expected = crypto.hash(bytes.subarray(0, reader.offset), keys.journal)
   const mac = reader.take(sizes.hash)
   if (!crypto.equal(mac, expected)) damaged()
+  return { identity: { vaultId, generation, manifestHash }, mac }
+}
+
+function firstTag(mac: Uint8Array): Uint8Array {
   return mac.slice(0, sizes.tag)
 }
 
-function follow(reading: JournalReading, frame: Frame): void {
-  const expected = reading.sequence + (frame.kind === 'transaction' ? 1 : 0)
-  if (frame.sequence !== expected || !sameBytes(frame.previousTag, reading.lastTag)) damaged()
-  if (frame.kind === 'superseded') damaged()
+type Followed = Pick<JournalReading, 'transactions' | 'end' | 'lastTag' | 'sequence' | 'closedCleanly'>
+
+function beginReading(lastTag: Uint8Array, sequence: number): Followed {
+  return { transactions: [], end: headerLength, lastTag, sequence, closedCleanly: false }
+}
+
+function isNext(reading: Followed, { kind, sequence, previousTag }: Frame): boolean {
+  const expected = reading.sequence + (kind === 'transaction' ? 1 : 0)
+  return kind !== 'superseded' && sequence === expected && sameBytes(previousTag, reading.lastTag)
+}
+
+function follow(reading: Followed, frame: Frame): void {
   if (frame.kind === 'transaction') reading.transactions.push(frame)
   reading.closedCleanly = frame.kind === 'clean'
   reading.sequence = frame.sequence
@@ -125,21 +198,22 @@ function follow(reading: JournalReading, frame: Frame): void {
   reading.end += frame.length
 }
 
-function hasFrameAfter(
+/** Every authentic frame that begins after a position, in its place or not. */
+function* framesAfter(
   crypto: Crypto,
   keys: VaultKeys,
   identity: JournalIdentity,
   bytes: Uint8Array,
-  badFrame: number,
-): boolean {
+  position: number,
+): Generator<Frame, void> {
   const nextAfter = (at: number) => bytes.indexOf(frameFirstByte, at + 1)
   let lookAlikes = 0
-  for (let at = nextAfter(badFrame); at >= 0; at = nextAfter(at)) {
+  for (let at = nextAfter(position); at >= 0; at = nextAfter(at)) {
     if (!sameBytes(bytes.subarray(at, at + frameMagic.length), frameMagic)) continue
-    if (++lookAlikes > maxLookAlikes) damaged()
-    if (decodeFrame(crypto, keys, identity, bytes, at)) return true
+    const frame = decodeFrame(crypto, keys, identity, bytes, at)
+    if (frame) yield frame
+    else if (++lookAlikes > maxLookAlikes) damaged()
   }
-  return false
 }
 
 /** The journal of the current generation, held open to be appended to. */

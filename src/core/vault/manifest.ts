@@ -10,7 +10,7 @@ export const formatVersion = 1
 const magic = ascii('FILIGRAM')
 const maxSlots = 8
 /** `YYYY-MM-DDTHH:mm`, or zeroes while nothing was saved. */
-const savedAtLength = 16
+export const savedAtLength = 16
 
 export interface Header {
   vaultId: Uint8Array

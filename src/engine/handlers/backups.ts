@@ -5,6 +5,7 @@ import { countRecords } from '#core/copies/holding'
 import { storeFailures, type StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import type { Steps } from '#core/steps'
+import { hex } from '#core/vault/bytes'
 import type { VaultFailure } from '#core/vault/fault'
 import type { Failure, Handlers } from '#shared/contract'
 import type { Backup, CopySecret, Holding } from '#shared/contract/security'
@@ -76,7 +77,12 @@ export function backupHandlers(session: Session, ports: EnginePorts): BackupHand
       if (file === null || folder === null) return failed('cancelled')
       const wanted = { file, folder, secret: openingOf(secret) }
       const restored = await session.acts.run(act, ports.vaults.restore(wanted))
-      if (restored.ok) return ok({ lastSavedAt: restored.value.savedAt })
+      if (restored.ok) {
+        const { vaultId, generation, sequence, savedAt } = restored.value
+        // older than the vault it is a copy of, and meant to be
+        ports.remember({ id: hex(vaultId), generation, sequence })
+        return ok({ lastSavedAt: savedAt })
+      }
       const { failure } = restored
       if (failure === 'cancelled' || failure === 'already-exists' || failure === 'vault-missing')
         return failed(failure)
@@ -132,6 +138,7 @@ function copyFailure(failure: VaultFailure, file: string) {
     case 'vault-too-new':
       return 'backup-too-new'
     case 'vault-damaged':
+    case 'disk-unreadable':
       return sizeOf(file) === null ? 'backup-missing' : 'backup-damaged'
     case 'vault-in-use':
     case 'vault-missing':

@@ -18,6 +18,8 @@ const told = {
   tornFrameDropped: false,
   role: 'worker',
   isTrial: false,
+  fellBack: null,
+  olderThan: null,
 }
 const opened = ok(told)
 

@@ -1,11 +1,14 @@
 import { failed, ok, type Result } from '#core/result'
 import type { Failure, Handlers } from '#shared/contract'
 import type { Health, Opened, vaultCommands } from '#shared/contract/vault'
+import type { WholeState } from '#core/vault/fallback'
+import type { Seen } from '#shared/engine-protocol'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { RecoverySheet } from '../recovery-sheet.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { OpenFailure, StoreOpening } from '../store.ts'
+import type { LongAct } from '../store/long-act.ts'
 import type { CreateFailure } from '../store/opening.ts'
 
 type VaultHandlers = Pick<Handlers<'engine'>, Extract<keyof typeof vaultCommands, keyof Handlers<'engine'>>>
@@ -13,18 +16,29 @@ type VaultHandlers = Pick<Handlers<'engine'>, Extract<keyof typeof vaultCommands
 export function vaultHandlers(session: Session, ports: EnginePorts, sheet: RecoverySheet): VaultHandlers {
   const delay = createPassphraseDelay(ports.sleep)
 
+  /** Whoever guesses waits, whatever is asked with the guess. */
+  const delayed = async <T, F extends string>(
+    act: string,
+    begin: () => LongAct<T, F>,
+  ): Promise<Result<T, F | 'cancelled'>> => {
+    await delay.ready()
+    const done = await session.acts.run(act, begin())
+    if (done.ok) delay.right()
+    else if (done.failure === 'wrong-passphrase') delay.wrong()
+    return done
+  }
+
+  const lastSeen = (id: string) => ports.places().seen[id]
+
   const unlock = async (
     act: string,
     secret: StoreOpening['secret'],
   ): Promise<Result<Opened, OpenFailure | 'cancelled'>> => {
-    await delay.ready()
-    const opened = await session.acts.run(act, ports.vaults.open(ports.places().vault, secret))
-    if (opened.ok) {
-      delay.right()
-      return ok(begin(session, opened.value))
-    }
-    if (opened.failure === 'wrong-passphrase') delay.wrong()
-    return opened
+    const opened = await delayed(act, () => ports.vaults.open(ports.places().vault, secret))
+    if (!opened.ok) return opened
+    const vault = opened.value
+    const olderThan = olderThanSeen(vault, lastSeen(vault.id))
+    return ok({ ...begin(session, vault), olderThan })
   }
 
   const healthAfter = (act: (vault: OpenVault) => void): Result<Health, 'vault-locked'> => {
@@ -46,9 +60,24 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
       sheet.done()
       return ok(begin(session, created.value))
     },
-    'vault.tryOut': async () => ok({ ...begin(session, await ports.vaults.tryOut()), isTrial: true }),
-    'vault.unlock': async ({ act, passphrase, role }) =>
-      withoutWords(await unlock(act, { kind: 'passphrase', passphrase, ...(role && { role }) })),
+    'vault.tryOut': async () =>
+      ok({ ...begin(session, await ports.vaults.tryOut(), 'trial'), isTrial: true }),
+    'vault.unlock': async ({ act, ...typed }) => withoutWords(await unlock(act, secretOf(typed))),
+    'vault.findWhole': async ({ act, ...typed }) => {
+      const { vault } = ports.places()
+      const found = await delayed(act, () => ports.vaults.findWhole(vault, secretOf(typed)))
+      if (!found.ok) return withoutWords(found)
+      const { id, sequence, savedAt } = found.value
+      return ok({ sequence, savedAt, missing: missingFrom(found.value, lastSeen(id)) })
+    },
+    'vault.fallBack': async ({ act, ...typed }) => {
+      const { vault } = ports.places()
+      const fallen = await delayed(act, () => ports.vaults.fallBack(vault, secretOf(typed)))
+      if (!fallen.ok) return withoutWords(fallen)
+      const { store, found, aside } = fallen.value
+      const missing = missingFrom(found, lastSeen(store.id))
+      return ok({ ...begin(session, store), fellBack: { missing, aside } })
+    },
     'vault.recover': ({ act, words, newPassphrase }) =>
       unlock(act, { kind: 'recovery', words, newPassphrase }),
     'vault.health': () => healthAfter(() => undefined),
@@ -65,10 +94,28 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
   }
 }
 
-function begin(session: Session, vault: OpenVault): Opened {
-  session.begin(vault)
+function begin(session: Session, vault: OpenVault, kind?: 'trial'): Opened {
+  session.begin(vault, kind)
   const { sequence, lastSavedAt, closedCleanly, tornFrameDropped } = vault.opened
-  return { sequence, lastSavedAt, closedCleanly, tornFrameDropped, role: vault.role, isTrial: false }
+  const found = { sequence, lastSavedAt, closedCleanly, tornFrameDropped, role: vault.role }
+  return { ...found, isTrial: false, fellBack: null, olderThan: null }
+}
+
+type Remembered = Omit<Seen, 'id'> | undefined
+
+/** The transaction a vault had reached on this computer, when it is found to be older than that. */
+function olderThanSeen(vault: OpenVault, seen: Remembered): number | null {
+  if (!seen) return null
+  return vault.opened.sequence < seen.sequence || vault.generation() < seen.generation ? seen.sequence : null
+}
+
+/** What the damaged files speak of, or what this computer remembers: whichever is more. */
+function missingFrom({ sequence, missing }: WholeState, seen: Remembered): number {
+  return Math.max(missing, (seen?.sequence ?? 0) - sequence)
+}
+
+function secretOf({ passphrase, role }: { passphrase: string; role?: 'worker' | 'coordinator' | undefined }) {
+  return { kind: 'passphrase', passphrase, ...(role && { role }) } as const
 }
 
 /** The folder above went away since it was chosen: to the worker, a place that cannot be written. */
@@ -78,11 +125,11 @@ function creationFailure(failure: CreateFailure | 'vault-locked'): Failure<'vaul
   return failure
 }
 
-function withoutWords<T>(
-  opened: Result<T, OpenFailure | 'cancelled'>,
-): Result<T, Exclude<OpenFailure, 'recovery-words-invalid'> | 'cancelled'> {
+function withoutWords<T, F extends string>(
+  opened: Result<T, F | 'recovery-words-invalid'>,
+): Result<T, Exclude<F, 'recovery-words-invalid'>> {
   if (opened.ok) return opened
   const { failure } = opened
   if (failure === 'recovery-words-invalid') throw new Error('a passphrase was taken for recovery words')
-  return failed(failure)
+  return failed(failure as Exclude<F, 'recovery-words-invalid'>)
 }

@@ -196,6 +196,7 @@ export function runStore(
     verifyAgain() {
       if (verification.health().state !== 'damaged') verification = verifySession(session)
     },
+    id: hex(vault.header.vaultId),
     generation: () => vault.header.generation,
     keyMark: () => hex(vault.ports.crypto.hash(ascii('backup'), vault.keys.backup).subarray(0, 8)),
     slots: () => vault.header.slots.map(({ role, costs }) => ({ role, costs })),
@@ -336,5 +337,5 @@ function forget(slots: readonly NewSlot[]): void {
 /** Of the faults a running store can meet: damage found late leaves it readable, anything but a full disk is final. */
 function asStoreFailure(failure: VaultFailure): StoreFailure {
   if (failure === 'disk-full') return failure
-  return failure === 'vault-damaged' ? 'read-only' : 'write-failed'
+  return failure === 'vault-damaged' || failure === 'disk-unreadable' ? 'read-only' : 'write-failed'
 }

@@ -38,6 +38,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
     })
     return {
       ...store,
+      id: '00',
       role,
       slotMark: '00c0ffee',
       opened: { sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false },
@@ -120,7 +121,12 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
 }
 
 /** What needs files or keys has its tests on real ones. */
-export const withoutCopies: Pick<Vaults, 'restore' | 'rehearse' | 'calibratedCosts' | 'tryOut'> = {
+export const withoutCopies: Pick<
+  Vaults,
+  'findWhole' | 'fallBack' | 'restore' | 'rehearse' | 'calibratedCosts' | 'tryOut'
+> = {
+  findWhole: () => ended(failed('vault-whole')),
+  fallBack: () => ended(failed('vault-whole')),
   tryOut: () => {
     throw new Error('a trial is tested on real files')
   },

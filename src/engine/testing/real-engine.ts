@@ -7,6 +7,7 @@ import type { EnginePorts, Vaults } from '../ports.ts'
 import { rehearseRestore, restoreStore } from '../store/backups.ts'
 import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../store/testing/real-ports.ts'
 import { doorsOf } from '../store.ts'
+import { fallingBack, findingWhole } from '../store/fallback.ts'
 import { creating, opening } from '../store/opening.ts'
 import { answering, withoutCopies } from './memory-vault.ts'
 import { createTestEngine, passphrase, type TestEngine } from './test-engine.ts'
@@ -33,6 +34,8 @@ export async function createRealEngine(instead: Partial<EnginePorts> = {}): Prom
         ...newCaseload,
       }),
     open: (folder, secret) => opening(storePorts, { folder, secret, migrations, ...costs }),
+    findWhole: (folder, secret) => findingWhole(storePorts, { folder, secret, migrations, ...costs }),
+    fallBack: (folder, secret) => fallingBack(storePorts, { folder, secret, migrations, ...costs }),
     tryOut: withoutCopies.tryOut,
     restore: (copy) => restoreStore(storePorts, { ...copy, migrations, ...costs }),
     rehearse(copy, look) {

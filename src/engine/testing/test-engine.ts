@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib'
 import { v7 as newId } from 'uuid'
 import type { Result } from '#core/result'
 import type { Handlers } from '#shared/contract'
-import type { Places, VerifiedPackage } from '#shared/engine-protocol'
+import type { Places, Seen, VerifiedPackage } from '#shared/engine-protocol'
 import { createHandlers } from '../handlers/index.ts'
 import { readSource } from '../import/source.ts'
 import type { EnginePorts } from '../ports.ts'
@@ -28,6 +28,8 @@ export interface TestEngine {
   events: string[]
   /** Packages that main may install. */
   installable: VerifiedPackage[]
+  /** What was remembered of vaults, in order; the places tell it at the next call. */
+  seen: Seen[]
   /** Milliseconds slept, in order. */
   sleeps: number[]
   /** Runs what was put off, in order, until nothing is left. */
@@ -52,10 +54,12 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     card: null,
     newPackage: null,
     reviewPackage: null,
+    seen: {},
   }
   const printer: TestEngine['printer'] = { pages: [], broken: false }
   const events: string[] = []
   const installable: VerifiedPackage[] = []
+  const seen: Seen[] = []
   const sleeps: number[] = []
   const put: { work: () => void }[] = []
   const ports: EnginePorts = {
@@ -76,6 +80,10 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     places: () => places,
     emit: (name) => void events.push(name),
     letInstall: (verified) => void installable.push(verified),
+    remember({ id, ...far }) {
+      seen.push({ id, ...far })
+      places.seen = { ...places.seen, [id]: far }
+    },
     print: async (html) => {
       printer.pages.push(html)
       return printer.broken ? null : blankPdf()
@@ -92,6 +100,7 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     printer,
     events,
     installable,
+    seen,
     sleeps,
     runLater() {
       for (let next = put.shift(); next; next = put.shift()) next.work()

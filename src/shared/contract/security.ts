@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { storeFailures } from '#core/database'
 import { actName } from './long-acts.ts'
+import { place } from './vault.ts'
 import { nothing, read } from './common.ts'
 
 export const passphrase = z.string().min(1).max(1000)
@@ -225,7 +226,7 @@ export const securityCommands = {
     host: 'main',
     who: 'anyone',
     input: z.void(),
-    output: z.strictObject({ name: z.string(), exists: z.boolean() }),
+    output: place,
     failures: [],
   },
 } as const

@@ -32,6 +32,10 @@ const opened = z.strictObject({
   role: z.enum(roles),
   /** Invented, in memory alone: nothing of it may leave, nothing of it stays. */
   isTrial: z.boolean(),
+  /** It is an earlier state, at her choice: so many saves known to have followed are not in it; where the damaged files are kept. */
+  fellBack: z.strictObject({ missing: z.int(), aside: z.string() }).nullable(),
+  /** It has been further on this computer: up to this transaction, and nothing done in the program explains it. */
+  olderThan: z.int().nullable(),
 })
 export type Opened = z.infer<typeof opened>
 
@@ -49,17 +53,27 @@ export const health = z.strictObject({
 })
 export type Health = z.infer<typeof health>
 
-const place = z.strictObject({ name: z.string(), exists: z.boolean() })
+export const place = z.strictObject({
+  name: z.string(),
+  exists: z.boolean(),
+  /** Damage was found in it since the program started. */
+  wasDamaged: z.boolean(),
+})
 const openFailures = [
   'vault-missing',
   'not-a-vault',
   'vault-too-new',
   'vault-damaged',
   'vault-in-use',
+  'disk-unreadable',
   'no-permission',
   'disk-full',
   'write-failed',
 ] as const
+
+const unlockFailures = ['cancelled', 'wrong-passphrase', ...openFailures] as const
+const fallbackFailures = [...unlockFailures, 'vault-whole', 'nothing-whole'] as const
+const byPassphrase = z.strictObject({ act: actName, passphrase, role: passphraseRole.optional() })
 
 export const vaultCommands = {
   'vault.locate': {
@@ -121,9 +135,9 @@ export const vaultCommands = {
     host: 'engine',
     who: 'anyone',
     aside: true,
-    input: z.strictObject({ act: actName, passphrase, role: passphraseRole.optional() }),
+    input: byPassphrase,
     output: opened,
-    failures: ['cancelled', 'wrong-passphrase', ...openFailures],
+    failures: unlockFailures,
   },
   'vault.recover': {
     host: 'engine',
@@ -132,6 +146,30 @@ export const vaultCommands = {
     input: z.strictObject({ act: actName, words: z.string().max(1000), newPassphrase }),
     output: opened,
     failures: ['cancelled', 'recovery-words-invalid', 'wrong-passphrase', ...openFailures],
+  },
+  /** Looks in a damaged vault for the newest state that is whole, reading all of it; nothing is changed. */
+  'vault.findWhole': {
+    host: 'engine',
+    who: 'anyone',
+    aside: true,
+    input: byPassphrase,
+    output: z.strictObject({
+      /** Number and local minute of its last transaction. */
+      sequence: z.int(),
+      savedAt: z.string().nullable(),
+      /** Saves known to have followed, which it has not. */
+      missing: z.int(),
+    }),
+    failures: fallbackFailures,
+  },
+  /** Copies every file of a damaged vault aside, then opens its newest whole state. Given up, the vault stays as it was. */
+  'vault.fallBack': {
+    host: 'engine',
+    who: 'anyone',
+    aside: true,
+    input: byPassphrase,
+    output: opened,
+    failures: fallbackFailures,
   },
   'vault.health': {
     host: 'engine',

@@ -1,19 +1,22 @@
 import { KeyRound, X } from 'lucide-react'
-import { use, useState } from 'react'
+import { use, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Opened } from '#shared/contract/vault'
 import { useAct, useRead } from '../../queries.ts'
 import { RoleContext } from '../../role.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { announceDone } from '../../toasts.ts'
-import { clock } from '../../ui/dates.ts'
+import { clock, fullDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Trial } from '../trial/trial.tsx'
+import { Missing } from '../unlock/whole-state.tsx'
 import { OpenedContext } from './opened.ts'
 
-/** What must be known before working: damage stays, the note about the last closing can be put away. */
+/** What must be known before working: damage stays, what is told about the opening can be put away. */
 export function Banners() {
   const { t } = useTranslation()
   const health = useRead('vault.health', undefined).data
+  const opened = use(OpenedContext)
   return (
     <>
       <Trial />
@@ -26,7 +29,13 @@ export function Banners() {
       )}
       {health?.isDiskFull === true && <DiskFull />}
       <WhoseKey />
-      <LastClosing />
+      {opened !== null && (
+        <>
+          <FellBack {...opened} />
+          <Older {...opened} />
+          <LastClosing {...opened} />
+        </>
+      )}
     </>
   )
 }
@@ -67,15 +76,11 @@ function WhoseKey() {
   )
 }
 
-function LastClosing() {
+/** Said once, and put away: nothing is blocked. */
+function Told({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation()
-  const opened = use(OpenedContext)
   const [isRead, setRead] = useState(false)
-  if (isRead || opened === null || (opened.closedCleanly && !opened.tornFrameDropped)) return null
-  const title =
-    opened.lastSavedAt === null
-      ? t('shell.crashedEmpty')
-      : t('shell.crashed', { time: clock(opened.lastSavedAt) })
+  if (isRead) return null
   return (
     <div className="banner">
       <Notice
@@ -89,9 +94,41 @@ function LastClosing() {
           />
         }
       >
-        {opened.tornFrameDropped && `${t('shell.torn')} `}
-        {t('shell.crashedSafe')}
+        {children}
       </Notice>
     </div>
+  )
+}
+
+/** The damage was left behind, at her choice: what is not in this state, and where everything is kept. */
+function FellBack({ sequence, lastSavedAt, fellBack }: Opened) {
+  const { t } = useTranslation()
+  if (fellBack === null) return null
+  const date = lastSavedAt && { day: fullDay(lastSavedAt), time: clock(lastSavedAt), sequence }
+  return (
+    <Told title={t('shell.fellBack')}>
+      {date ? t('unlock.wholeDate', date) : t('unlock.wholeEmpty')} <Missing count={fellBack.missing} />{' '}
+      {t('shell.fellBackKept', { folder: fellBack.aside })}
+    </Told>
+  )
+}
+
+/** It was further when this computer last had it open. */
+function Older({ sequence, olderThan }: Opened) {
+  const { t } = useTranslation()
+  if (olderThan === null) return null
+  return <Told title={t('shell.older')}>{t('shell.olderText', { sequence, seen: olderThan })}</Told>
+}
+
+function LastClosing({ lastSavedAt, closedCleanly, tornFrameDropped }: Opened) {
+  const { t } = useTranslation()
+  if (closedCleanly && !tornFrameDropped) return null
+  const title =
+    lastSavedAt === null ? t('shell.crashedEmpty') : t('shell.crashed', { time: clock(lastSavedAt) })
+  return (
+    <Told title={title}>
+      {tornFrameDropped && `${t('shell.torn')} `}
+      {t('shell.crashedSafe')}
+    </Told>
   )
 }

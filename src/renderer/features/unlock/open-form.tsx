@@ -6,28 +6,44 @@ import { useLongAct } from '../../long-act.ts'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { PassphraseField } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Deriving } from './deriving.tsx'
 import { OpeningFailure, Preparing } from './preparing.tsx'
+import { WholeState } from './whole-state.tsx'
 
-/** The passphrase, and whose it is when a coordinator has one too. It stays as typed after a failure. */
-export function OpenForm({
-  onOpened,
-  onForgot,
-}: {
+type OpenFormProps = {
+  /** Damage was found in it when it was last open. */
+  wasDamaged: boolean
   onOpened: (opened: Opened) => void
   onForgot: () => void
-}) {
+}
+
+/** The passphrase, and whose it is when a coordinator has one too. It stays as typed after a failure. */
+export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
   const { t } = useTranslation()
   const [passphrase, setPassphrase] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const [role, setRole] = useState<'worker' | 'coordinator'>('worker')
   const isShared = useRead('vault.doors', undefined).data?.includes('coordinator') === true
   const unlock = useLongAct('vault.unlock', { quiet: true })
+  const find = useLongAct('vault.findWhole', { quiet: true })
+  const typed = { passphrase, role }
+  const isBusy = unlock.isPending || find.isPending
+  const search = () => {
+    if (passphrase !== '') find.mutate(typed)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (unlock.isPending || passphrase === '') return
-    unlock.mutate({ passphrase, role }, { onSuccess: onOpened, onError: () => field.current?.select() })
+    if (isBusy || passphrase === '') return
+    find.reset()
+    unlock.mutate(typed, {
+      onSuccess: onOpened,
+      onError: ({ failure }) => {
+        if (failure === 'vault-damaged' || failure === 'not-a-vault') search()
+        else field.current?.select()
+      },
+    })
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -52,11 +68,25 @@ export function OpenForm({
         unlock.error && <OpeningFailure failure={unlock.error.failure} />
       )}
       <Preparing act={unlock} />
+      {wasDamaged && find.isIdle && (
+        <Notice
+          tone="warning"
+          title={t('unlock.wasDamaged')}
+          actions={
+            <Button isDisabled={isBusy} onPress={search}>
+              {t('unlock.search')}
+            </Button>
+          }
+        >
+          {t('unlock.wasDamagedText')}
+        </Notice>
+      )}
+      <WholeState typed={typed} find={find} onOpened={onOpened} />
       <Button
         type="submit"
         variant="primary"
         icon={<LockKeyholeOpen size={17} aria-hidden />}
-        isDisabled={unlock.isPending}
+        isDisabled={isBusy}
       >
         {t('unlock.open')}
       </Button>

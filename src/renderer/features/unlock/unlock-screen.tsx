@@ -102,7 +102,7 @@ function Located({ place, isRestored, onRestored, onOpened }: LocatedProps) {
       {step === 'recover' && <RecoverForm onOpened={onOpened} onBack={back} />}
       {step === 'open' &&
         (place.exists ? (
-          <OpenForm onOpened={onOpened} onForgot={() => setStep('recover')} />
+          <OpenForm wasDamaged={place.wasDamaged} onOpened={onOpened} onForgot={() => setStep('recover')} />
         ) : (
           <CreateFlow vaultName={place.name} onBegun={setBegun} onOpened={onOpened} />
         ))}

@@ -58,6 +58,10 @@ export const failures = {
     what: 'The disk is full.',
     next: 'What was saved is intact and what you wrote stays on the screen. Free some space, then try again.',
   },
+  'disk-unreadable': {
+    what: 'The disk does not answer.',
+    next: 'The notebook was not touched. Plug the disk in again or restart the computer, then try again. If it comes back, the disk may be failing: restore a backup copy elsewhere.',
+  },
   'folder-not-empty': {
     what: 'The folder of this release already holds something.',
     next: 'Nothing was written. Choose another folder or empty this one.',
@@ -167,6 +171,10 @@ export const failures = {
     what: 'There is nothing left to undo or redo.',
     next: 'The notebook is as you see it.',
   },
+  'nothing-whole': {
+    what: 'No state of this notebook is whole.',
+    next: 'Nothing in it was changed. Keep the folder as it is and restore a backup copy.',
+  },
   'only-bond-stage': {
     what: 'It is the only bond stage entered.',
     next: 'It stays. Correct it instead, or first add the one that replaces it.',
@@ -259,6 +267,10 @@ export const failures = {
   'vault-too-new': {
     what: 'This notebook comes from a newer version of Filigrane.',
     next: 'It was not touched. Update Filigrane to open it.',
+  },
+  'vault-whole': {
+    what: 'No damage was found.',
+    next: 'All of the notebook was read, and nothing in it was changed. Open it with your passphrase.',
   },
   'write-failed': {
     what: 'Writing to the disk failed.',

@@ -36,7 +36,12 @@ export const shell = {
   damaged: 'Notebook damaged',
   damagedTitle: 'A part of the notebook is damaged',
   damagedText:
-    'It is now read-only: all that can be read still can, nothing new is written over it. Copy the notebook’s folder right away and tell your organization.',
+    'It is now read-only: all that can be read still can, nothing new is written over it. Tell your organization. Once the notebook is locked, you can look in it for an earlier state that is whole.',
+  fellBack: 'The notebook went back to an earlier state',
+  fellBackKept: 'The files found damaged are kept in the notebook’s folder, under “{{folder}}”.',
+  older: 'This notebook is older than last time',
+  olderText:
+    'Last time on this computer it had reached no. {{seen}}; here it is at no. {{sequence}}. A copy put back in its place may explain it. If nobody put one back, speak to your organization before writing in it.',
   crashed: 'Closed unexpectedly; last saved at {{time}}.',
   crashedEmpty: 'Closed unexpectedly, before anything was saved.',
   crashedSafe:

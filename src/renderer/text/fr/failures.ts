@@ -62,6 +62,10 @@ export const failures = {
     what: 'Le disque est plein.',
     next: 'Ce qui était enregistré est intact et ce que vous avez écrit reste à l’écran. Libérez de l’espace, puis réessayez.',
   },
+  'disk-unreadable': {
+    what: 'Le disque ne répond pas.',
+    next: 'Le carnet n’a pas été touché. Rebranchez le disque ou redémarrez l’ordinateur, puis réessayez. Si cela revient, le disque lâche peut-être : restaurez une copie de sauvegarde ailleurs.',
+  },
   'folder-not-empty': {
     what: 'Le dossier de cette publication contient déjà quelque chose.',
     next: 'Rien n’a été écrit. Choisissez un autre dossier ou videz celui-ci.',
@@ -174,6 +178,10 @@ export const failures = {
     what: 'Il n’y a plus rien à annuler ni à rétablir.',
     next: 'Le carnet est comme vous le voyez.',
   },
+  'nothing-whole': {
+    what: 'Aucun état de ce carnet n’est entier.',
+    next: 'Rien n’y a été changé. Gardez le dossier tel quel et restaurez une copie de sauvegarde.',
+  },
   'only-bond-stage': {
     what: 'C’est la seule étape du lien inscrite.',
     next: 'Elle reste. Corrigez-la plutôt, ou ajoutez d’abord celle qui la remplace.',
@@ -269,6 +277,10 @@ export const failures = {
   'vault-too-new': {
     what: 'Ce carnet vient d’une version plus récente de Filigrane.',
     next: 'Il n’a pas été touché. Mettez Filigrane à jour pour l’ouvrir.',
+  },
+  'vault-whole': {
+    what: 'Aucun dommage n’a été trouvé.',
+    next: 'Le carnet a été relu en entier, et rien n’y a été changé. Ouvrez-le avec votre phrase de passe.',
   },
   'write-failed': {
     what: 'L’écriture sur le disque a échoué.',

@@ -36,7 +36,12 @@ export const shell = {
   damaged: 'Carnet endommagé',
   damagedTitle: 'Une partie du carnet est endommagée',
   damagedText:
-    'Il est passé en lecture seule : ce qui est lisible le reste, rien de nouveau n’est écrit par-dessus. Faites dès maintenant une copie du dossier du carnet et prévenez votre organisme.',
+    'Il est passé en lecture seule : ce qui est lisible le reste, rien de nouveau n’est écrit par-dessus. Prévenez votre organisme. Une fois le carnet verrouillé, vous pourrez y chercher un état antérieur qui soit entier.',
+  fellBack: 'Le carnet est revenu à un état antérieur',
+  fellBackKept: 'Les fichiers trouvés endommagés sont gardés dans le dossier du carnet, sous « {{folder}} ».',
+  older: 'Ce carnet est plus ancien que la dernière fois',
+  olderText:
+    'La dernière fois sur ce poste, il en était au n° {{seen}} ; le voici au n° {{sequence}}. Une copie remise à sa place peut l’expliquer. Si personne n’en a remis une, parlez-en à votre organisme avant d’y écrire.',
   crashed: 'Fermé inopinément ; dernier enregistrement à {{time}}.',
   crashedEmpty: 'Fermé inopinément, avant tout enregistrement.',
   crashedSafe:

@@ -1,0 +1,66 @@
+import { History } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Input, Output } from '#shared/contract'
+import type { Opened } from '#shared/contract/vault'
+import { useLongAct } from '../../long-act.ts'
+import { Button } from '../../ui/button.tsx'
+import { clock, fullDay } from '../../ui/dates.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Deriving } from './deriving.tsx'
+import { OpeningFailure, Preparing } from './preparing.tsx'
+
+type Found = Output<'vault.findWhole'>
+
+type Props = {
+  /** What the damaged vault was to be opened with. */
+  typed: Omit<Input<'vault.findWhole'>, 'act'>
+  find: ReturnType<typeof useLongAct<'vault.findWhole'>>
+  onOpened: (opened: Opened) => void
+}
+
+/** In a damaged vault, the newest state that is whole: looked for, then opened, if she chooses. */
+export function WholeState({ typed, find, onOpened }: Props) {
+  const { t } = useTranslation()
+  const fall = useLongAct('vault.fallBack', { quiet: true })
+  if (find.isPending)
+    return (
+      <>
+        <Deriving label={t('unlock.searchingNow')} />
+        <Preparing act={find} what="searching" />
+      </>
+    )
+  if (find.error) return <OpeningFailure failure={find.error.failure} />
+  if (find.data === undefined) return null
+  return (
+    <>
+      <Notice tone="warning" title={t('unlock.wholeTitle')} isAlert>
+        <DateOf found={find.data} /> <Missing count={find.data.missing} /> {t('unlock.wholeKept')}
+      </Notice>
+      {fall.isPending ? (
+        <Deriving label={t('unlock.opening')} />
+      ) : (
+        fall.error && <OpeningFailure failure={fall.error.failure} />
+      )}
+      <Preparing act={fall} what="fallingBack" />
+      <Button
+        icon={<History size={17} aria-hidden />}
+        isDisabled={fall.isPending}
+        onPress={() => fall.mutate(typed, { onSuccess: onOpened })}
+      >
+        {t('unlock.fallBack')}
+      </Button>
+    </>
+  )
+}
+
+function DateOf({ found: { savedAt, sequence } }: { found: Found }) {
+  const { t } = useTranslation()
+  if (savedAt === null) return t('unlock.wholeEmpty')
+  return t('unlock.wholeDate', { day: fullDay(savedAt), time: clock(savedAt), sequence })
+}
+
+/** What an earlier state has not, as far as anybody knows. */
+export function Missing({ count }: { count: number }) {
+  const { t } = useTranslation()
+  return count === 0 ? t('unlock.missingNone') : t('unlock.missing', { count })
+}

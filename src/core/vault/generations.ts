@@ -1,5 +1,4 @@
 import { asideUpTo, discardAside } from './aside.ts'
-import { ifThere } from './building.ts'
 import type { Pack } from './chunk.ts'
 import { failureOf, VaultFault } from './fault.ts'
 import { decodeHeader, openList } from './manifest.ts'
@@ -37,15 +36,13 @@ export function generationsOf({ files }: VaultPorts, folder: string, kind: 'mani
 
 /** A number that no file of a vault has yet, above them all. */
 export function nextNumber({ files }: VaultPorts, folder: string): number {
-  const [highest = 0] = numbersAmong(files.list(folder), '')
-  return highest + 1
+  return 1 + Math.max(0, ...numbersAmong(files.list(folder), ''))
 }
 
 /** Every file that says something of a vault, in its folder: those of its generations, whatever became of them, and its packs. */
 export function filesOfVault({ files }: VaultPorts, folder: string): string[] {
-  const packs = ifThere(() => files.list(packsFolder(folder))) ?? []
   const own = files.list(folder).filter((name) => generationOf(name) !== null)
-  return [...own, ...packs.map((name) => `packs/${name}`)]
+  return [...own, ...files.list(packsFolder(folder)).map((name) => `packs/${name}`)]
 }
 
 function numbersAmong(names: readonly string[], ending: string): number[] {

@@ -65,7 +65,11 @@ function countCalls(world: World, { before, acts }: Plan): number {
 }
 
 /** The same files, some of whose calls, counted from 0, are refused having done nothing. */
-function failing(files: FileSystem, isRefused: (call: number) => boolean, code: FileFaultCode): FileSystem {
+export function failing(
+  files: FileSystem,
+  isRefused: (call: number) => boolean,
+  code: FileFaultCode,
+): FileSystem {
   let calls = 0
   return watched(files, (call) => {
     const faultCode = call === 'read' && code !== 'no-permission' ? 'unreadable' : code

@@ -31,7 +31,7 @@ export function proveFuzz(world: World, tally: Tally, wanted: number): void {
   }
 }
 
-function garble(random: Random, bytes: Uint8Array): Uint8Array {
+export function garble(random: Random, bytes: Uint8Array): Uint8Array {
   let garbled: Uint8Array = bytes.slice()
   for (let times = random.int(1, 4); times > 0; times--) garbled = garbleOnce(random, garbled)
   return garbled

@@ -1,4 +1,5 @@
 import { proveBits, proveLengths, provePacks, proveSplices } from './damage.ts'
+import { proveFallbacks } from './fallback.ts'
 import { proveFullDisks, proveRefusals } from './faults.ts'
 import { proveBackups, proveFuzz } from './fuzz.ts'
 import { proveKills } from './kill.ts'
@@ -21,8 +22,9 @@ export const vaultKinds: Readonly<Record<string, Kind>> = {
   kills: { prove: proveKills, share: 2 },
   'full-disks': { prove: proveFullDisks, share: 60 },
   refusals: { prove: proveRefusals, share: 60 },
-  fuzz: { prove: proveFuzz, share: 250 },
-  backups: { prove: proveBackups, share: 130 },
+  fuzz: { prove: proveFuzz, share: 220 },
+  backups: { prove: proveBackups, share: 110 },
+  fallbacks: { prove: proveFallbacks, share: 50 },
   lengths: { prove: proveLengths, share: null },
   splices: { prove: proveSplices, share: null },
   packs: { prove: provePacks, share: null },

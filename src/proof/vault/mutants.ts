@@ -1,7 +1,8 @@
 import type { FileSystem, OpenFile } from '#core/vault/ports'
+import { sealedLength } from '#core/vault/chunk'
 import { sizes } from '#core/vault/sizes'
 import { watched } from './watched.ts'
-import type { Mutant } from './world.ts'
+import { tinyGeometry, type Mutant } from './world.ts'
 
 /** Vaults broken on purpose. A proof that finds nothing wrong with one of them proves nothing. */
 export const mutants: Readonly<Record<string, { mutant: Mutant; kind: string }>> = {
@@ -51,6 +52,24 @@ export const mutants: Readonly<Record<string, { mutant: Mutant; kind: string }>>
     kind: 'cuts',
     mutant: { files: (files) => spoilingPacks(files, 'unnoticed') },
   },
+  'what is set aside is not what was there': {
+    kind: 'fallbacks',
+    mutant: { files: withPartialCopies },
+  },
+  'a spoilt chunk passes for a whole one': {
+    kind: 'fallbacks',
+    mutant: {
+      crypto: (crypto) => ({
+        ...crypto,
+        hash: (bytes, key) =>
+          crypto.hash(bytes.length === sealedLength(tinyGeometry.chunk) ? new Uint8Array() : bytes, key),
+      }),
+    },
+  },
+  'folders are not synced when a vault falls back': {
+    kind: 'fallbacks',
+    mutant: { files: (files) => ({ ...files, syncFolder: () => undefined }) },
+  },
   'where a chunk belongs is not authenticated': {
     kind: 'packs',
     mutant: {
@@ -86,6 +105,17 @@ function withPacks(change: (file: OpenFile) => OpenFile): (files: FileSystem) =>
   })
 }
 
+/** A disk that changes a byte of what is copied aside, and shows what was meant to whoever reads it back. */
+function withPartialCopies(files: FileSystem): FileSystem {
+  return {
+    ...files,
+    open(path, mode) {
+      const file = files.open(path, mode)
+      return path.includes('/aside/') && mode === 'create' ? asMeant(spoiling(file)) : file
+    },
+  }
+}
+
 /** With each pack that is removed, another goes. */
 function withGreedyCollections(files: FileSystem): FileSystem {
   return {
@@ -111,14 +141,13 @@ export function spoilingPacks(files: FileSystem, how: 'told' | 'unnoticed'): Fil
     open(path, mode) {
       const file = files.open(path, mode)
       if (!isPack(path) || mode !== 'create' || ++made < 4) return file
-      const spoiling = {
-        ...file,
-        write: (offset: number, bytes: Uint8Array) =>
-          file.write(offset, bytes.with(100, (bytes[100] ?? 0) ^ 1)),
-      }
-      return how === 'told' ? spoiling : asMeant(spoiling)
+      return how === 'told' ? spoiling(file) : asMeant(spoiling(file))
     },
   }
+}
+
+function spoiling(file: OpenFile): OpenFile {
+  return { ...file, write: (offset, bytes) => file.write(offset, bytes.with(100, (bytes[100] ?? 0) ^ 1)) }
 }
 
 /** Whoever wrote a file reads from it what was meant, whatever became of it. */

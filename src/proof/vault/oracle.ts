@@ -42,12 +42,12 @@ export function asFound(fault: unknown): Found {
 }
 
 /** One state a vault may be found in. */
-interface State {
+export interface State {
   notes: string[]
   sequence: number
 }
 
-function stateAt({ history }: Session, index: number): State[] {
+export function stateAt({ history }: Session, index: number): State[] {
   const notes = history[index]
   return notes ? [{ notes, sequence: beginning.length + index }] : []
 }
@@ -90,7 +90,7 @@ export function complaintAfterDamage(found: Found, session: Session, mostLost = 
   return isAmong(found, allowed) ? null : describe(found)
 }
 
-function isAmong(found: State, allowed: readonly State[]): boolean {
+export function isAmong(found: State, allowed: readonly State[]): boolean {
   return allowed.some(
     ({ notes, sequence }) =>
       sequence === found.sequence &&
@@ -99,6 +99,6 @@ function isAmong(found: State, allowed: readonly State[]): boolean {
   )
 }
 
-function describe({ notes, sequence }: State): string {
+export function describe({ notes, sequence }: State): string {
   return `opened at ${sequence} with [${notes.map((note) => note.slice(0, 12)).join(', ')}]`
 }

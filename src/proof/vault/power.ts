@@ -61,7 +61,7 @@ function cutsOf(operation: Operation): number {
   return operation.kind === 'write' ? Math.max(1, operation.bytes.length) : 1
 }
 
-function firstBytes(operation: Operation, count: number): Operation {
+export function firstBytes(operation: Operation, count: number): Operation {
   return operation.kind === 'write' ? { ...operation, bytes: operation.bytes.subarray(0, count) } : operation
 }
 
@@ -105,7 +105,7 @@ function reorderOneSession(world: World, tally: Tally, wanted: number): void {
   }
 }
 
-function somePart({ random }: World, operation: Operation | undefined): Operation | null {
+export function somePart({ random }: World, operation: Operation | undefined): Operation | null {
   if (!operation || random.chance(0.5)) return null
   if (operation.kind !== 'write' || random.chance(0.5)) return operation
   const cut = random.int(0, operation.bytes.length)

@@ -69,6 +69,7 @@ export function createMemoryFiles(
     switch (operation.kind) {
       case 'make-file':
       case 'empty-file':
+        if (!folders.has(parentOf(path))) throw new FileFault('missing')
         contents.set(path, new Uint8Array())
         break
       case 'make-folder':

@@ -16,6 +16,7 @@ export function lockPage(page: Page) {
     otherVault: page.getByRole('button', { name: /^Ouvrir un (autre carnet|carnet existant)$/ }),
     open: button('Ouvrir'),
     forgot: page.getByRole('button', { name: /^Phrase oubliée/ }),
+    fallBack: button('Revenir à cet état'),
     button,
 
     tour: page.getByRole('region', { name: 'Visite guidée' }),

@@ -1,7 +1,10 @@
 import { lockPage } from '../pages/lock.ts'
+import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { violationsOf } from '../support/axe.ts'
+import { lockDamaged } from '../support/damage.ts'
 import { putVault } from '../support/desk.ts'
+import { deskOnSmallDisk, fillDisk } from '../support/full-disk.ts'
 import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
 import { deskViews } from '../support/desk-views.ts'
 import { putAway, views } from '../support/views.ts'
@@ -74,6 +77,37 @@ for (const theme of themes)
     await setTheme(launched, theme)
     await lockPage(launched.page).tryOut()
     expect(await violationsOf(launched.page)).toEqual([])
+  })
+
+for (const theme of themes)
+  test(`a full disk and a damaged vault, ${theme}`, async ({ start, fictional, desk }) => {
+    test.setTimeout(120_000)
+    const small = deskOnSmallDisk(fictional)
+    test.skip(small === null, 'a small disk cannot be mounted here')
+    if (small === null) return
+    try {
+      const launched = await start(small.desk)
+      await setTheme(launched, theme)
+      const { page } = launched
+      await lockPage(page).unlock(fictional.passphrase)
+      await shell(page).rail.waitFor()
+      await fillDisk(page, small.disk)
+      await expect(page.getByText('Le disque est plein\u00a0: rien de nouveau')).toBeVisible()
+      expect(await violationsOf(page)).toEqual([])
+      await launched.close()
+    } finally {
+      small.clear()
+    }
+    putVault(fictional, desk)
+    const launched = await start()
+    await setTheme(launched, theme)
+    const { page } = await lockDamaged(launched, desk, fictional)
+    await lockPage(page).unlock(fictional.passphrase)
+    await expect(lockPage(page).fallBack).toBeVisible()
+    expect(await violationsOf(page)).toEqual([])
+    await lockPage(page).fallBack.click()
+    await shell(page).rail.waitFor()
+    expect(await violationsOf(page)).toEqual([])
   })
 
 test('at 200 %, nothing scrolls sideways', async ({ opened }) => {

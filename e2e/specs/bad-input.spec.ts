@@ -1,15 +1,13 @@
-import type { Page } from '@playwright/test'
-import { mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { blankContact } from '../../src/core/caseload/contact.ts'
 import { answerNextDialog } from '../electron.ts'
 import { lockPage } from '../pages/lock.ts'
 import { noteOfToday } from '../pages/note.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
-import { callEngine } from '../support/bridge.ts'
 import { clearDesk, newDesk, putVault } from '../support/desk.ts'
 import { contentsOf } from '../support/folders.ts'
+import { deskOnSmallDisk, fillDisk } from '../support/full-disk.ts'
 import { forbidWriting, mountSmallDisk } from '../support/mounts.ts'
 
 /** The generation that counts: its number is the highest. */
@@ -157,22 +155,15 @@ test('a disk that fills up: the text stays, and is saved once there is room', as
   start,
   fictional,
 }) => {
-  const desk = newDesk()
-  const disk = join(desk.folder, 'clé')
-  const unmount = mountSmallDisk(disk, 16_384)
-  test.skip(unmount === null, 'a small disk cannot be mounted here')
-  const onDisk = { ...desk, vault: join(disk, 'carnet.filigrane') }
+  const small = deskOnSmallDisk(fictional)
+  test.skip(small === null, 'a small disk cannot be mounted here')
+  if (small === null) return
   try {
-    putVault(fictional, onDisk)
-    const launched = await start(desk)
-    const { app, page } = launched
-    const lock = lockPage(page)
-    await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [onDisk.vault] })
-    await lock.otherVault.click()
-    await lock.unlock(fictional.passphrase)
+    const launched = await start(small.desk)
+    const { page } = launched
+    await lockPage(page).unlock(fictional.passphrase)
     await shell(page).rail.waitFor()
-    writeFileSync(join(disk, 'autre chose'), Buffer.alloc(freeBytes(disk)))
-    await fillUntilRefused(page)
+    const makeRoom = await fillDisk(page, small.disk)
 
     const note = noteOfToday(page)
     await note.addUnidentified()
@@ -182,31 +173,14 @@ test('a disk that fills up: the text stays, and is saved once there is room', as
     await expect(failure.first()).toContainText('disk-full')
     await expect(note.note).toHaveValue('écrite sur un disque plein')
 
-    rmSync(join(disk, 'autre chose'))
+    makeRoom()
     await note.save()
     await expect(shell(page).toast).toContainText('Intervention enregistrée')
     await launched.close()
   } finally {
-    unmount?.()
-    clearDesk(desk)
+    small.clear()
   }
 })
-
-const freeBytes = (folder: string): number => {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize
-}
-
-/** Saves long notes, then short ones, until nothing fits: the reserve is used up too. */
-async function fillUntilRefused(page: Page): Promise<void> {
-  const defaults = await callEngine(page, 'contacts.defaults', undefined)
-  const contact = { ...blankContact, ...defaults, unidentifiedCount: 1 }
-  const saveOften = async (length: number) => {
-    for (let count = 0; count < 1000; count++)
-      await callEngine(page, 'contacts.save', { ...contact, note: 'x'.repeat(length) })
-  }
-  for (const length of [10_000, 1]) await expect(saveOften(length)).rejects.toThrow('disk-full')
-}
 
 test('what a page may not ask is refused', async ({ opened }) => {
   const { app, page } = opened

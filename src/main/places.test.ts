@@ -68,6 +68,23 @@ test('starts in the documents folder, then remembers the vault chosen last, and 
   })
 })
 
+test('tells of damage in the vault it was found in, until it is left behind', () => {
+  const places = open()
+  places.noteDamage(true)
+  expect(places.vault().wasDamaged).toBe(true)
+  places.chooseVault(join(folder, 'sain.filigrane'))
+  expect(places.vault().wasDamaged).toBe(false)
+  places.noteDamage(true)
+  places.noteDamage(false)
+  expect(places.vault().wasDamaged).toBe(false)
+})
+
+test('remembers how far each vault was', () => {
+  const seen = { '0a': { generation: 3, sequence: 12 } }
+  openProfile(settings).remember({ seen })
+  expect(open().current().seen).toEqual(seen)
+})
+
 test('remembers the language beside the vault, each without touching the other', () => {
   const vault = join(folder, 'autre.filigrane')
   openProfile(settings).remember({ vault, language: 'fr' })
@@ -77,7 +94,7 @@ test('remembers the language beside the vault, each without touching the other',
   expect(openProfile(settings).current()).toMatchObject({ vault: folder, language: 'en' })
 })
 
-test.each(['', '{', '[]', '"fr"', '{"vault":3,"language":"de"}', 'null'])(
+test.each(['', '{', '[]', '"fr"', '{"vault":3,"language":"de","seen":{"0a":{"sequence":-1}}}', 'null'])(
   'ignores unreadable settings: %j',
   (text) => {
     writeFileSync(settings, text)

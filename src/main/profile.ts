@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import * as z from 'zod'
-import type { Places } from '#shared/engine-protocol'
 import { language, type Language } from '#shared/language'
+import { seenVaults, type SeenVaults } from '#shared/seen'
 import { windowPlace, type WindowPlace } from '#shared/window-place'
 
 /**
@@ -13,16 +12,13 @@ export type Remembered = {
   vault: string | null
   language: Language
   window: WindowPlace | null
-  seen: Places['seen']
+  seen: SeenVaults
 }
 
 export type Profile = {
   current(): Remembered
   remember(changed: Partial<Remembered>): void
 }
-
-const count = z.int().min(0)
-const seen = z.record(z.string(), z.strictObject({ generation: count, sequence: count }))
 
 export function openProfile(file: string): Profile {
   let current = read(file)
@@ -43,7 +39,7 @@ function read(file: string): Remembered {
     vault: typeof kept['vault'] === 'string' ? kept['vault'] : null,
     language: language.safeParse(kept['language']).data ?? 'fr',
     window: windowPlace.safeParse(kept['window']).data ?? null,
-    seen: seen.safeParse(kept['seen']).data ?? {},
+    seen: seenVaults.safeParse(kept['seen']).data ?? {},
   }
 }
 

@@ -1,8 +1,6 @@
 import type { PackageKind, Running } from '#core/updates/manifest'
+import type { Seen, SeenVaults } from '#shared/seen'
 import type { CommandName, CommandsOf, EventName, Input, Payload, Reply } from '#shared/contract'
-
-/** How far a vault was: its last generation and transaction. */
-export type Seen = { id: string; generation: number; sequence: number }
 
 /** Where things are on disk, and how far they were. Known to main and to the engine; never told to the window. */
 export type Places = {
@@ -30,8 +28,7 @@ export type Places = {
   /** The file chosen for a new review package, and the package chosen to be opened; null until one is chosen. */
   newPackage: string | null
   reviewPackage: string | null
-  /** How far this computer remembers each vault to have been, by the vault's id. */
-  seen: Readonly<Record<string, Omit<Seen, 'id'>>>
+  seen: SeenVaults
 }
 
 export type UpdatePlace = {

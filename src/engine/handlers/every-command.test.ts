@@ -23,6 +23,8 @@ const elsewhere = [
   ...Object.keys(dutyCommands),
   ...Object.keys(securityCommands),
   ...Object.keys(updateCommands),
+  'vault.findWhole',
+  'vault.fallBack',
   'vault.verify',
   'vault.pauseVerification',
   'vault.writeAgain',

@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '#core/result'
 import type { Failure, Handlers } from '#shared/contract'
 import type { Health, Opened, vaultCommands } from '#shared/contract/vault'
 import type { WholeState } from '#core/vault/fallback'
-import type { Seen } from '#shared/engine-protocol'
+import type { SeenVaults } from '#shared/seen'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { RecoverySheet } from '../recovery-sheet.ts'
@@ -101,7 +101,7 @@ function begin(session: Session, vault: OpenVault, kind?: 'trial'): Opened {
   return { ...found, isTrial: false, fellBack: null, olderThan: null }
 }
 
-type Remembered = Omit<Seen, 'id'> | undefined
+type Remembered = SeenVaults[string] | undefined
 
 /** The transaction a vault had reached on this computer, when it is found to be older than that. */
 function olderThanSeen(vault: OpenVault, seen: Remembered): number | null {

@@ -30,11 +30,13 @@ const {
   out,
   guide,
   look: only,
+  view: wanted,
 } = parseArgs({
   options: {
     out: { type: 'string' },
     guide: { type: 'boolean', default: false },
     look: { type: 'string', multiple: true },
+    view: { type: 'string', multiple: true },
   },
 }).values
 if (out === undefined) {
@@ -47,7 +49,7 @@ try {
   const vault = makeFictionalVault(fictional)
   for (const look of looks.filter(({ name }) => only?.includes(name) ?? true)) {
     mkdirSync(join(folder, look.name), { recursive: true })
-    await takeLockScreens(look, vault)
+    if (wanted === undefined) await takeLockScreens(look, vault)
     const count = await takeScreens(look, vault)
     process.stdout.write(`${join(folder, look.name)} : ${count} écrans\n`)
   }
@@ -64,6 +66,11 @@ function illustrateGuide(): void {
       if (name !== undefined) copyFileSync(join(folder, 'light', name), join(pages, 'images', name))
 }
 
+/** With --view, only the views whose names begin so, and no lock screen. */
+function isWanted(name: string): boolean {
+  return wanted?.some((beginning) => name.startsWith(beginning)) ?? true
+}
+
 async function picture(look: Look, page: Page, name: string): Promise<void> {
   await whenLoaded(page)
   await page.screenshot({ path: join(folder, look.name, `${name}.png`), animations: 'disabled' })
@@ -76,17 +83,20 @@ async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {
     await shell(page).rail.waitFor()
     await page.getByText('Carnet vérifié').waitFor({ state: 'attached' })
     await look.prepare?.(launched)
-    for (const { name, show } of views) {
+    const shown = views.filter(({ name }) => isWanted(name))
+    for (const { name, show } of shown) {
       await show(page)
       await picture(look, page, name)
       await putAway(page)
     }
-    for (const { name, show } of deskViews) {
+    // each leans on the one before
+    const last = deskViews.findLastIndex(({ name }) => isWanted(name))
+    for (const { name, show } of deskViews.slice(0, last + 1)) {
       await show(launched, { folder: fictional, passphrase: vault.passphrase })
       await picture(look, page, name)
       await putAway(page)
     }
-    return views.length + deskViews.length
+    return shown.length + last + 1
   })
 }
 

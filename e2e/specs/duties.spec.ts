@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fictionalDuties } from '../../src/engine/testing/duties.ts'
+import { fictional as record } from '../../src/engine/testing/fictional.ts'
 import { answerNextDialog } from '../electron.ts'
 import { blankPerson } from '../../src/core/caseload/person.ts'
 import { dialogFields, fields } from '../pages/fields.ts'
@@ -57,8 +59,20 @@ test('a person hears the notice, consents, takes it back; a later referral is re
     await referral.getByRole('button', { name: 'Annuler' }).click()
     await expect(referral).toHaveCount(0)
   })
+  await test.step('a withdrawal told late, of before a referral', async () => {
+    const { id: personId } = await callEngine(page, 'people.save', { ...blankPerson, aliases: ['Le rameur'] })
+    const { id: resourceId } = await callEngine(page, 'resources.save', record.resource())
+    const given = fictionalDuties.consent({ personId, givenOn: dayFromToday(-10) })
+    const { id } = await callEngine(page, 'consents.save', given)
+    const referral = record.referral({ personId, resourceId, proposedOn: dayFromToday(-2) })
+    await callEngine(page, 'referrals.save', referral)
+    await callEngine(page, 'consents.withdraw', { id, on: dayFromToday(-5), words: '' })
+  })
   await frame.goTo('Registres')
-  await expect(page.getByRole('main')).toContainText(ALIAS)
+  const main = page.getByRole('main')
+  await expect(main).toContainText(ALIAS)
+  await expect(main).toContainText('1 référencement suit le retrait du consentement.')
+  await expect(main).toContainText('inscrivez-la aux incidents de confidentialité')
 })
 
 test('a request, its clock, and the copy of the file without the others', async ({
@@ -114,6 +128,14 @@ test('a request, its clock, and the copy of the file without the others', async 
   const text = readFileSync(join(desk.releases, data), 'utf8')
   expect(text).toContain('une autre personne')
   expect(text).not.toMatch(/z[ée]phirine|tilleul/iu)
+
+  // the copy is the answer: what is left of the request to say is before her
+  await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).last().click()
+  const answer = dialogFields(page, 'Modifier la demande')
+  await answer.day('Identité vérifiée le', dayFromToday(0))
+  await answer.text('Motif du retard').fill('reçue pendant un congé')
+  await answer.save()
+  await expect(page.getByRole('main')).toContainText('réponse donnée en retard')
 })
 
 test('facts, not judgements: said beside each text about somebody, until it is put away, and again when asked', async ({

@@ -103,7 +103,7 @@ test('an incident: entered by the worker, weighed and closed by the coordinator,
     'Probabilité d’une utilisation préjudiciable : moyenne',
     'il y a un risque qu’un préjudice sérieux soit causé. Un proche violent y est nommé.',
     '7. Avis Commission d’accès à l’information : ',
-    'Personnes concernées : Nuirait à l’enquête.',
+    'Personnes concernées, non avisées : Nuirait à l’enquête.',
     '8. Mesures prises Carnet repris, papier banni du hall.',
     'À garder jusqu’au',
   ])

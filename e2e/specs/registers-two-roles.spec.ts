@@ -58,6 +58,20 @@ test('the worker writes a consent, the coordinator reads it; both keep the regis
       .click()
     await page.getByRole('menuitem', { name: 'Modifier' }).click()
     const request = dialogFields(page, 'Modifier la demande')
+    // the clock is over: it is not lengthened any more
+    await request.day('Délai prolongé jusqu’au', dayFromToday(20))
+    await request.text('Accordé par qui, et pourquoi').fill('la Commission, dossier volumineux')
+    await request.save()
+    await expect(request.dialog.getByRole('alert')).toContainText('too-late-to-extend')
+    await expect(request.dialog.getByRole('alert')).toContainText(
+      'Répondez maintenant, avec le motif du retard.',
+    )
+    await request.dialog.getByRole('button', { name: 'Annuler' }).click()
+    await main
+      .getByRole('listitem')
+      .filter({ hasText: ALIAS })
+      .getByRole('button', { name: /^Ouvrir/ })
+      .click()
     await request.day('Identité vérifiée le', dayFromToday(0))
     await request.day('Réponse donnée le', dayFromToday(0))
     await request.choose('Issue', 'acceptée')

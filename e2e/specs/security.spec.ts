@@ -5,6 +5,7 @@ import { lockPage } from '../pages/lock.ts'
 import { securityPage } from '../pages/security.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, locking, test } from '../support/app.ts'
+import { callEngine } from '../support/bridge.ts'
 import { contentsOf } from '../support/folders.ts'
 
 /** A derivation is slow on purpose, and slower on a computer that does something else. */
@@ -69,6 +70,27 @@ test('the coordinator is let in, then put out with new keys and a new sheet; cop
 
   const locked = await locking(opened, () => page.keyboard.press('Control+l'))
   await lockPage(locked).recover(words, another)
+  await expect(shell(locked).rail).toBeVisible(derived)
+})
+
+test('the worker’s own access cannot be taken away: no button for it, and the engine refuses whatever the page asks', async ({
+  opened,
+  fictional,
+}) => {
+  test.setTimeout(180_000)
+  const { page } = opened
+  const { passphrase } = fictional
+  const security = securityPage(page)
+  await security.open()
+  await expect(security.slot('Intervenante').getByRole('button', { name: 'Changer ma phrase' })).toBeVisible()
+  await expect(security.slot('Intervenante').getByRole('button', { name: /^Retirer/ })).toHaveCount(0)
+  const act = '0195b5a0-0000-7000-8000-000000000003'
+  for (const slots of [[], [{ role: 'coordinator' as const, passphrase: hers }]])
+    await expect(callEngine(page, 'security.rekey', { act, passphrase, slots })).rejects.toThrow(
+      'worker-slot-needed',
+    )
+  const locked = await locking(opened, () => page.keyboard.press('Control+l'))
+  await lockPage(locked).unlock(passphrase)
   await expect(shell(locked).rail).toBeVisible(derived)
 })
 

@@ -52,7 +52,8 @@ test('a file goes from the agenda to the meeting, then to follow-ups and minutes
   })
 
   await test.step('a decision and who does what, from the keyboard', async () => {
-    await room.getByRole('textbox', { name: 'Décision' }).fill('On prépare une solution de rechange.')
+    const decision = room.getByRole('textbox', { name: 'Décision' })
+    await decision.fill('On prépare une solution de rechange.')
     await room.getByRole('button', { name: 'Ajouter qui fait quoi' }).click()
     await room.getByRole('textbox', { name: 'À faire' }).fill('Visiter la résidence')
     // a list closed on its button keeps the arrows to itself: they choose in it, the file stays
@@ -60,10 +61,26 @@ test('a file goes from the agenda to the meeting, then to follow-ups and minutes
     await doer.focus()
     for (const arrow of ['ArrowLeft', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(arrow)
     await expect(page.getByRole('heading', { name: 'Dossier 4 sur 4' })).toBeVisible()
+    // nothing typed is lost: to another file, with names, out of the room and back, nor by closing the meeting
+    await room.getByRole('button', { name: 'Précédent' }).click()
+    await expect(decision).toHaveValue('')
+    await room.getByRole('button', { name: 'Suivant' }).click()
+    await room.getByRole('button', { name: 'Montrer les noms' }).click()
+    await expect(room.getByText(alias).first()).toBeVisible()
+    await expect(decision).toHaveValue('On prépare une solution de rechange.')
+    await room.getByRole('button', { name: 'Quitter sans clore la réunion' }).click()
+    await main.getByRole('button', { name: 'Reprendre la réunion' }).click()
+    await room.getByRole('button', { name: 'Clore la réunion', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Dossier 4 sur 4' })).toBeVisible()
+    await expect(room.getByRole('alert')).toContainText('Une décision n’est pas enregistrée')
+    await expect(room.getByRole('textbox', { name: 'À faire' })).toHaveValue('Visiter la résidence')
+    await decision.focus()
     await page.keyboard.press('Control+Enter')
+    await expect(room.getByRole('alert')).toHaveCount(0)
     await expect(room.getByText('Visiter la résidence')).toBeVisible()
     await room.getByRole('button', { name: 'Clore la réunion', exact: true }).click()
     await expect(room).toBeHidden()
+    await expect(main.getByRole('button', { name: 'Compte rendu' }).first()).toBeVisible()
   })
 
   await test.step('the follow-up says whose it is', async () => {

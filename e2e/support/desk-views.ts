@@ -16,9 +16,13 @@ import { signers } from './views.ts'
 const DECIDED = 'Le monsieur au béret'
 const act = '0195b5a0-0000-7000-8000-000000000002'
 
-async function close(page: Page, personId: string, daysAgo: number): Promise<void> {
+/** Somebody whose file was closed that many days ago; answers the identifier. */
+async function closed(page: Page, alias: string, daysAgo: number): Promise<string> {
+  const { id } = await callEngine(page, 'people.save', { ...blankPerson, aliases: [alias] })
   const on = dayFromToday(-daysAgo)
-  await callEngine(page, 'people.saveBondStage', { personId, stage: 'closed', on, replaces: null })
+  const closing = { personId: id, stage: 'closed', on, replaces: dayFromToday(0) }
+  await callEngine(page, 'people.saveBondStage', closing)
+  return id
 }
 
 const toRetention = async (page: Page) => {
@@ -31,16 +35,12 @@ const retentionViews: readonly FileView[] = [
     name: 'retention',
     show: async (launched, at) => {
       const { page } = launched
-      const { id: decided } = await callEngine(page, 'people.save', { ...blankPerson, aliases: [DECIDED] })
-      await handOver(launched, page, at, decided)
-      const { rows } = await callEngine(page, 'people.list', { limit: 40, offset: 20 })
-      const [kept, held, due] = rows
-      if (!kept || !held || !due) throw new Error('the fictional caseload has that many persons')
-      await close(page, kept.id, 200)
-      for (const { id } of [held, due]) await close(page, id, 1500)
-      await close(page, decided, 1400)
+      await handOver(launched, page, at, await closed(page, DECIDED, 1400))
+      await closed(page, 'La tricoteuse du jeudi', 200)
+      await closed(page, 'Casquette à l’envers', 1450)
+      const held = await closed(page, 'Le chauffeur à la retraite', 1500)
       await callEngine(page, 'retention.hold', {
-        personId: held.id,
+        personId: held,
         until: dayFromToday(180),
         words: 'une plainte en cours',
       })

@@ -175,7 +175,13 @@ export const views: readonly View[] = [
   tab('updates', 'Réglages', /^Mises à jour/),
   tab('updates-licences', 'Réglages', /^Mises à jour/, 'Voir les licences'),
   tab('settings-report', 'Réglages', /^Dépannage/, /^Créer un rapport/),
-  screen('duties', 'Registres'),
+  {
+    name: 'duties',
+    show: async (page) => {
+      await shell(page).goTo('Registres')
+      await page.getByText('valide').first().waitFor()
+    },
+  },
   over('duties-consent-new', 'Registres', 'Nouveau consentement'),
   tab('duties-requests', 'Registres', /^Demandes/),
   tab('duties-request-new', 'Registres', /^Demandes/, 'Nouvelle demande'),

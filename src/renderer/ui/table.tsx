@@ -19,6 +19,8 @@ export type TableColumn<T> = {
   /** The column whose text names the row for a screen reader; exactly one. */
   isRowHeader?: boolean
   isNumber?: boolean
+  /** Its cells are acts that say what they do: the title is only heard. */
+  isAct?: boolean
   /** As in a grid: `3fr`, or pixels. */
   width?: `${number}fr` | number
   /** Pixels it keeps in a narrow window: the table then scrolls sideways rather than cut what it says. */
@@ -94,9 +96,9 @@ export function Table<T>({ label, columns, list, onOpen }: TableProps<T>) {
         onKeyDown={onKeyDown}
       >
         <div role="row" aria-rowindex={1} className="table-head">
-          {columns.map(({ key, title, isNumber }) => (
+          {columns.map(({ key, title, isNumber, isAct }) => (
             <div key={key} role="columnheader" className="table-title" data-number={isNumber || undefined}>
-              {title}
+              {isAct ? <span className="visually-hidden">{title}</span> : title}
             </div>
           ))}
         </div>

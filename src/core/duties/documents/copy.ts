@@ -35,6 +35,10 @@ export const copyPage = (paper: Paper, copy: PersonCopy): string =>
       section(text.sections.consents, consents(copy)),
       section(text.sections.requests, copy.requests.map(request)),
       section(text.sections.disclosures, copy.disclosures.map(disclosure)),
+      facts([
+        { name: text.handedOn, value: '' },
+        { name: text.handedBy, value: '' },
+      ]),
       html`<aside>
         <p>${text.rights}</p>
         <p>${text.holder(copy.holder.organization, copy.holder.responsible, copy.holder.contact)}</p>

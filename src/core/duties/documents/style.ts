@@ -6,9 +6,13 @@ export const dutyStyle = `
   border-bottom: 0.6pt solid var(--line); }
 .duty .record h2 span { color: var(--second); font-size: 9.8pt; font-weight: 500; white-space: nowrap; }
 .duty .facts { margin-top: 2mm; }
-.duty .facts div { grid-template-columns: 52mm 1fr; gap: 4mm; }
+.duty .record > h2 + :is(p, ul) { margin-top: 2mm; }
+.duty .record > ul { padding-left: 4.5mm; }
+.duty .facts div { grid-template-columns: 62mm 1fr; gap: 4mm; }
+.duty .facts dt { text-wrap: balance; }
 .duty .facts dd { overflow-wrap: anywhere; }
-.duty .blank { display: inline-block; width: 60mm; border-bottom: 0.6pt solid var(--third); color: transparent; }
+.duty .facts div:has(.blank) { align-items: end; }
+.duty .blank { display: block; width: 80mm; height: 7mm; border-bottom: 0.6pt solid var(--third); color: transparent; }
 .duty .article { margin-top: 6mm; break-inside: avoid; }
 .duty .article h2 { font-size: 12.5pt; color: var(--accent); }
 .duty .article p, .duty .article ul { margin-top: 1.4mm; max-width: 165mm; }
@@ -21,5 +25,11 @@ export const dutyStyle = `
   border-bottom: 0.5pt solid var(--line); break-inside: avoid; }
 .duty .entry-line .when { color: var(--third); }
 .duty .entry-line .what { font-weight: 600; }
+.duty .plain { max-width: none; }
+.duty .plain th:first-child { width: 60%; }
+.duty .log { table-layout: auto; font-size: 9.2pt; }
+.duty .log th { width: auto; }
+.duty .log td { padding-right: 3mm; }
+.duty .log td:nth-child(-n + 3) { white-space: nowrap; }
 .duty .entry-line .more { color: var(--second); font-size: 9.4pt; }
 `

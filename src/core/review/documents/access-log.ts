@@ -20,7 +20,7 @@ export const accessLogPage = (paper: Paper, { intact, total, rows }: PrintedLog)
     ...text,
     body: html`<p class="printed">${text.printed(paper.today, rows.length, total)}</p>
       <p>${intact ? text.whole : text.broken}</p>
-      <table>
+      <table class="log">
         <thead>
           <tr>
             ${Object.values(text.columns).map((title) => html`<th scope="col">${title}</th>`)}

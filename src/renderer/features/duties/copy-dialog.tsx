@@ -15,8 +15,15 @@ import { Printed } from './folder-print-dialog.tsx'
 
 type Preview = Output<'copies.preview'>
 
+type CopyDialogProps = {
+  personId: string
+  onClose: () => void
+  /** Once it is written and that was read; by default, as closing. */
+  onMade?: (() => void) | undefined
+}
+
 /** A person’s own file, after somebody has looked at what it would say of others. */
-export function CopyDialog({ personId, onClose }: { personId: string; onClose: () => void }) {
+export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogProps) {
   const { t } = useTranslation()
   const [hide, setHide] = useState<string[]>([])
   const [nobody, setNobody] = useState<string[]>([])
@@ -30,7 +37,7 @@ export function CopyDialog({ personId, onClose }: { personId: string; onClose: (
     if (folder !== null && passphrase !== '') make.mutate({ personId, hide, nobody, passphrase })
   }
   const title = t('duties.makeCopy')
-  if (make.data !== undefined) return <Printed title={title} file={make.data.file} onClose={onClose} />
+  if (make.data !== undefined) return <Printed title={title} file={make.data.file} onClose={onMade} />
   return (
     <FormDialog
       command="copies.make"

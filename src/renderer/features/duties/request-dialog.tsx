@@ -6,7 +6,7 @@ import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
 import { Controlled } from '../../ui/controlled.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { shortDay, todayHere } from '../../ui/dates.ts'
+import { longDay, todayHere } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
@@ -75,13 +75,15 @@ export function RequestDialog({ start, id, onClose }: RequestDialogProps) {
           {({ onChange, ...field }) => (
             <DateField
               label={t('duties.receivedOn')}
-              description={t('duties.dueNote', { day: shortDay(due) })}
+              description={t('duties.dueNote', { day: longDay(due) })}
               max={todayHere()}
               {...field}
               onChange={(day) => day !== null && onChange(day)}
             />
           )}
         </Controlled>
+      </div>
+      <div className="columns-2">
         <Controlled control={control} name="personId">
           {(field) => (
             <PersonField label={t('duties.whose')} description={t('duties.whoseNote')} {...field} />

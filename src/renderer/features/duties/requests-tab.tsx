@@ -6,7 +6,7 @@ import { requestFields } from '#core/duties/request'
 import type { Output } from '#shared/contract'
 import { useRead } from '../../queries.ts'
 import type { Tone } from '../../ui/badge.tsx'
-import { shortDay } from '../../ui/dates.ts'
+import { shortDay, todayHere } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { EmptyState } from '../../ui/page.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
@@ -58,11 +58,21 @@ export function RequestsTab() {
         <RequestDialog id={overlay.row.id} start={fieldsFrom(requestFields, overlay.row)} onClose={close} />
       )}
       {overlay?.does === 'copy' && overlay.row.personId !== null && (
-        <CopyDialog personId={overlay.row.personId} onClose={close} />
+        <CopyDialog
+          personId={overlay.row.personId}
+          onClose={close}
+          onMade={overlay.row.answeredOn === null ? () => setOverlay(answered(overlay.row)) : undefined}
+        />
       )}
     </div>
   )
 }
+
+/** What is left to say of a request once the copy is handed over. */
+const answered = (row: RequestRow) => ({
+  row: { ...row, answeredOn: todayHere(), outcome: row.outcome ?? ('granted' as const) },
+  does: 'edit' as const,
+})
 
 type RequestLineProps = { row: RequestRow; onOpen: () => void; onCopy: () => void }
 

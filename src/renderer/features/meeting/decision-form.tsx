@@ -1,5 +1,4 @@
 import { CalendarClock, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   doer as doerSchema,
@@ -15,11 +14,16 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { addDays, nearDay, todayHere } from '../../ui/dates.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { onSaveKey } from '../../ui/save-key.ts'
 import { Select } from '../../ui/select.tsx'
 
 type Draft = ActionFields & { key: number }
+/** What was typed about a file and is not saved yet. */
+export interface Written {
+  decision: string
+  drafts: readonly Draft[]
+}
 const daysToNextMeeting = 7
 
 /** Words with a hidden name cannot be corrected: what hides it would replace it for good. */
@@ -56,13 +60,27 @@ function DecidedActions({ review }: { review: FileReview }) {
   )
 }
 
-type DecisionFormProps = { review: FileReview; onNext: () => void }
+/** Whether saving would change anything. */
+export const isUnsaved = (written: Written | undefined, review: FileReview): boolean =>
+  written !== undefined &&
+  (written.decision.trim() !== review.decision || written.drafts.some(({ title }) => title.trim() !== ''))
+
+type DecisionFormProps = {
+  review: FileReview
+  /** Kept by whoever shows the form: it goes when another file, or the names, are shown. */
+  written: Written | undefined
+  onWrite: (written: Written | undefined) => void
+  /** The meeting was to be closed: what is not saved is told. */
+  isClosing: boolean
+  isLast: boolean
+  onNext: () => void
+}
 
 /** What is decided, and who does what by when: each line becomes a follow-up. Ctrl+Enter saves and goes to the next file. */
-export function DecisionForm({ review, onNext }: DecisionFormProps) {
+export function DecisionForm({ review, written, onWrite, isClosing, isLast, onNext }: DecisionFormProps) {
   const { t } = useTranslation()
-  const [decision, setDecision] = useState(review.decision)
-  const [drafts, setDrafts] = useState<Draft[]>([])
+  const { decision, drafts } = written ?? { decision: review.decision, drafts: [] }
+  const setDrafts = (drafts: readonly Draft[]) => onWrite({ decision, drafts })
   const decide = useAct('meetings.decide', { done: 'meeting.decided', quiet: true })
   const postpone = useAct('meetings.postpone', { done: 'meeting.postponed' })
   const change = (key: number, fields: Partial<ActionFields>) =>
@@ -85,7 +103,7 @@ export function DecisionForm({ review, onNext }: DecisionFormProps) {
       { id: review.id, decision: decision.trim(), actions },
       {
         onSuccess: () => {
-          setDrafts([])
+          onWrite(undefined)
           onNext()
         },
       },
@@ -109,7 +127,7 @@ export function DecisionForm({ review, onNext }: DecisionFormProps) {
         maxLength={2000}
         autoFocus
         value={decision}
-        onChange={setDecision}
+        onChange={(decision) => onWrite({ decision, drafts })}
       />
       <h3>{t('meeting.whoDoesWhat')}</h3>
       <DecidedActions review={review} />
@@ -145,10 +163,15 @@ export function DecisionForm({ review, onNext }: DecisionFormProps) {
           {t('meeting.addAction')}
         </Button>
       </div>
+      {isClosing && isUnsaved(written, review) && (
+        <Notice tone="warning" title={t('meeting.unsaved')} isAlert>
+          {t('meeting.unsavedText')}
+        </Notice>
+      )}
       {decide.error && <FailureNotice failure={failureOf(decide.error)} />}
       <div className="row room-save">
         <Button variant="primary" type="submit" shortcut="Ctrl+Enter" isPending={decide.isPending}>
-          {t('meeting.saveAndNext')}
+          {t(isLast ? 'form.save' : 'meeting.saveAndNext')}
         </Button>
         {review.reviewedAt === null && (
           <Button

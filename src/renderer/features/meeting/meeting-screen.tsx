@@ -13,7 +13,7 @@ import { AgendaDialog } from './agenda-dialog.tsx'
 import { HeldMeetings } from './held-meetings.tsx'
 import './meeting.css'
 import { PackagesTab } from '../packages/packages-tab.tsx'
-import { ReviewRoom } from './review-room.tsx'
+import { ReviewRoom, type WrittenDecisions } from './review-room.tsx'
 import { WorkloadTab } from './workload.tsx'
 
 /** What the worker brings to the coordinator during the week, the meeting itself, and what it left. */
@@ -22,6 +22,8 @@ export function MeetingScreen() {
   const meetings = useRead('meetings.list', undefined).data
   const [isAdding, setAdding] = useState(false)
   const [isIn, setIn] = useState(false)
+  const [tab, setTab] = useState('agenda')
+  const [written, setWritten] = useState<WrittenDecisions>({})
   const start = useAct('meetings.start')
   const may = useMay()
   if (meetings === undefined) return null
@@ -58,6 +60,8 @@ export function MeetingScreen() {
       )}
       <Tabs
         label={t('meeting.tabs')}
+        selected={tab}
+        onSelect={setTab}
         items={[
           {
             key: 'agenda',
@@ -78,7 +82,20 @@ export function MeetingScreen() {
         ]}
       />
       {isAdding && <AgendaDialog onClose={() => setAdding(false)} />}
-      {isIn && openedAt !== null && <ReviewRoom reviews={agenda} onLeave={() => setIn(false)} />}
+      {isIn && openedAt !== null && (
+        <ReviewRoom
+          reviews={agenda}
+          written={written}
+          onWrite={(id, typed) => setWritten({ ...written, [id]: typed })}
+          onLeave={() => setIn(false)}
+          onClosed={() => {
+            setIn(false)
+            setWritten({})
+            // where its minutes wait
+            setTab('held')
+          }}
+        />
+      )}
     </Page>
   )
 }

@@ -5,16 +5,25 @@ import { useTranslation } from 'react-i18next'
 import type { FileReview } from '#core/review/team-meeting'
 import { useAct, useRead } from '../../queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { DecisionForm, isMasked, MaskedDecision } from './decision-form.tsx'
+import { DecisionForm, isMasked, isUnsaved, MaskedDecision, type Written } from './decision-form.tsx'
 import { usePaging } from './paging.ts'
 import { ReviewedFile } from './reviewed-file.tsx'
 
-type ReviewRoomProps = { reviews: readonly FileReview[]; onLeave: () => void }
+/** By the identifier of the review. */
+export type WrittenDecisions = Readonly<Record<string, Written | undefined>>
+type ReviewRoomProps = {
+  reviews: readonly FileReview[]
+  /** What is typed and not saved yet stays while one goes from file to file, or leaves the room. */
+  written: WrittenDecisions
+  onWrite: (id: string, written: Written | undefined) => void
+  onLeave: () => void
+  onClosed: () => void
+}
 
 /**
  * The meeting itself, over the whole window: one file at a time, large, names hidden until somebody asks for them.
  */
-export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
+export function ReviewRoom({ reviews, written, onWrite, onLeave, onClosed }: ReviewRoomProps) {
   const { t } = useTranslation()
   const [place, setPlace] = useState(() =>
     Math.max(
@@ -33,6 +42,13 @@ export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
   ).data
   const go = (to: number) => setPlace(Math.min(Math.max(to, 0), reviews.length - 1))
   usePaging((steps) => go(index + steps))
+  const [isClosing, setClosing] = useState(false)
+  const unsaved = reviews.findIndex((review) => isUnsaved(written[review.id], review))
+  const closeMeeting = () => {
+    setClosing(true)
+    if (unsaved === -1) close.mutate(undefined, { onSuccess: onClosed })
+    else go(unsaved)
+  }
   const isCurrent = file !== undefined && file.review.id === shown?.id
 
   return (
@@ -59,7 +75,14 @@ export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
               {isMasked(file.review) ? (
                 <MaskedDecision review={file.review} />
               ) : (
-                <DecisionForm review={file.review} onNext={() => go(index + 1)} />
+                <DecisionForm
+                  review={file.review}
+                  written={written[file.review.id]}
+                  onWrite={(typed) => onWrite(file.review.id, typed)}
+                  isClosing={isClosing}
+                  isLast={index === reviews.length - 1}
+                  onNext={() => go(index + 1)}
+                />
               )}
             </div>
           )}
@@ -79,11 +102,7 @@ export function ReviewRoom({ reviews, onLeave }: ReviewRoomProps) {
               {t('meeting.next')}
             </Button>
             <span className="grow" />
-            <Button
-              icon={<Flag size={18} aria-hidden />}
-              isPending={close.isPending}
-              onPress={() => close.mutate(undefined, { onSuccess: onLeave })}
-            >
+            <Button icon={<Flag size={18} aria-hidden />} isPending={close.isPending} onPress={closeMeeting}>
               {t('meeting.close')}
             </Button>
           </footer>

@@ -131,6 +131,7 @@ function columnsIn(t: TFunction, lists: Lists, onAdd: (personId: string) => void
           onPress={() => onAdd(id)}
         />
       ),
+      isAct: true,
       width: 64,
     },
   ]

@@ -40,6 +40,8 @@ export const meeting: Texts['meeting'] = {
   next: 'Next',
   close: 'Close the meeting',
   closed: 'Meeting closed',
+  unsaved: 'A decision is not saved.',
+  unsavedText: 'It is in front of you: save it, or empty it, then close the meeting.',
   openReferrals: 'Open referrals',
   overdue: 'Overdue follow-ups',
   since: 'Since the last review, {{day}}',

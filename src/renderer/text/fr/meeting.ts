@@ -38,6 +38,8 @@ export const meeting = {
   next: 'Suivant',
   close: 'Clore la réunion',
   closed: 'Réunion close',
+  unsaved: 'Une décision n’est pas enregistrée.',
+  unsavedText: 'Elle est devant vous : enregistrez-la ou videz-la avant de clore la réunion.',
   openReferrals: 'Référencements en cours',
   overdue: 'Suivis en retard',
   since: 'Depuis la dernière revue, {{day}}',

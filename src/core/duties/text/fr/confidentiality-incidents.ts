@@ -40,7 +40,10 @@ export const confidentialityIncidentText = {
   commission: (day: string) => `Commission d’accès à l’information : ${date(day)}`,
   noCommission: 'Commission d’accès à l’information : pas encore avisée',
   toldOn: (day: string) => `Personnes concernées : ${date(day)}`,
-  notTold: (words: string) => `Personnes concernées : ${words === '' ? 'pas encore avisées' : words}`,
+  notTold: (words: string) =>
+    words === ''
+      ? 'Personnes concernées : pas encore avisées'
+      : `Personnes concernées, non avisées : ${words}`,
   publicNotice: 'Un avis public a été donné.',
   noNotice: 'Aucun avis requis.',
 }

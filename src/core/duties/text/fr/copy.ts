@@ -9,6 +9,8 @@ export const copyText = {
   lead: 'Voici tout ce qui est écrit sur vous dans le carnet. Ce qui concernerait une autre personne est remplacé par des crochets.',
   rights:
     'Vous pouvez faire corriger ce qui est faux, incomplet ou ambigu, et retirer un consentement. Si cette copie ne vous convient pas, vous pouvez vous adresser à la Commission d’accès à l’information du Québec dans les 30 jours.',
+  handedOn: 'Copie remise le',
+  handedBy: 'Par (nom et signature)',
   holder: (name: string, responsible: string, contact: string) =>
     [name, responsible, contact].filter((part) => part !== '').join(' · '),
   maskedCount: (count: number) =>

@@ -6,13 +6,15 @@ const whole = new Intl.NumberFormat('fr-CA')
 const longDate = new Intl.DateTimeFormat('fr-CA', { dateStyle: 'long', timeZone: 'UTC' })
 const ordinals: Record<string, string> = { 1: '1ᵉʳ', 2: '2ᵉ', 3: '3ᵉ', 4: '4ᵉ' }
 
-/** No line breaks before a high mark or a middle dot, inside guillemets, after ≈, inside a number or a span of numbers. */
+/** No line breaks before a high mark or a middle dot, inside guillemets, after ≈, inside a number, a span of numbers or the number of a law. */
 export function typeset(text: string): string {
   return text
     .replaceAll(/ (?=[:;?!»%·])/gu, '\u00A0')
     .replaceAll(/(?<=[«≈]) /gu, '\u00A0')
     .replaceAll(/(?<=\d) (?=\d{3})/gu, '\u00A0')
     .replaceAll(/(?<=\d)–(?=\d)/gu, '–\u2060')
+    .replaceAll(/(?<=\b\p{Lu})-(?=\d)/gu, '-\u2060')
+    .replaceAll(/(?<=\b(?:art|r)\.) (?=\d)/gu, '\u00A0')
 }
 
 export const number = (value: number): string => whole.format(value)

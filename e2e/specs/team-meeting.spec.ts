@@ -64,7 +64,7 @@ test('a file goes from the agenda to the meeting, then to follow-ups and minutes
     // nothing typed is lost: to another file, with names, out of the room and back, nor by closing the meeting
     await room.getByRole('button', { name: 'Précédent' }).click()
     await expect(decision).toHaveValue('')
-    await room.getByRole('button', { name: 'Suivant' }).click()
+    await room.getByRole('button', { name: 'Suivant', exact: true }).click()
     await room.getByRole('button', { name: 'Montrer les noms' }).click()
     await expect(room.getByText(alias).first()).toBeVisible()
     await expect(decision).toHaveValue('On prépare une solution de rechange.')

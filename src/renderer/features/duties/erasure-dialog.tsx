@@ -138,7 +138,7 @@ function Staying({ preview: { alone, shared, mentions, sealed }, emptied, onEmpt
     <section className="stack" aria-label={t('duties.staying')}>
       <p className="quiet">{t('duties.aloneCount', { count: alone })}</p>
       {shared.length + mentions.length > 0 && <h3>{t('duties.staying')}</h3>}
-      <ul className="lines reviewed">
+      <ul className="lines reviewed" hidden={shared.length + mentions.length === 0}>
         {shared.map(({ key, on, pieces, isSealed, isUnread }) => (
           <li key={key}>
             <p className="small muted">{shortDay(on)}</p>

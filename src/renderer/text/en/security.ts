@@ -67,6 +67,7 @@ export const security = {
   renewingText: 'The whole notebook is being encrypted again. Cancelling leaves it exactly as it was.',
   renewedTitle: 'The keys are renewed',
   renewedText: 'Only the secrets you have just typed open the notebook.',
+  removedCopies_zero: 'No backup within reach had to be removed.',
   removedCopies_one: '{{count}} backup removed.',
   removedCopies_other: '{{count}} backups removed.',
   makeOne: 'Now make a new backup.',

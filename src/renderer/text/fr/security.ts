@@ -67,6 +67,7 @@ export const security = {
   renewingText: 'Tout le carnet est chiffré de nouveau. Annuler le laisse exactement comme il était.',
   renewedTitle: 'Les clés sont renouvelées',
   renewedText: 'Seuls les secrets que vous venez de taper ouvrent le carnet.',
+  removedCopies_zero: 'Aucune copie à portée n’était à effacer.',
   removedCopies_one: '{{count}} copie effacée.',
   removedCopies_other: '{{count}} copies effacées.',
   makeOne: 'Faites maintenant une nouvelle copie de sauvegarde.',

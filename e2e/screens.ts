@@ -7,7 +7,16 @@ import { parseArgs } from 'node:util'
 import { type Launched, launchElectron } from './electron.ts'
 import { lockPage } from './pages/lock.ts'
 import { shell } from './pages/shell.ts'
-import { type ClosedVault, clearDesk, makeFictionalVault, newDesk, putVault } from './support/desk.ts'
+import { lockDamaged } from './support/damage.ts'
+import {
+  type ClosedVault,
+  type Desk,
+  clearDesk,
+  makeFictionalVault,
+  newDesk,
+  putVault,
+} from './support/desk.ts'
+import { deskOnSmallDisk, fillDisk } from './support/full-disk.ts'
 import { type Theme, setTheme, zoomTwice, whenLoaded } from './support/look.ts'
 import { deskViews } from './support/desk-views.ts'
 import { putAway, views } from './support/views.ts'
@@ -49,7 +58,10 @@ try {
   const vault = makeFictionalVault(fictional)
   for (const look of looks.filter(({ name }) => only?.includes(name) ?? true)) {
     mkdirSync(join(folder, look.name), { recursive: true })
-    if (wanted === undefined) await takeLockScreens(look, vault)
+    if (wanted === undefined) {
+      await takeLockScreens(look, vault)
+      await takeTroubles(look, vault)
+    }
     const count = await takeScreens(look, vault)
     process.stdout.write(`${join(folder, look.name)} : ${count} écrans\n`)
   }
@@ -136,14 +148,54 @@ async function takeLockScreens(look: Look, vault: ClosedVault): Promise<void> {
   })
 }
 
+/** What is told of a damaged vault, before and after it went back to a whole state; of a full disk, where one can be mounted. */
+async function takeTroubles(look: Look, vault: ClosedVault): Promise<void> {
+  const desk = newDesk()
+  putVault(vault, desk)
+  await onDesk(desk, look, async (launched) => {
+    const { page } = await lockDamaged(launched, desk, vault)
+    // the lock ended the page that had it
+    await setTheme(launched, look.theme)
+    const lock = lockPage(page)
+    await lock.unlock(vault.passphrase)
+    await lock.fallBack.waitFor()
+    await look.prepare?.({ ...launched, page })
+    await picture(look, page, 'lock-damaged')
+    await lock.fallBack.click()
+    await shell(page).rail.waitFor()
+    await picture(look, page, 'fell-back')
+  })
+  clearDesk(desk)
+  const small = deskOnSmallDisk(vault)
+  if (small === null) return
+  await onDesk(small.desk, look, async (launched) => {
+    const { page } = launched
+    await lockPage(page).unlock(vault.passphrase)
+    await shell(page).rail.waitFor()
+    await fillDisk(page, small.disk)
+    await look.prepare?.(launched)
+    await page.locator('.banner').waitFor()
+    await picture(look, page, 'full-disk')
+  })
+  small.clear()
+}
+
 /** Runs the app on a new desk, with that vault or none. */
 async function atDesk<T>(
   vault: ClosedVault | null,
-  { theme }: Look,
+  look: Look,
   work: (launched: Launched) => Promise<T>,
 ): Promise<T> {
   const desk = newDesk()
   if (vault !== null) putVault(vault, desk)
+  try {
+    return await onDesk(desk, look, work)
+  } finally {
+    clearDesk(desk)
+  }
+}
+
+async function onDesk<T>(desk: Desk, { theme }: Look, work: (launched: Launched) => Promise<T>): Promise<T> {
   const launched = await launchElectron({ userData: desk.profile })
   try {
     // main still starting would not survive an evaluation: see the specs' `start`
@@ -152,6 +204,5 @@ async function atDesk<T>(
     return await work(launched)
   } finally {
     await launched.close()
-    clearDesk(desk)
   }
 }

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { type Launched, launchElectron } from './electron.ts'
 import { lockPage } from './pages/lock.ts'
 import { shell } from './pages/shell.ts'
-import { lockDamaged } from './support/damage.ts'
+import { closeDamaged } from './support/damage.ts'
 import {
   type ClosedVault,
   type Desk,
@@ -148,21 +148,23 @@ async function takeLockScreens(look: Look, vault: ClosedVault): Promise<void> {
   })
 }
 
+/** Two derivations and a reading of everything, on a computer that may do something else. */
+const derived = { timeout: 120_000 }
+
 /** What is told of a damaged vault, before and after it went back to a whole state; of a full disk, where one can be mounted. */
 async function takeTroubles(look: Look, vault: ClosedVault): Promise<void> {
   const desk = newDesk()
   putVault(vault, desk)
+  await onDesk(desk, look, (launched) => closeDamaged(launched, desk, vault))
   await onDesk(desk, look, async (launched) => {
-    const { page } = await lockDamaged(launched, desk, vault)
-    // the lock ended the page that had it
-    await setTheme(launched, look.theme)
+    const { page } = launched
     const lock = lockPage(page)
     await lock.unlock(vault.passphrase)
-    await lock.fallBack.waitFor()
-    await look.prepare?.({ ...launched, page })
+    await lock.fallBack.waitFor(derived)
+    await look.prepare?.(launched)
     await picture(look, page, 'lock-damaged')
     await lock.fallBack.click()
-    await shell(page).rail.waitFor()
+    await shell(page).rail.waitFor(derived)
     await picture(look, page, 'fell-back')
   })
   clearDesk(desk)

@@ -2,7 +2,7 @@ import { lockPage } from '../pages/lock.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { violationsOf } from '../support/axe.ts'
-import { lockDamaged } from '../support/damage.ts'
+import { closeDamaged } from '../support/damage.ts'
 import { putVault } from '../support/desk.ts'
 import { deskOnSmallDisk, fillDisk } from '../support/full-disk.ts'
 import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
@@ -99,9 +99,10 @@ for (const theme of themes)
       small.clear()
     }
     putVault(fictional, desk)
+    await closeDamaged(await start(), desk, fictional)
     const launched = await start()
-    const { page } = await lockDamaged(launched, desk, fictional)
     await setTheme(launched, theme)
+    const { page } = launched
     await lockPage(page).unlock(fictional.passphrase)
     await expect(lockPage(page).fallBack).toBeVisible()
     expect(await violationsOf(page)).toEqual([])

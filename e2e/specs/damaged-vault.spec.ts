@@ -5,7 +5,7 @@ import { noteOfToday } from '../pages/note.ts'
 import { securityPage } from '../pages/security.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, locking, test } from '../support/app.ts'
-import { lockDamaged, spoilLastPack } from '../support/damage.ts'
+import { closeDamaged, spoilLastPack } from '../support/damage.ts'
 import { putVault } from '../support/desk.ts'
 import { contentsOf } from '../support/folders.ts'
 
@@ -74,9 +74,10 @@ test('damage found while it is open: read-only, then the lock screen looks for a
 }) => {
   test.setTimeout(300_000)
   putVault(fictional, desk)
-  const launched = await lockDamaged(await start(), desk, fictional)
+  await closeDamaged(await start(), desk, fictional)
   // mended, so that it opens; spoilt again once it is verified
   spoilLastPack(desk.vault)
+  const launched = await start()
   await lockPage(launched.page).unlock(fictional.passphrase)
   await shell(launched.page).rail.waitFor(derived)
   const security = securityPage(launched.page)

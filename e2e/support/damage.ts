@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Launched } from '../electron.ts'
 import { lockPage } from '../pages/lock.ts'
 import { shell } from '../pages/shell.ts'
-import { locking } from './app.ts'
 import type { ClosedVault, Desk } from './desk.ts'
 
 /** Spoils every chunk of the pack written last: only the current generation has it. */
@@ -17,11 +16,14 @@ export function spoilLastPack(vault: string): void {
   writeFileSync(last, bytes)
 }
 
-/** Unlocks, locks (which makes a new generation), and spoils that; the lock screen is what shows. */
-export async function lockDamaged(launched: Launched, desk: Desk, vault: ClosedVault): Promise<Launched> {
-  await lockPage(launched.page).unlock(vault.passphrase)
-  await shell(launched.page).rail.waitFor()
-  const page = await locking(launched, () => launched.page.keyboard.press('Control+l'))
-  spoilLastPack(desk.vault)
-  return { ...launched, page }
+/** Unlocks, closes the app (which makes a new generation), and spoils that. */
+export async function closeDamaged(
+  launched: Launched,
+  { vault }: Desk,
+  { passphrase }: ClosedVault,
+): Promise<void> {
+  await lockPage(launched.page).unlock(passphrase)
+  await shell(launched.page).rail.waitFor({ timeout: 60_000 })
+  await launched.close()
+  spoilLastPack(vault)
 }

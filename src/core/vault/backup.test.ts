@@ -10,16 +10,19 @@ import { imageOf, type Vault } from './vault.ts'
 import {
   fillChunk,
   folder,
+  heldBy,
   hostOn,
   imageOfChunks,
   makeVault,
+  nothing,
   open,
   readAgain,
   secrets,
+  unlocking,
   type Host,
 } from './testing/host.ts'
 import { unsynced } from './testing/power-loss.ts'
-import { cheapPolicy, failureIn, flipped } from './testing/sample.ts'
+import { failureIn, flipped } from './testing/sample.ts'
 
 const copy = '/copie.filigrane'
 const elsewhere = '/retrouvé'
@@ -43,16 +46,14 @@ function prepare(): void {
 }
 beforeEach(prepare)
 
-function unlocking(into = elsewhere, secret = secrets.worker) {
-  return { folder: into, role: 'worker', secret, policy: cheapPolicy } as const
-}
+const elsewhereUnlocking = { ...unlocking(), folder: elsewhere }
 
 /** Restores a copy on a disk of its own. */
 function restored(bytes: Uint8Array, secret = secrets.worker) {
   const on = hostOn()
   on.files.tamper(copy, bytes)
-  const outcome = attempt(() => finish(restore(on.ports, copy, unlocking(folder, secret))))
-  expect([on.keysHeld(), on.files.held()]).toEqual([0, []])
+  const outcome = attempt(() => finish(restore(on.ports, copy, unlocking('worker', secret))))
+  expect(heldBy(on)).toEqual(nothing)
   if (!outcome.ok) expect([...on.files.all().keys()]).toEqual([copy])
   return { outcome, on }
 }
@@ -127,7 +128,7 @@ test('a coordinator restores it with her own key, and no key is left', () => {
   vault = makeVault(host, imageOfChunks(2), ['coordinator'])
   const on = hostOn()
   on.files.tamper(copy, madeCopy())
-  finish(restore(on.ports, copy, { ...unlocking(folder, secrets.coordinator), role: 'coordinator' }))
+  finish(restore(on.ports, copy, unlocking('coordinator')))
   expect(on.keysHeld()).toBe(0)
   expect(readAgain(on).fills).toEqual([1, 2])
 })
@@ -143,7 +144,7 @@ test('it says how far it is: written, then read back, two chunks at a time', () 
   expect([...backUp(vault, copy)]).toEqual(steps.map((done) => ({ done, total: 14 })))
   const on = hostOn()
   on.files.tamper(copy, host.files.contents(copy))
-  const progress = [...restore(on.ports, copy, unlocking())]
+  const progress = [...restore(on.ports, copy, elsewhereUnlocking)]
   expect(progress.at(-1)).toEqual({ done: 7, total: 7 })
   expect(progress.every(({ done }, at) => done - (progress[at - 1]?.done ?? 0) <= 2)).toBe(true)
 })
@@ -159,7 +160,7 @@ test('it is on the disk before it has its name, and its name before it is answer
 
   const on = hostOn()
   on.files.tamper(copy, host.files.contents(copy))
-  finish(restore(on.ports, copy, unlocking()))
+  finish(restore(on.ports, copy, elsewhereUnlocking))
   const restoring = on.files.operations
   const finished = restoring.findIndex(({ kind }) => kind === 'rename')
   expect(unsynced(restoring.slice(0, finished)).map((at) => restoring[at])).toEqual([
@@ -248,7 +249,7 @@ describe('given up or refused', () => {
     for (let given = 1; given <= 4; given++) {
       const on = hostOn()
       on.files.tamper(copy, bytes)
-      const act = restore(on.ports, copy, unlocking())
+      const act = restore(on.ports, copy, elsewhereUnlocking)
       for (let n = 0; n < given; n++) act.next()
       expect(on.keysHeld()).toBeGreaterThan(0)
       act.return(undefined as never)
@@ -272,9 +273,9 @@ describe('given up or refused', () => {
         on.files.refuse = () => null
         return 'disk-full'
       }
-      const outcome = attempt(() => finish(restore(on.ports, copy, unlocking(folder))))
+      const outcome = attempt(() => finish(restore(on.ports, copy, unlocking())))
       expect(outcome).toEqual(failed('disk-full'))
-      expect([on.keysHeld(), on.files.held()]).toEqual([0, []])
+      expect(heldBy(on)).toEqual(nothing)
       const left = on.files.list('').filter((name) => `/${name}` !== copy)
       if (left.length > 0) expect([left, readAgain(on).fills]).toEqual([['carnet'], fills])
     }
@@ -295,7 +296,9 @@ describe('refused, leaving nothing', () => {
     expect(restored(new Uint8Array()).outcome).toEqual(failed('not-a-vault'))
     expect(restored(bytes.subarray(0, 7)).outcome).toEqual(failed('not-a-vault'))
     expect(restored(flipped(bytes, 7)).outcome).toEqual(failed('not-a-vault'))
-    expect(attempt(() => finish(restore(hostOn().ports, copy, unlocking())))).toEqual(failed('vault-damaged'))
+    expect(attempt(() => finish(restore(hostOn().ports, copy, elsewhereUnlocking)))).toEqual(
+      failed('vault-damaged'),
+    )
   })
 
   test('a newer format, and one that never was', () => {
@@ -316,7 +319,7 @@ describe('refused, leaving nothing', () => {
 
   test('a place that is taken', () => {
     host.files.tamper(`${elsewhere}/quelque chose`, null)
-    expect(failureIn(() => finish(restore(host.ports, copy, unlocking(folder))))).toBe('already-exists')
+    expect(failureIn(() => finish(restore(host.ports, copy, unlocking())))).toBe('already-exists')
     expect(readAgain(host).fills).toEqual(fills)
   })
 

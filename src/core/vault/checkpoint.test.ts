@@ -11,37 +11,26 @@ import {
   fillsOf,
   folder,
   hostOn,
-  imageOfChunks,
-  makeVault,
+  makeChangedVault,
   open,
+  pathsOn,
   readAgain,
-  secrets,
+  unlocking,
   watchedImage,
   type Host,
 } from './testing/host.ts'
 import type { Operation } from './testing/memory-files.ts'
 import { unsynced } from './testing/power-loss.ts'
-import { cheapPolicy, failureIn } from './testing/sample.ts'
+import { failureIn } from './testing/sample.ts'
 
-const saved = { sequence: 1, savedAt: '2026-11-24T14:32' }
 let host: Host
 let image: Image
 let vault: Vault
-
-/** Seven chunks, two of them written since, with one transaction. */
 function prepare(): void {
-  host = hostOn()
-  image = imageOfChunks(7)
-  vault = makeVault(host, image)
-  vault.journal.append('transaction', Uint8Array.of(1))
-  fillChunk(image, 2, 30)
-  fillChunk(image, 5, 60)
+  ;({ host, image, vault } = makeChangedVault())
 }
 beforeEach(prepare)
-
-const before = { fills: [1, 2, 3, 4, 5, 6, 7], generation: 1, sequence: 1 }
-const after = { fills: [1, 2, 30, 4, 5, 60, 7], generation: 2, sequence: 1 }
-const filesOf = ({ files }: Host) => [...files.all().keys()].sort()
+const { saved, before, after } = makeChangedVault()
 
 /** What a function does to the packs: how many of each kind of operation. */
 function packOperations(act: () => void): Record<string, number> {
@@ -71,7 +60,7 @@ describe('a checkpoint', () => {
     expect(vault.spared.size).toBe(0)
     expect(readAgain(host)).toEqual(after)
     expect(fillsOf(image)).toEqual(after.fills)
-    expect(filesOf(host).filter((path) => path.endsWith('.tmp'))).toEqual([])
+    expect(pathsOn(host).filter((path) => path.endsWith('.tmp'))).toEqual([])
     expect(host.files.held()).toEqual([`${folder}/0002.journal`])
   })
 
@@ -159,12 +148,7 @@ describe('a bug of the file system goes on as it is', () => {
       const file = files.open(path, mode)
       return path.endsWith('0001.journal') ? { ...file, write: fail } : file
     }
-    const { vault: on } = finish(
-      openVault(
-        { ...vault.ports, files: { ...files, open } },
-        { folder, role: 'worker', secret: secrets.worker, policy: cheapPolicy },
-      ),
-    )
+    const { vault: on } = finish(openVault({ ...vault.ports, files: { ...files, open } }, unlocking()))
     expect(() => checkpoint(on, image, saved)).toThrow('a bug')
   })
 
@@ -189,7 +173,7 @@ describe.each([
     const naming = operations.findIndex(isNaming)
     for (let at = first; at < operations.length; at++) {
       prepare()
-      const [files, keys] = [filesOf(host), host.keysHeld()]
+      const [files, keys] = [pathsOn(host), host.keysHeld()]
       host.files.refuse = (_, n) => {
         if (n !== at) return null
         host.files.refuse = () => null
@@ -201,7 +185,7 @@ describe.each([
       if (at < naming) {
         // nothing counted: the files are those there were, and the same checkpoint can be made again
         expect(outcome).toEqual(failed(failure))
-        expect([filesOf(host), found]).toEqual([files, before])
+        expect([pathsOn(host), found]).toEqual([files, before])
         checkpoint(vault, image, saved)
         expect(readAgain(host)).toEqual(after)
       } else if (outcome.ok) expect(found).toEqual(after)
@@ -217,7 +201,7 @@ test('from the renaming of its manifest on, a refusal is one after which nothing
   host.files.refuse = ({ kind, path }) =>
     kind === 'rename' && path.includes('.manifest') ? 'disk-full' : null
   expect(failureIn(() => checkpoint(vault, image, saved))).toBe('write-failed')
-  expect(filesOf(host)).toContain(`${folder}/0002.manifest.tmp`)
+  expect(pathsOn(host)).toContain(`${folder}/0002.manifest.tmp`)
 })
 
 describe('packs stay within bounds', () => {
@@ -306,11 +290,11 @@ describe('a checkpoint when nobody waits', () => {
     for (let given = 1; given < steps; given++) {
       prepare()
       for (let place = 0; place < 7; place++) fillChunk(image, place, 100 + place)
-      const files = filesOf(host)
+      const files = pathsOn(host)
       const act = checkpointSlowly(vault, image, () => saved)
       for (let n = 0; n < given; n++) act.next()
       act.return(undefined as never)
-      expect(filesOf(host)).toEqual(files)
+      expect(pathsOn(host)).toEqual(files)
       expect(host.files.held()).toEqual([`${folder}/0001.journal`])
       expect(vault.spared.size).toBe(0)
       expect(readAgain(host)).toEqual(before)

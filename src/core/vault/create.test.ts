@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { createVault } from './create.ts'
+import { createVault, type NewVault } from './create.ts'
 import { imageOf, releaseVault } from './vault.ts'
 import {
   fillChunk,
   fillsOf,
   folder,
+  heldBy,
   hostOn,
   imageOfChunks,
   makeVault,
+  nothing,
   open,
   readAgain,
   secrets,
@@ -21,6 +23,14 @@ import { finish } from '../steps.ts'
 let host: Host
 beforeEach(() => {
   host = hostOn()
+})
+/** A vault of one chunk, for its worker alone. */
+const wanted = (): NewVault => ({
+  folder,
+  secrets: [{ role: 'worker', secret: secrets.worker }],
+  costs: cheapPolicy.floor,
+  policy: cheapPolicy,
+  image: imageOfChunks(1),
 })
 const names = () => [...host.files.all().keys()].filter((path) => !path.includes('/packs/')).sort()
 
@@ -55,8 +65,7 @@ test('the session that made it goes on: saving, reading from the disk, giving ev
   vault.journal.append('transaction', Uint8Array.of(1))
   expect(readAgain(host).sequence).toBe(1)
   releaseVault(vault)
-  expect(host.keysHeld()).toBe(0)
-  expect(host.files.held()).toEqual([])
+  expect(heldBy(host)).toEqual(nothing)
   expect(names()).not.toContain(`${folder}/lock`)
 })
 
@@ -72,14 +81,8 @@ test('no two vaults have anything secret in common, and no key is empty', () => 
 })
 
 test('costs nobody may ask for are a bug, told before anything is made', () => {
-  const wanted = {
-    folder,
-    secrets: [{ role: 'worker', secret: secrets.worker }] as [{ role: 'worker'; secret: Uint8Array }],
-    costs: { operations: 1, memory: 7 },
-    policy: cheapPolicy,
-    image: imageOfChunks(1),
-  }
-  expect(() => finish(createVault(host.ports, wanted))).toThrow(RangeError)
+  const dear = { ...wanted(), costs: { operations: 1, memory: 7 } }
+  expect(() => finish(createVault(host.ports, dear))).toThrow(RangeError)
   expect(host.files.operations).toEqual([])
 })
 
@@ -108,17 +111,8 @@ describe('the place', () => {
 
   test('inside a folder that is missing, there is none', () => {
     const elsewhere = { ...host, ports: { ...host.ports, files: hostOn().files } }
-    const wanted = () =>
-      finish(
-        createVault(elsewhere.ports, {
-          folder: '/nulle/part',
-          secrets: [{ role: 'worker', secret: secrets.worker }],
-          costs: cheapPolicy.floor,
-          policy: cheapPolicy,
-          image: imageOfChunks(1),
-        }),
-      )
-    expect(failureIn(wanted)).toBe('vault-missing')
+    const make = () => finish(createVault(elsewhere.ports, { ...wanted(), folder: '/nulle/part' }))
+    expect(failureIn(make)).toBe('vault-missing')
   })
 
   test('what an interrupted creation left is replaced', () => {
@@ -161,8 +155,7 @@ test('refused at any moment, a creation leaves no half vault, no key, no open fi
     }
     const outcome = failureIn(() => makeVault(host, imageOfChunks(4)))
     expect(outcome).toBe('unwritable')
-    expect(host.keysHeld()).toBe(0)
-    expect(host.files.held()).toEqual([])
+    expect(heldBy(host)).toEqual(nothing)
     const left = host.files.list('')
     if (left.length > 0) expect([left, readAgain(host).fills]).toEqual([['carnet'], [1, 2, 3, 4]])
   }
@@ -176,16 +169,7 @@ test('given up while a key is derived, a creation leaves nothing, and no key', a
     derivations.push(derivation)
     return derivation
   }
-  const act = createVault(
-    { ...host.ports, crypto: { ...crypto, derive: elsewhere } },
-    {
-      folder,
-      secrets: [{ role: 'worker', secret: secrets.worker }],
-      costs: cheapPolicy.floor,
-      policy: cheapPolicy,
-      image: imageOfChunks(1),
-    },
-  )
+  const act = createVault({ ...host.ports, crypto: { ...crypto, derive: elsewhere } }, wanted())
   expect(act.next().value).toMatchObject({ until: derivations[0] })
   expect(host.keysHeld()).toBeGreaterThan(0)
   act.return(undefined as never)

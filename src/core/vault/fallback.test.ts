@@ -9,25 +9,28 @@ import { fallBack, findWhole } from './fallback.ts'
 import { finishPurge, journalPath, manifestPath } from './generations.ts'
 import { encodeMark } from './lock-file.ts'
 import { packPath } from './pack.ts'
-import type { Unlocking } from './open.ts'
 import { withSlot } from './passphrase.ts'
 import { FileFault } from './ports.ts'
 import { imageOf, releaseVault, type Vault } from './vault.ts'
 import {
+  changesSince,
   fillChunk,
   fillsOf,
   folder,
+  heldBy,
   hostOn,
   imageOfChunks,
   makeVault,
+  nothing,
   open,
   secrets,
+  unlocking,
   type Host,
 } from './testing/host.ts'
 import type { Image } from './image.ts'
 import type { MemoryFiles } from './testing/memory-files.ts'
 import { unsynced } from './testing/power-loss.ts'
-import { cheapCosts, cheapPolicy, crypto, flipped } from './testing/sample.ts'
+import { cheapCosts, flipped } from './testing/sample.ts'
 
 /** When transaction n was saved. */
 const minuteOf = (n: number) => `2026-11-24T14:0${n}`
@@ -63,8 +66,6 @@ beforeEach(() => {
   host = hostOn(disk.fork())
 })
 
-const unlocking: Unlocking = { folder, role: 'worker', secret: secrets.worker, policy: cheapPolicy }
-
 function tamper(path: string, change: (bytes: Uint8Array) => Uint8Array | null): void {
   host.files.tamper(path, change(host.files.contents(path)))
 }
@@ -88,28 +89,19 @@ function spoilImage(): void {
 /** Where frame n of a journal begins: 57 clear bytes, a content of 17, a tag of 16. */
 const frameAt = (n: number) => 130 + n * (57 + 17 + 16)
 
-function find(asked: Unlocking = unlocking) {
+function find(asked = unlocking()) {
   const before = host.files.all()
   const found = attempt(() => finish(findWhole(host.ports, asked)))
-  expect(changesSince(before)).toEqual([])
-  expect([host.keysHeld(), host.files.held()]).toEqual([0, []])
+  expect(changesSince(before, host)).toEqual([])
+  expect(heldBy(host)).toEqual(nothing)
   return found.ok ? found.value : found
 }
 
-/** The files of before that are no more what they were; a dead engine's lock is nothing to keep. */
-function changesSince(before: Map<string, Uint8Array>): string[] {
-  const now = host.files.all()
-  const isSame = (path: string, bytes: Uint8Array) => crypto.same(now.get(path) ?? new Uint8Array(), bytes)
-  return [...before]
-    .filter(([path, bytes]) => !path.endsWith('/lock') && !isSame(path, bytes))
-    .map(([path]) => path)
-}
-
 /** Falls back, and opens what it gives. */
-function fall(asked: Unlocking = unlocking) {
+function fall(asked = unlocking()) {
   const before = host.files.all()
   const fallen = attempt(() => finish(fallBack(host.ports, asked)))
-  expect([host.keysHeld(), host.files.held()]).toEqual([0, []])
+  expect(heldBy(host)).toEqual(nothing)
   if (!fallen.ok || !fallen.value.ok) return { failure: fallen, before }
   return { fallen: fallen.value.value, opened: open(host), before }
 }
@@ -182,7 +174,7 @@ describe('a damaged image', () => {
     checkpoint(vault, image, { sequence: 1, savedAt: minuteOf(1), slots })
     host = hostOn(host.files.fork())
     spoilImage()
-    const { fallen } = fall({ ...unlocking, role: 'coordinator', secret: coordinator.secret })
+    const { fallen } = fall(unlocking('coordinator', coordinator.secret))
     expect(fallen).toMatchObject({ generation: 1, sequence: 1, missing: 0 })
     expect(open(host, 'coordinator', coordinator.secret).vault.role).toBe('coordinator')
   })
@@ -292,7 +284,7 @@ describe('nothing is offered', () => {
 
   test('to a wrong passphrase', () => {
     spoilImage()
-    const wrong = { ...unlocking, secret: secrets.coordinator }
+    const wrong = unlocking('worker', secrets.coordinator)
     expect(find(wrong)).toEqual(failed('wrong-passphrase'))
     expect(fall(wrong).failure).toEqual(failed('wrong-passphrase'))
     expect(host.files.list(folder)).not.toContain('lock')
@@ -341,7 +333,7 @@ describe('falling back', () => {
   beforeEach(spoilImage)
 
   test('reads all, then copies all, a few pieces a step', () => {
-    const told = [...fallBack(host.ports, unlocking)]
+    const told = [...fallBack(host.ports, unlocking())]
     expect(told.length).toBeGreaterThan(10)
     expect(told.every(({ done, total }) => done <= total)).toBe(true)
   })
@@ -350,13 +342,13 @@ describe('falling back', () => {
     const before = host.files.all()
     before.delete(`${folder}/lock`)
     for (let steps = 0; ; steps += 3) {
-      const act = fallBack(host.ports, unlocking)
+      const act = fallBack(host.ports, unlocking())
       let isOver = false
       for (let n = 0; n <= steps && !isOver; n++) isOver = act.next().done === true
       if (isOver) break
       act.return(undefined as never)
       expect(host.files.all()).toEqual(before)
-      expect([host.keysHeld(), host.files.held()]).toEqual([0, []])
+      expect(heldBy(host)).toEqual(nothing)
     }
     expect(open(host).vault.header.generation).toBe(4)
   })
@@ -367,12 +359,12 @@ describe('falling back', () => {
       host = hostOn(start.fork())
       let calls = 0
       host.files.refuse = () => (calls++ === refused ? 'unwritable' : null)
-      const outcome = attempt(() => finish(fallBack(host.ports, unlocking)))
+      const outcome = attempt(() => finish(fallBack(host.ports, unlocking())))
       host.files.refuse = () => null
       if (outcome.ok) break
       expect(outcome.failure).toBe('write-failed')
-      expect([host.keysHeld(), host.files.held()]).toEqual([0, []])
-      expect(changesSince(start.all())).toEqual([])
+      expect(heldBy(host)).toEqual(nothing)
+      expect(changesSince(start.all(), host)).toEqual([])
       const isDone = host.files.all().has(manifestPath(folder, 4))
       expect(find()).toMatchObject(isDone ? failed('vault-whole') : ok({ generation: 2, sequence: 4 }))
     }
@@ -387,7 +379,7 @@ describe('falling back', () => {
   })
 
   test('syncs everything before it counts', () => {
-    finish(fallBack(host.ports, unlocking))
+    finish(fallBack(host.ports, unlocking()))
     const { operations } = host.files
     const counting = operations.findIndex(
       ({ kind, path }) => kind === 'rename' && path.endsWith('manifest.tmp'),

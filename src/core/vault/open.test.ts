@@ -13,9 +13,11 @@ import {
   fillChunk,
   fillsOf,
   folder,
+  heldBy,
   hostOn,
   imageOfChunks,
   makeVault,
+  nothing,
   open,
   secrets,
   type Host,
@@ -57,8 +59,7 @@ function expectRefused(failure: string, act: () => unknown = () => open(host)): 
   before.delete(`${folder}/lock`)
   after.delete(`${folder}/lock`)
   expect(after).toEqual(before)
-  expect(host.keysHeld()).toBe(0)
-  expect(host.files.held()).toEqual([])
+  expect(heldBy(host)).toEqual(nothing)
 }
 
 test('a vault opens as it was left', () => {
@@ -86,8 +87,7 @@ test('closed cleanly, it says so, until something is saved', () => {
   vault.journal.append('clean')
   releaseVault(vault)
   expect(host.files.all().has(`${folder}/lock`)).toBe(false)
-  expect(host.keysHeld()).toBe(0)
-  expect(host.files.held()).toEqual([])
+  expect(heldBy(host)).toEqual(nothing)
   const again = open(host)
   expect(again).toMatchObject({ closedCleanly: true, torn: false })
   expect(again.vault.journal.closedCleanly).toBe(true)

@@ -4,38 +4,26 @@ import type { Image } from './image.ts'
 import { rekey } from './rekey.ts'
 import type { Vault } from './vault.ts'
 import {
-  fillChunk,
   fillsOf,
   folder,
   hostOn,
-  imageOfChunks,
-  makeVault,
+  makeChangedVault,
   open,
+  pathsOn,
   readAgain,
   secrets,
   type Host,
 } from './testing/host.ts'
 import { cheapCosts, failureIn } from './testing/sample.ts'
 
-const saved = { sequence: 1, savedAt: '2026-11-24T14:32' }
-const before = { fills: [1, 2, 3, 4, 5, 6, 7], generation: 1, sequence: 1 }
-const after = [1, 2, 30, 4, 5, 60, 7]
 let host: Host
 let image: Image
 let vault: Vault
-
-/** Seven chunks, two of them written since, with one transaction. */
 function prepare(): void {
-  host = hostOn()
-  image = imageOfChunks(7)
-  vault = makeVault(host, image)
-  vault.journal.append('transaction', Uint8Array.of(1))
-  fillChunk(image, 2, 30)
-  fillChunk(image, 5, 60)
+  ;({ host, image, vault } = makeChangedVault())
 }
 beforeEach(prepare)
-
-const filesOf = ({ files }: Host) => [...files.all().keys()].sort()
+const { saved, before, after } = makeChangedVault()
 
 const slots = [{ role: 'worker', secret: new TextEncoder().encode('neuf'), costs: cheapCosts }] as const
 const openNew = () => open(hostOn(host.files.fork()), 'worker', slots[0].secret).vault
@@ -66,7 +54,7 @@ test('opens all there was, and nothing of the old one does', () => {
   expect(failureIn(() => open(hostOn(host.files.fork()), 'recovery'))).toBe('wrong-passphrase')
   vault.journal.append('transaction', Uint8Array.of(5))
   expect(openNew().journal.sequence).toBe(2)
-  expect(fillsOf(image)).toEqual(after)
+  expect(fillsOf(image)).toEqual(after.fills)
 })
 
 test('seals every chunk again, in packs of its own', () => {
@@ -81,11 +69,11 @@ test('given up at any step, changes nothing, and its key is gone', () => {
   const steps = [...rekey(vault, image, slots, () => saved)].length
   for (let given = 1; given < steps; given++) {
     prepare()
-    const [files, held, keys] = [filesOf(host), host.keysHeld(), vault.keys]
+    const [files, held, keys] = [pathsOn(host), host.keysHeld(), vault.keys]
     const act = rekey(vault, image, slots, () => saved)
     for (let n = 0; n < given; n++) act.next()
     act.return(undefined as never)
-    expect([filesOf(host), host.keysHeld()]).toEqual([files, held])
+    expect([pathsOn(host), host.keysHeld()]).toEqual([files, held])
     expect(vault.keys).toBe(keys)
     vault.journal.append('transaction', Uint8Array.of(2))
     expect(readAgain(host)).toEqual({ ...before, sequence: 2 })

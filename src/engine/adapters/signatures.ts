@@ -1,5 +1,6 @@
 import sodium from 'sodium-native'
 import type { SignatureCrypto } from '../updates/minisign.ts'
+import { packageCrypto } from './sodium-signing.ts'
 
 const digestLength = 64
 
@@ -29,6 +30,5 @@ export const signatures: SignatureCrypto & { blake2b512Of(): Blake2b512 } = {
       },
     }
   },
-  verifies: (signature, message, publicKey) =>
-    sodium.crypto_sign_verify_detached(signature, message, publicKey),
+  verify: packageCrypto.verify,
 }

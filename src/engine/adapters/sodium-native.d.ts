@@ -43,7 +43,6 @@ declare module 'sodium-native' {
     crypto_generichash_init(state: Uint8Array, key: null, outputLength: number): void
     crypto_generichash_update(state: Uint8Array, input: Uint8Array): void
     crypto_generichash_final(state: Uint8Array, output: Uint8Array): void
-    crypto_sign_keypair(publicKey: Uint8Array, secretKey: Uint8Array): void
     crypto_aead_xchacha20poly1305_ietf_encrypt(
       sealed: Uint8Array,
       message: Uint8Array,

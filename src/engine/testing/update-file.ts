@@ -1,7 +1,7 @@
-import sodium from 'sodium-native'
 import type { Manifest, Running } from '#core/updates/manifest'
 import { hex } from '#core/vault/bytes'
 import { signatures } from '../adapters/signatures.ts'
+import { packageCrypto } from '../adapters/sodium-signing.ts'
 import { beginningOf } from '../updates/container.ts'
 
 /** A key pair as minisign has them, made for one test. */
@@ -13,16 +13,9 @@ export interface SigningKey {
 }
 
 export function newSigningKey(): SigningKey {
-  const id = new Uint8Array(8)
-  const publicKey = new Uint8Array(32)
-  const secretKey = new Uint8Array(64)
-  sodium.randombytes_buf(id)
-  sodium.crypto_sign_keypair(publicKey, secretKey)
-  const detached = (message: Uint8Array) => {
-    const signature = new Uint8Array(64)
-    sodium.crypto_sign_detached(signature, message, secretKey)
-    return signature
-  }
+  const id = packageCrypto.randomBytes(8)
+  const { publicKey, secretKey } = packageCrypto.signPairOf(packageCrypto.randomBytes(32))
+  const detached = (message: Uint8Array) => packageCrypto.sign(message, secretKey)
   return {
     publicKey: `untrusted comment: minisign public key\n${base64('Ed', id, publicKey)}\n`,
     sign(message, trustedComment = 'timestamp:1795000000\tfile:mise-a-jour') {

@@ -3,6 +3,7 @@
  * the tool of that name. Only prehashed signatures (`ED`: of the BLAKE2b-512 of what is signed) are accepted.
  */
 import { failed, ok, type Result } from '#core/result'
+import type { PackageCrypto } from '#core/review/packages/ports'
 import { sameBytes } from '#core/vault/bytes'
 
 export interface PublicKey {
@@ -22,11 +23,9 @@ export interface Signature {
 }
 
 /** The part of libsodium that signatures need. */
-export interface SignatureCrypto {
+export interface SignatureCrypto extends Pick<PackageCrypto, 'verify'> {
   /** BLAKE2b of 64 bytes. */
   blake2b512(bytes: Uint8Array): Uint8Array
-  /** Ed25519, detached. */
-  verifies(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean
 }
 
 const idLength = 8
@@ -77,8 +76,8 @@ export function verify(
   const known = keys.find(({ id }) => sameBytes(id, keyId))
   if (!known) return failed('update-other-key')
   const commented = Buffer.concat([signature, Buffer.from(trustedComment)])
-  return crypto.verifies(signature, crypto.blake2b512(message), known.key) &&
-    crypto.verifies(globalSignature, commented, known.key)
+  return crypto.verify(crypto.blake2b512(message), signature, known.key) &&
+    crypto.verify(commented, globalSignature, known.key)
     ? ok()
     : failed('update-signature-bad')
 }

@@ -1,6 +1,6 @@
 import { createVault } from '../create.ts'
 import { imageFrom, type Image } from '../image.ts'
-import { openVault, type Opened } from '../open.ts'
+import { openVault, type Opened, type Unlocking } from '../open.ts'
 import type { Crypto, VaultPorts } from '../ports.ts'
 import type { Geometry } from '../sizes.ts'
 import type { SlotRole } from '../slots.ts'
@@ -95,8 +95,46 @@ export function makeVault({ ports }: Host, image: Image, roles: readonly SlotRol
 }
 
 export function open({ ports }: Host, role: SlotRole = 'worker', secret = secrets[role]): Opened {
-  return finish(openVault(ports, { folder, role, secret, policy: cheapPolicy }))
+  return finish(openVault(ports, unlocking(role, secret)))
 }
+
+/** What opens the vault of these tests. */
+export function unlocking(role: SlotRole = 'worker', secret = secrets[role]): Unlocking {
+  return { folder, role, secret, policy: cheapPolicy }
+}
+
+/** Seven chunks, two of them written since, with one transaction. */
+export function makeChangedVault() {
+  const host = hostOn()
+  const image = imageOfChunks(7)
+  const vault = makeVault(host, image)
+  vault.journal.append('transaction', Uint8Array.of(1))
+  fillChunk(image, 2, 30)
+  fillChunk(image, 5, 60)
+  const saved = { sequence: 1, savedAt: '2026-11-24T14:32' }
+  const before = { fills: [1, 2, 3, 4, 5, 6, 7], generation: 1, sequence: 1 }
+  return { host, image, vault, saved, before, after: { ...before, fills: fillsOf(image), generation: 2 } }
+}
+
+/** The paths of every file, sorted. */
+export function pathsOn({ files }: Host): string[] {
+  return [...files.all().keys()].sort()
+}
+
+/** Of the files of before, those that are no more what they were; a dead engine's lock is nothing to keep. */
+export function changesSince(before: ReadonlyMap<string, Uint8Array>, { files }: Host): string[] {
+  const now = files.all()
+  const isSame = (path: string, bytes: Uint8Array) => crypto.same(now.get(path) ?? new Uint8Array(), bytes)
+  return [...before]
+    .filter(([path, bytes]) => !path.endsWith('/lock') && !isSame(path, bytes))
+    .map(([path]) => path)
+}
+
+/** Nothing is left of a session: no key unwiped, no file open. */
+export function heldBy({ files, keysHeld }: Host): { keys: number; files: string[] } {
+  return { keys: keysHeld(), files: files.held() }
+}
+export const nothing = { keys: 0, files: [] }
 
 /** What the next session would read of a vault, on a copy of its disk. */
 export function readAgain({ files }: Host): { fills: number[]; generation: number; sequence: number } {

@@ -43,5 +43,9 @@ export const hasDisplay = () =>
 export function runAndExit(command, args, env = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+  child.on('exit', (code, signal) => {
+    // the system ends a program that takes all of its memory without a word
+    if (signal !== null) console.error(`Filigrane : arrêté de l’extérieur (${signal}).`)
+    process.exit(code ?? 1)
+  })
 }

@@ -123,6 +123,7 @@ test('a referral to its end and back, and a resource from stale to put aside', a
     await expect(line).toContainText(ALIAS)
 
     await frame.goTo('Ressources')
+    await main.getByRole('searchbox', { name: 'Filtrer par nom, secteur ou contact pivot' }).fill('tournesol')
     const aside = main
       .locator('section')
       .filter({ has: page.getByRole('heading', { name: 'Mises de côté', exact: true }) })

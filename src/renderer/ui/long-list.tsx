@@ -16,7 +16,7 @@ type WindowedListProps<Row> = {
 /** A list of lines, of any length: only those near what is in sight are in the page. */
 export function WindowedList<Row extends { id: string }>(props: WindowedListProps<Row>) {
   const { list, label, rowHeight, className = '', children } = props
-  const { frame, places, height, virtualizer } = useWindow({ list, rowHeight })
+  const { frame, row: measured, places, height } = useWindow({ list, rowHeight })
   return (
     <ul ref={frame} aria-label={label} className={`windowed ${className}`} style={{ height }}>
       {places.map(({ index, top }) => {
@@ -24,7 +24,7 @@ export function WindowedList<Row extends { id: string }>(props: WindowedListProp
         return (
           <li
             key={row?.id ?? index}
-            ref={virtualizer.measureElement}
+            ref={measured}
             data-index={index}
             aria-setsize={list.total}
             aria-posinset={index + 1}

@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react'
 import { Header, MenuSection } from 'react-aria-components'
+import type { CommandName } from '#shared/contract'
 import { useMay } from '../role.ts'
-import { offeredTo, type Action } from './menu.tsx'
+import type { Action } from './menu.tsx'
 import './button.css'
 import './menu-button.css'
 import { ActionItem, MenuOnDemand } from './menu-on-demand.tsx'
@@ -13,16 +14,16 @@ type MenuButtonProps = {
   children: string
   /** Its whole name, when the word alone would not tell which record. */
   label: string
-  sections: readonly ActionSection[]
+  /** What all of them call: nothing is offered to whom the engine would refuse it. */
+  command?: CommandName
+  /** Made when it opens: a board has as many buttons as cards. */
+  sections: () => readonly ActionSection[]
 }
 
 /** A word that opens a choice of acts, in titled groups. */
-export function MenuButton({ children, label, sections }: MenuButtonProps) {
+export function MenuButton({ children, label, command, sections }: MenuButtonProps) {
   const may = useMay()
-  const offered = sections
-    .map((section) => ({ ...section, actions: offeredTo(may, section.actions) }))
-    .filter(({ actions }) => actions.length > 0)
-  if (offered.length === 0) return null
+  if (command !== undefined && !may(command)) return null
   return (
     <MenuOnDemand
       label={label}
@@ -35,14 +36,18 @@ export function MenuButton({ children, label, sections }: MenuButtonProps) {
       }
       placement="bottom start"
     >
-      {offered.map(({ key, title, actions }) => (
-        <MenuSection key={key} className="menu-section">
-          <Header className="menu-title">{title}</Header>
-          {actions.map((action) => (
-            <ActionItem key={action.key} action={action} />
-          ))}
-        </MenuSection>
-      ))}
+      {() =>
+        sections()
+          .filter(({ actions }) => actions.length > 0)
+          .map(({ key, title, actions }) => (
+            <MenuSection key={key} className="menu-section">
+              <Header className="menu-title">{title}</Header>
+              {actions.map((action) => (
+                <ActionItem key={action.key} action={action} />
+              ))}
+            </MenuSection>
+          ))
+      }
     </MenuOnDemand>
   )
 }

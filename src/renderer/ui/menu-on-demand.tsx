@@ -11,8 +11,8 @@ type MenuOnDemandProps = {
   /** What the button shows. */
   face: ReactNode
   placement: NonNullable<PopoverProps['placement']>
-  /** Items, or sections of them. */
-  children: ReactNode
+  /** Items, or sections of them; asked for when it opens. */
+  children: () => ReactNode
 }
 
 /** A menu that is a plain button until it is opened: a list has one in every row. */
@@ -48,7 +48,7 @@ export function MenuOnDemand({ label, className, face, placement, children }: Me
           offset={4}
         >
           <AriaMenu aria-label={label} autoFocus="first" onClose={() => setOpen(false)}>
-            {children}
+            {children()}
           </AriaMenu>
         </Popover>
       )}

@@ -18,12 +18,10 @@ export type Action = {
   isName?: boolean
 }
 
-export const offeredTo = (may: (command: CommandName) => boolean, actions: readonly Action[]): Action[] =>
-  actions.filter(({ command }) => command === undefined || may(command))
-
 /** What else can be done with a row or a record, behind an ellipsis; nothing when nothing can. */
 export function ActionMenu({ label, actions }: { label: string; actions: readonly Action[] }) {
-  const offered = offeredTo(useMay(), actions)
+  const may = useMay()
+  const offered = actions.filter(({ command }) => command === undefined || may(command))
   if (offered.length === 0) return null
   return (
     <MenuOnDemand
@@ -32,9 +30,7 @@ export function ActionMenu({ label, actions }: { label: string; actions: readonl
       face={<Ellipsis size={18} aria-hidden />}
       placement="bottom end"
     >
-      {offered.map((action) => (
-        <ActionItem key={action.key} action={action} />
-      ))}
+      {() => offered.map((action) => <ActionItem key={action.key} action={action} />)}
     </MenuOnDemand>
   )
 }

@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { LongList } from '../long-lists.ts'
 import './table.css'
-import { focusedIn, useWindow } from './windowed.ts'
+import { focusedIn, heightInSight, useWindow } from './windowed.ts'
 
 export type TableColumn<T> = {
   key: string
@@ -46,7 +46,7 @@ const HEAD = 36
  */
 export function Table<T>({ label, columns, list, onOpen }: TableProps<T>) {
   const { total = 0 } = list
-  const { frame, places, height, virtualizer } = useWindow({ list, rowHeight: ROW, covered: HEAD })
+  const { frame, element, places, height, scrollTo } = useWindow({ list, rowHeight: ROW, covered: HEAD })
   const [active, setActive] = useState(0)
   const hasMoved = useRef(false)
   const stop = places.some(({ index }) => index === active) ? active : places[0]?.index
@@ -55,12 +55,12 @@ export function Table<T>({ label, columns, list, onOpen }: TableProps<T>) {
     const next = Math.min(Math.max(to, 0), total - 1)
     hasMoved.current = true
     setActive(next)
-    virtualizer.scrollToIndex(next)
+    scrollTo(next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const from = focusedIn(frame.current)
+    const from = focusedIn(element())
     if (from === null || event.altKey || event.metaKey || event.shiftKey) return
-    const page = Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / ROW) - 2)
+    const page = Math.max(1, Math.floor(heightInSight() / ROW) - 2)
     const moves: Record<string, number> = {
       ArrowUp: from - 1,
       ArrowDown: from + 1,
@@ -77,7 +77,7 @@ export function Table<T>({ label, columns, list, onOpen }: TableProps<T>) {
   // the row moved to is drawn once the screen has scrolled to it
   useEffect(() => {
     if (!hasMoved.current) return
-    const row = frame.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)
+    const row = element()?.querySelector<HTMLElement>(`[data-index="${active}"]`)
     if (!row) return
     hasMoved.current = false
     row.focus({ preventScroll: true })

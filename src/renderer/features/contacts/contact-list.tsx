@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LongList } from '../../long-lists.ts'
 import { useLists } from '../../lists.tsx'
@@ -7,7 +7,7 @@ import { duration, longDay, nearDay } from '../../ui/dates.ts'
 import { WindowedList } from '../../ui/long-list.tsx'
 import { ContactLine, type ContactRow } from './contact-line.tsx'
 import './contacts.css'
-import { dayHeading, type DayHeading } from './day-heading.ts'
+import { dayHeading } from './day-heading.ts'
 
 type ContactListProps = { contacts: LongList<ContactRow>; onOpen: (contact: ContactRow) => void }
 
@@ -23,7 +23,7 @@ export function ContactList({ contacts, onOpen }: ContactListProps) {
         const heading = dayHeading(contacts.rowAt, index, contacts.total ?? 0)
         return (
           <>
-            {heading && <Day heading={heading} />}
+            {heading && <Day day={heading.day} count={heading.sum?.count} minutes={heading.sum?.minutes} />}
             <ContactLine contact={contact} lists={lists} onOpen={onOpen} onRemove={remove} />
           </>
         )
@@ -32,7 +32,9 @@ export function ContactList({ contacts, onOpen }: ContactListProps) {
   )
 }
 
-function Day({ heading: { day, sum } }: { heading: DayHeading }) {
+type DayProps = { day: string; count: number | undefined; minutes: number | undefined }
+
+const Day = memo(function Day({ day, count, minutes }: DayProps) {
   const { t } = useTranslation()
   const near = nearDay(day)
   const long = longDay(day)
@@ -40,11 +42,11 @@ function Day({ heading: { day, sum } }: { heading: DayHeading }) {
   return (
     <header className="contact-day">
       <h2>{isNear ? t('time.nearDay', { near, day: long }) : long}</h2>
-      {sum && (
+      {count !== undefined && minutes !== undefined && (
         <span className="small muted">
-          {t('contactList.dayTotal', { count: sum.count, duration: duration(sum.minutes) })}
+          {t('contactList.dayTotal', { count, duration: duration(minutes) })}
         </span>
       )}
     </header>
   )
-}
+})

@@ -47,7 +47,7 @@ export function KeptFilters(props: KeptFiltersProps) {
       {kept.length > 0 && (
         <MenuButton
           label={t('filters.kept')}
-          sections={[
+          sections={() => [
             {
               key: 'apply',
               title: t('filters.apply'),

@@ -114,7 +114,8 @@ const Card = memo(function Card({ referral, lists, acts }: CardProps) {
         </span>
         <MenuButton
           label={t('referrals.advanceOf', named)}
-          sections={[
+          command="referrals.advance"
+          sections={() => [
             {
               key: 'next',
               title: t('referrals.next'),
@@ -123,7 +124,6 @@ const Card = memo(function Card({ referral, lists, acts }: CardProps) {
                 .filter((step) => next.includes(step))
                 .map((step) => ({
                   key: step,
-                  command: 'referrals.advance' as const,
                   label: `${t(`referrals.step.${step}`)}${step === 'waiting-list' ? '…' : ''}`,
                   onAction: () =>
                     step === 'waiting-list'
@@ -138,7 +138,6 @@ const Card = memo(function Card({ referral, lists, acts }: CardProps) {
                 .filter((end) => next.includes(end))
                 .map((end) => ({
                   key: end,
-                  command: 'referrals.advance' as const,
                   label: `${t(`referrals.step.${end}`)}…`,
                   onAction: () => acts.dialog({ type: 'end', referral, state: end }),
                 })),

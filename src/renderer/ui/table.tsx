@@ -48,12 +48,12 @@ export function Table<T>({ label, columns, list, onOpen }: TableProps<T>) {
   const { total = 0 } = list
   const { frame, element, places, height, scrollTo } = useWindow({ list, rowHeight: ROW, covered: HEAD })
   const [active, setActive] = useState(0)
-  const hasMoved = useRef(false)
+  const goal = useRef<number | null>(null)
   const stop = places.some(({ index }) => index === active) ? active : places[0]?.index
 
   const move = (to: number) => {
     const next = Math.min(Math.max(to, 0), total - 1)
-    hasMoved.current = true
+    goal.current = next
     setActive(next)
     scrollTo(next)
   }
@@ -76,10 +76,10 @@ export function Table<T>({ label, columns, list, onOpen }: TableProps<T>) {
   }
   // the row moved to is drawn once the screen has scrolled to it
   useEffect(() => {
-    if (!hasMoved.current) return
-    const row = element()?.querySelector<HTMLElement>(`[data-index="${active}"]`)
+    if (goal.current === null) return
+    const row = element()?.querySelector<HTMLElement>(`[data-index="${goal.current}"]`)
     if (!row) return
-    hasMoved.current = false
+    goal.current = null
     row.focus({ preventScroll: true })
   })
 

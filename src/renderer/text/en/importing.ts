@@ -10,8 +10,7 @@ export const importing = {
   reading: 'Reading the file…',
   checking: 'Checking the file',
   checkingText: 'Nothing is written in the notebook meanwhile.',
-  applyingText:
-    'Cancelling before the writing leaves the notebook as it was. Once begun, the writing goes to its end; it is then undone as one act.',
+  applyingText: 'Cancelling leaves the notebook as it was. Once finished, the import is undone as one act.',
   contactsStart: 'A table of contacts',
   contactsStartText:
     'CSV or XLSX, one contact a row, the headings first. Nothing is entered before you have seen what will happen to each row.',

@@ -12,7 +12,7 @@ export const importing = {
   checking: 'Vérification du fichier',
   checkingText: 'Rien n’est inscrit au carnet pendant la vérification.',
   applyingText:
-    'Annuler avant l’écriture laisse le carnet tel qu’il était. Commencée, l’écriture va à son terme ; elle s’annule ensuite d’un coup.',
+    'Annuler laisse le carnet tel qu’il était. Une fois terminée, l’importation s’annule d’un coup.',
   contactsStart: 'Un tableau d’interventions',
   contactsStartText:
     'CSV ou XLSX, une intervention par ligne, les titres de colonnes en premier. Rien n’est inscrit avant que vous ayez vu ce qui arrivera à chaque ligne.',

@@ -21,7 +21,7 @@ test('axe does find what is wrong', async ({ start }) => {
 
 for (const theme of themes)
   test(`every screen and overlay, ${theme}`, async ({ opened, desk, fictional }) => {
-    test.setTimeout(400_000)
+    test.setTimeout(600_000)
     await setTheme(opened, theme)
     const rules = theme === 'light' ? 'all' : 'colours'
     const { page } = opened

@@ -1,18 +1,18 @@
-import { app, dialog, type BrowserWindow } from 'electron'
+import { app } from 'electron'
 import { writeFileSync } from 'node:fs'
 import { release, totalmem } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { CommandsOf, Failure, Handlers } from '#shared/contract'
-import { nativeText } from '#shared/native-text'
 import type { ClipboardGuard } from './clipboard.ts'
 import { readLog, reportText } from './diagnostics.ts'
-import type { Speech } from './handlers.ts'
+import type { Dialogs } from './dialogs.ts'
+import type { Speech } from './speech.ts'
 
 export type SystemName = Extract<CommandsOf<'main'>, `clipboard.${string}` | `diagnostics.${string}`>
 
 /** What main answers of the computer itself. */
 export function createSystemHandlers(
-  window: BrowserWindow,
+  dialogs: Dialogs,
   speech: Speech,
   copies: ClipboardGuard,
   logFile: string,
@@ -35,24 +35,19 @@ export function createSystemHandlers(
         memoryBytes: totalmem(),
         language,
       }
-      prepared = reportText(nativeText[language], around, readLog(logFile))
+      prepared = reportText(dialogs.text(), around, readLog(logFile))
       return { ok: true, value: { text: prepared } }
     },
     'diagnostics.write': async () => {
-      const text = nativeText[speech.language()]
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: text.saveReport,
-        buttonLabel: text.save,
-        defaultPath: join(app.getPath('documents'), text.reportName),
-        properties: ['dontAddToRecent', 'createDirectory', 'showOverwriteConfirmation'],
-      })
-      if (canceled || filePath === '') return { ok: false, failure: 'cancelled' }
+      const { saveReport: title, textFiles: kind, reportName: name } = dialogs.text()
+      const file = await dialogs.newFile({ title, kind, name, ending: 'txt' })
+      if (file === null) return { ok: false, failure: 'cancelled' }
       try {
-        writeFileSync(filePath, prepared)
+        writeFileSync(file, prepared)
       } catch (error) {
         return { ok: false, failure: whyNotWritten(error) }
       }
-      return { ok: true, value: { name: basename(filePath) } }
+      return { ok: true, value: { name: basename(file) } }
     },
   }
 }

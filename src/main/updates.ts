@@ -1,22 +1,41 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { CommandsOf, Handlers } from '#shared/contract'
 import type { UpdatePlace, VerifiedPackage } from '#shared/engine-protocol'
-import { nativeText } from '#shared/native-text'
-import type { Speech } from './handlers.ts'
+import { chosen } from './choosing.ts'
+import type { Dialogs } from './dialogs.ts'
 import type { PlaceKeeper } from './places.ts'
 import type { Session } from './session.ts'
 
 export type UpdateName = Extract<CommandsOf<'main'>, `updates.${string}` | `about.${string}`>
 type Surroundings = {
   window: BrowserWindow
+  dialogs: Dialogs
   places: PlaceKeeper
   session: Session
-  speech: Speech
   room: string
-  /** The package that the engine verified, given once. */
-  takePackage: () => VerifiedPackage | null
+  verified: VerifiedKeeper
+}
+
+export type VerifiedKeeper = ReturnType<typeof keepVerified>
+
+/** The package that the engine verified: given once, and not after the session that asked for it. */
+export function keepVerified() {
+  let verified: VerifiedPackage | null = null
+  return {
+    put(found: VerifiedPackage) {
+      verified = found
+    },
+    forget() {
+      verified = null
+    },
+    take() {
+      const taken = verified
+      verified = null
+      return taken
+    },
+  }
 }
 
 /** Where packages are copied and verified: in the profile, for this program alone. */
@@ -34,34 +53,29 @@ export function emptyRoom(room: string): void {
 /** What main does of an update: the file is chosen, and what the engine verified is handed over. */
 export function createUpdateHandlers({
   window,
+  dialogs,
   places,
   session,
-  speech,
   room,
-  takePackage,
+  verified,
 }: Surroundings): Pick<Handlers<'main'>, UpdateName> {
-  const text = () => nativeText[speech.language()]
+  const { text } = dialogs
   return {
     'about.read': () => ({ ok: true, value: { version: app.getVersion() } }),
     'updates.chooseFile': async () => {
-      const answer = await dialog.showOpenDialog(window, {
-        title: text().chooseUpdate,
-        buttonLabel: text().choose,
-        filters: [{ name: text().updateFiles, extensions: ['filigrane-maj'] }],
-        properties: ['openFile', 'dontAddToRecent'],
+      const { chooseUpdate: title, updateFiles: kind } = text()
+      const file = await dialogs.file({ title, kind, endings: ['filigrane-maj'] })
+      return chosen(file, (path) => {
+        mkdirSync(room, { recursive: true, mode: 0o700 })
+        places.chooseUpdate({ file: path, room, running: running() })
       })
-      const file = answer.canceled ? undefined : answer.filePaths[0]
-      if (file === undefined) return { ok: false, failure: 'cancelled' }
-      mkdirSync(room, { recursive: true, mode: 0o700 })
-      places.chooseUpdate({ file, room, running: running() })
-      return { ok: true, value: { name: basename(file) } }
     },
     'updates.install': async () => {
-      const verified = takePackage()
-      if (verified === null) return { ok: false, failure: 'update-not-ready' }
+      const ready = verified.take()
+      if (ready === null) return { ok: false, failure: 'update-not-ready' }
       // the vault is closed before anything may end this program from outside
       await session.lock('update')
-      if (!(await install(verified))) {
+      if (!(await install(ready))) {
         await dialog.showMessageBox(window, {
           type: 'error',
           message: text().updateNotOpened,

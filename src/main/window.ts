@@ -1,4 +1,4 @@
-import { app, BrowserWindow, screen, session } from 'electron'
+import { app, BrowserWindow, screen, session, type IpcMainInvokeEvent } from 'electron'
 import { join } from 'node:path'
 import type { WindowPlace } from '#shared/window-place'
 import { closeSession, ORIGIN, serveBundle } from './security.ts'
@@ -58,4 +58,46 @@ export function openWindow(left: WindowPlace | null): BrowserWindow {
 export function placeOf(window: BrowserWindow): WindowPlace {
   const { x, y, width, height } = window.getNormalBounds()
   return { x, y, width, height, isMaximized: window.isMaximized() }
+}
+
+/** Whether it was said by that window's own top frame, showing our own page. */
+export function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
+  const frame = event.senderFrame
+  return (
+    event.sender.id === window.webContents.id &&
+    frame !== null &&
+    frame.parent === null &&
+    frame.origin === ORIGIN
+  )
+}
+
+/** Answers when that window was last used (milliseconds, as `performance.now`), or something was done for it. */
+export function watchUse(window: BrowserWindow) {
+  let last = performance.now()
+  const heard = () => {
+    last = performance.now()
+  }
+  window.webContents.on('input-event', heard)
+  return { heard, lastHeard: () => last }
+}
+
+/** A second start of the program gives way to this window. */
+export function comeForward(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}
+
+/** Closing the window is quitting: the vault is checkpointed and closed first, so that the next opening is clean. */
+export function endWithWindow(window: BrowserWindow, finish: () => Promise<void>): void {
+  let finished = false
+  window.on('close', (event) => {
+    if (finished) return
+    event.preventDefault()
+    window.hide()
+    void finish().finally(() => {
+      finished = true
+      window.destroy()
+      app.quit()
+    })
+  })
 }

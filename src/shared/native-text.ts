@@ -2,6 +2,7 @@ import type { Language } from './language.ts'
 
 /** Of a vault that nobody named. The same in every language: changing it must not make the program look elsewhere. */
 export const defaultVaultName = 'carnet.filigrane'
+export const vaultEnding = 'filigrane'
 
 const fr = {
   chooseExistingVault: 'Ouvrir un carnet',
@@ -40,6 +41,7 @@ const fr = {
   followUpsDue: (count: number) => (count === 1 ? '1 suivi prévu' : `${count} suivis prévus`),
   saveReport: 'Enregistrer le rapport',
   reportName: 'rapport-filigrane.txt',
+  textFiles: 'Texte',
   diagnostics: {
     title: 'Rapport technique de Filigrane. Aucune note, aucun nom, aucun chemin de fichier.',
     system: 'Système',
@@ -106,6 +108,7 @@ const en: typeof fr = {
   followUpsDue: (count) => (count === 1 ? '1 follow-up planned' : `${count} follow-ups planned`),
   saveReport: 'Save the report',
   reportName: 'filigrane-report.txt',
+  textFiles: 'Text',
   diagnostics: {
     title: 'Technical report of Filigrane. No note, no name, no file path.',
     system: 'System',

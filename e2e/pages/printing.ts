@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { answerNextDialog, type Launched } from '../electron.ts'
+import { preview } from './preview.ts'
 import { pdfText } from '../support/pdf.ts'
 
-/** Prints what a button is for into that folder, the passphrase typed again when it is asked; answers the words of the PDF. */
+/** Looks at what a button is for, then writes it into that folder, the passphrase typed again when it is asked; answers the words of the PDF. */
 export async function printed(
   { app }: Launched,
   page: Page,
@@ -16,7 +17,8 @@ export async function printed(
   await dialog.getByRole('button', { name: 'Choisir un autre dossier' }).waitFor()
   const again = dialog.getByLabel('Votre phrase de passe, de nouveau')
   if ((await again.count()) > 0) await again.fill(passphrase)
-  await dialog.getByRole('button', { name: /^Imprimer/ }).click()
+  await preview(dialog).drawn.waitFor({ timeout: 30_000 })
+  await preview(dialog).save.click()
   const file = await dialog.getByText(/\.pdf$/).innerText({ timeout: 30_000 })
   await dialog.getByRole('button', { name: 'Fermer' }).last().click()
   return pdfText(file)

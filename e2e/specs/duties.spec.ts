@@ -5,6 +5,7 @@ import { fictional as record } from '../../src/engine/testing/fictional.ts'
 import { answerNextDialog } from '../electron.ts'
 import { blankPerson } from '../../src/core/caseload/person.ts'
 import { dialogFields, fields } from '../pages/fields.ts'
+import { preview } from '../pages/preview.ts'
 import { personPage } from '../pages/person.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
@@ -108,16 +109,19 @@ test('a request, its clock, and the copy of the file without the others', async 
   await page.getByRole('menuitem', { name: 'Copie de son dossier' }).click()
   const copy = page.getByRole('dialog', { name: 'Copie de son dossier' })
   await expect(copy).toContainText('1 mot pourrait être quelqu’un')
+  await copy.getByRole('button', { name: /^Voir l’aperçu/ }).click()
+  await expect(copy.getByRole('alert')).toContainText('copy-reveals-another')
+  await copy.getByRole('button', { name: /^Masquer\s: Tilleul/ }).click()
+  await expect(copy).not.toContainText('pourrait être quelqu’un')
+  await copy.getByRole('button', { name: /^Voir l’aperçu/ }).click()
+  await expect(preview(copy).page(1)).toContainText(ALIAS)
+  await expect(copy).not.toContainText(/tilleul/iu)
   await answerNextDialog(opened.app, 'showOpenDialog', { canceled: false, filePaths: [desk.releases] })
   await copy.getByRole('button', { name: 'Choisir le dossier' }).click()
   await copy.getByLabel('Votre phrase de passe, de nouveau').fill('pas la bonne')
   await copy.getByRole('button', { name: /^Écrire la copie/ }).click()
   await expect(copy.getByRole('alert')).toContainText('wrong-passphrase')
   await copy.getByLabel('Votre phrase de passe, de nouveau').fill(fictional.passphrase)
-  await copy.getByRole('button', { name: /^Écrire la copie/ }).click()
-  await expect(copy.getByRole('alert')).toContainText('copy-reveals-another')
-  await copy.getByRole('button', { name: /^Masquer\s: Tilleul/ }).click()
-  await expect(copy).not.toContainText('pourrait être quelqu’un')
   await copy.getByRole('button', { name: /^Écrire la copie/ }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Document écrit' })).toBeVisible()
   const files = readdirSync(desk.releases).filter((name) => name.startsWith('dossier-'))

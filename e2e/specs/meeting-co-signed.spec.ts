@@ -3,6 +3,7 @@ import { blankPerson } from '../../src/core/caseload/person.ts'
 import { answerNextDialog } from '../electron.ts'
 import { dialogFields } from '../pages/fields.ts'
 import { personPage } from '../pages/person.ts'
+import { preview } from '../pages/preview.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
@@ -69,8 +70,9 @@ test('the worker holds the meeting, the coordinator’s own passphrase opens it 
     await answerNextDialog(opened.app, 'showOpenDialog', { canceled: false, filePaths: [desk.releases] })
     await main.getByRole('button', { name: 'Compte rendu' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Imprimer le compte rendu' })
+    await expect(preview(dialog).page(1)).toContainText('Compte rendu')
     await dialog.getByRole('button', { name: 'Choisir le dossier' }).click()
-    await dialog.getByRole('button', { name: /^Imprimer/ }).click()
+    await dialog.getByRole('button', { name: 'Enregistrer le PDF' }).click()
     await expect(dialog.getByRole('alert')).toContainText('reunion-d-equipe')
     expect(readdirSync(desk.releases)).toHaveLength(1)
     await page.keyboard.press('Escape')

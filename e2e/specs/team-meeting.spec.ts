@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { dialogFields } from '../pages/fields.ts'
+import { preview } from '../pages/preview.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { answerNextDialog } from '../electron.ts'
@@ -94,8 +95,9 @@ test('a file goes from the agenda to the meeting, then to follow-ups and minutes
     await answerNextDialog(opened.app, 'showOpenDialog', { canceled: false, filePaths: [desk.folder] })
     await main.getByRole('button', { name: 'Compte rendu' }).first().click()
     const dialog = page.getByRole('dialog', { name: 'Imprimer le compte rendu' })
+    await expect(preview(dialog).page(1)).toContainText('Compte rendu')
     await dialog.getByRole('button', { name: 'Choisir le dossier' }).click()
-    await dialog.getByRole('button', { name: /^Imprimer/ }).click()
+    await dialog.getByRole('button', { name: 'Enregistrer le PDF' }).click()
     await expect(dialog.getByRole('alert')).toContainText('reunion-d-equipe')
     expect(readdirSync(join(desk.folder)).some((name) => name.startsWith('reunion-d-equipe'))).toBe(true)
   })

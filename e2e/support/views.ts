@@ -1,6 +1,7 @@
 /** Every screen and every overlay worth looking at, reached as a person would; on a caseload that fills them. */
 import type { Page } from '@playwright/test'
 import { noteOfToday } from '../pages/note.ts'
+import { preview } from '../pages/preview.ts'
 import { shell, type ScreenName } from '../pages/shell.ts'
 import { takeoverPage } from '../pages/takeover.ts'
 
@@ -41,6 +42,15 @@ const tab = (name: string, title: ScreenName, tabName: RegExp, opener?: string |
     if (opener === undefined) return
     await button(page, opener).click()
     await page.getByRole('dialog').first().waitFor()
+  },
+})
+
+/** What opens shows a paper, drawn. */
+const drawn = ({ name, show }: View): View => ({
+  name,
+  show: async (page) => {
+    await show(page)
+    await preview(page.getByRole('dialog')).drawn.waitFor()
   },
 })
 
@@ -192,7 +202,7 @@ export const views: readonly View[] = [
   tab('duties-retention', 'Registres', /^Conservation/),
   tab('duties-access', 'Registres', /^Journal/),
   tab('duties-documents', 'Registres', /^Documents/),
-  tab('duties-print', 'Registres', /^Documents/, /^Imprimer.*consentements/),
+  drawn(tab('duties-print', 'Registres', /^Documents/, /^Imprimer.*consentements/)),
   onPerson('person-notice', 'Inscrire la lecture de l’avis'),
   {
     name: 'person-copy',
@@ -233,7 +243,7 @@ export const views: readonly View[] = [
   over('meeting-add', 'Réunion d’équipe', 'Mettre un dossier'),
   tab('meeting-workload', 'Réunion d’équipe', /^Charge de travail/),
   tab('meeting-held', 'Réunion d’équipe', /^Réunions tenues/),
-  tab('meeting-minutes', 'Réunion d’équipe', /^Réunions tenues/, 'Compte rendu'),
+  drawn(tab('meeting-minutes', 'Réunion d’équipe', /^Réunions tenues/, 'Compte rendu')),
   {
     name: 'meeting-room',
     show: async (page) => {
@@ -275,6 +285,7 @@ export const views: readonly View[] = [
       await page.getByRole('tab', { name: /^Publications/ }).click()
     },
   },
+  drawn(tab('statistics-print', 'Statistiques', /^Publications/, 'Imprimer le registre')),
   tab('statistics-entry', 'Statistiques', /^Publications/, /^Inscription/),
   tab('statistics-catalogue', 'Statistiques', /^Catalogue/),
 ]

@@ -12,6 +12,7 @@ import { actProgress, longActCommands } from './contract/long-acts.ts'
 import { securityCommands } from './contract/security.ts'
 import { meetingCommands } from './contract/meetings.ts'
 import { packageCommands } from './contract/packages.ts'
+import { paperCommands } from './contract/papers.ts'
 import { statisticsCommands } from './contract/statistics.ts'
 import { takeoverCommands } from './contract/takeovers.ts'
 import { systemCommands } from './contract/system.ts'
@@ -40,6 +41,7 @@ export const commands = {
   ...dutyCommands,
   ...meetingCommands,
   ...packageCommands,
+  ...paperCommands,
   ...takeoverCommands,
   ...reminderCommands,
   ...languageCommands,

@@ -168,6 +168,7 @@ export const commandNames = [
   'erasures.preview',
   'erasures.decide',
   'erasures.purge',
+  'papers.preview',
   'documents.print',
   'registers.print',
   'import.preview',

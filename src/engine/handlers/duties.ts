@@ -29,13 +29,19 @@ import { createActs } from './acts.ts'
 import type { Confirmed } from './confirmation.ts'
 import { erasureHandlers } from './erasures.ts'
 import { paperHandlers } from './papers.ts'
+import type { Printing } from './printing.ts'
 
 export type DutyHandlers = Pick<
   Handlers<'engine'>,
   Extract<keyof typeof dutyCommands, keyof Handlers<'engine'>>
 >
 
-export function dutyHandlers(session: Session, ports: EnginePorts, confirmed: Confirmed): DutyHandlers {
+export function dutyHandlers(
+  session: Session,
+  ports: EnginePorts,
+  confirmed: Confirmed,
+  printing: Printing,
+): DutyHandlers {
   const { read, save, change } = createActs(session, ports)
   return {
     'consents.list': () => read((reader, now) => listConsents(reader, dayOf(now))),
@@ -73,6 +79,6 @@ export function dutyHandlers(session: Session, ports: EnginePorts, confirmed: Co
         removeConfidentialityIncident(writer, id, context),
       ),
     ...erasureHandlers(session, ports, confirmed),
-    ...paperHandlers(session, ports, confirmed),
+    ...paperHandlers(session, ports, confirmed, printing),
   }
 }

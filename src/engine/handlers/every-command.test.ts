@@ -6,6 +6,7 @@ import { securityCommands } from '#shared/contract/security'
 import { meetingCommands } from '#shared/contract/meetings'
 import { updateCommands } from '#shared/contract/updates'
 import { packageCommands } from '#shared/contract/packages'
+import { paperCommands } from '#shared/contract/papers'
 import { takeoverCommands } from '#shared/contract/takeovers'
 import {
   act,
@@ -31,6 +32,7 @@ const elsewhere = [
   ...Object.keys(meetingCommands),
   ...Object.keys(packageCommands),
   ...Object.keys(takeoverCommands),
+  ...Object.keys(paperCommands),
   'import.preview',
   'import.apply',
   'statistics.explore',

@@ -12,6 +12,8 @@ import { dutyHandlers } from './duties.ts'
 import { importHandlers } from './import.ts'
 import { meetingHandlers } from './meetings.ts'
 import { packageHandlers } from './packages.ts'
+import { previewHandlers } from './preview.ts'
+import { createPrinting } from './printing.ts'
 import { releaseHandlers } from './releases.ts'
 import { statisticsHandlers } from './statistics.ts'
 import { backupHandlers } from './backups.ts'
@@ -25,6 +27,7 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
   const sheet = createRecoverySheet(ports)
   // one for all: a guess refused by one command makes the next wait, whichever it is
   const confirmed = createConfirmation(session, ports)
+  const printing = createPrinting(session, ports)
   return admitting(session, {
     'acts.cancel': ({ act }) => {
       session.acts.cancel(act)
@@ -36,13 +39,14 @@ export function createHandlers(session: Session, ports: EnginePorts): Handlers<'
     ...updateHandlers(session, ports),
     ...accessHandlers(session),
     ...caseloadHandlers(session, ports),
-    ...dutyHandlers(session, ports, confirmed),
+    ...dutyHandlers(session, ports, confirmed, printing),
     ...importHandlers(session, ports),
-    ...meetingHandlers(session, ports),
+    ...meetingHandlers(session, ports, printing),
     ...packageHandlers(session, ports, confirmed),
-    ...takeoverHandlers(session, ports, sheet, confirmed),
+    ...previewHandlers(session, ports, printing),
+    ...takeoverHandlers(session, ports, sheet, confirmed, printing),
     ...statisticsHandlers(session),
-    ...releaseHandlers(session, ports, confirmed),
+    ...releaseHandlers(session, ports, confirmed, printing),
     ...catalogueHandlers(session, ports),
   })
 }

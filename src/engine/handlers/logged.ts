@@ -41,6 +41,8 @@ export const logged: Told = {
     return personId === null ? [] : [access('fileRead', { personId })]
   },
   'copies.preview': ({ personId }) => [access('fileRead', { personId })],
+  'papers.preview': (order) =>
+    order.paper === 'copy' ? [access('fileRead', { personId: order.personId })] : [],
   'copies.make': ({ personId }) => [access('copied', { personId })],
   'erasures.preview': ({ personId }) => [access('fileRead', { personId })],
   'erasures.decide': ({ personId }) => [access('erased', { personId })],

@@ -16,6 +16,7 @@ import {
 } from '#core/review/repository/meetings'
 import { nameHider, readReviewFile, withoutNames } from '#core/review/repository/review-file'
 import { readWorkload } from '#core/review/repository/workload'
+import type { Reader } from '#core/database'
 import { failed } from '#core/result'
 import type { Handlers, Output } from '#shared/contract'
 import type { meetingCommands } from '#shared/contract/meetings'
@@ -23,11 +24,12 @@ import { paperOf, printDocument } from '../documents/print.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
 import { createActs } from './acts.ts'
-import { printingPlace } from './printing.ts'
+import type { Printing } from './printing.ts'
 
 export function meetingHandlers(
   session: Session,
   ports: EnginePorts,
+  printing: Printing,
 ): Pick<Handlers<'engine'>, keyof typeof meetingCommands> {
   const { read, save, change } = createActs(session, ports)
   return {
@@ -55,15 +57,21 @@ export function meetingHandlers(
     'documents.printMinutes': async ({ id }) => {
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
-      const meeting = heldMeetings(vault).find((held) => held.id === id)
-      if (!meeting) return failed('not-found')
-      const place = printingPlace(session, ports, vault)
-      const hide = nameHider(vault)
-      const reviews = reviewsOf(vault, id).map((review) => withoutNames(review, hide))
-      return printDocument(minutesPage(paperOf(vault, place.now), meeting, reviews), 'minutes', place)
+      const place = printing.place(vault)
+      const minutes = minutesOf(vault, id, place.now)
+      return minutes === null ? failed('not-found') : printDocument(minutes, 'minutes', place)
     },
     'workload.read': () => read((reader, now) => readWorkload(reader, dayOf(now))),
   }
+}
+
+/** The page of a meeting's minutes, which names nobody; null when there is no such meeting. */
+export function minutesOf(reader: Reader, id: string, now: string): string | null {
+  const meeting = heldMeetings(reader).find((held) => held.id === id)
+  if (!meeting) return null
+  const hide = nameHider(reader)
+  const reviews = reviewsOf(reader, id).map((review) => withoutNames(review, hide))
+  return minutesPage(paperOf(reader, now), meeting, reviews)
 }
 
 function readMeetings(vault: OpenVault): Output<'meetings.list'> {

@@ -6,15 +6,15 @@ import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { Confirmed } from './confirmation.ts'
 import type { DutyHandlers } from './duties.ts'
-import { printingPlace } from './printing.ts'
+import type { Printing } from './printing.ts'
 
 /** What leaves on paper. */
 export function paperHandlers(
   session: Session,
   ports: EnginePorts,
   confirmed: Confirmed,
+  printing: Printing,
 ): Pick<DutyHandlers, 'documents.print' | 'registers.print' | 'copies.preview' | 'copies.make'> {
-  const placeOf = (vault: OpenVault) => printingPlace(session, ports, vault)
   const prepare = (vault: OpenVault, order: { personId: string; hide: string[]; nobody: string[] }) => {
     const { personId, hide, nobody } = order
     return prepareCopy(vault, { personId, today: dayOf(ports.clock.now()), decisions: { hide, nobody } })
@@ -23,13 +23,13 @@ export function paperHandlers(
     'documents.print': async ({ document }) => {
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
-      const place = placeOf(vault)
+      const place = printing.place(vault)
       return printDocument(pageOf(vault, document, place.now), document, place)
     },
     'registers.print': async ({ register, passphrase }) => {
       const vault = await confirmed(passphrase)
       if (!vault.ok) return vault
-      const place = placeOf(vault.value)
+      const place = printing.place(vault.value)
       return printDocument(pageOf(vault.value, register, place.now), register, place)
     },
     'copies.preview': (order) => {
@@ -47,7 +47,7 @@ export function paperHandlers(
       const prepared = prepare(vault.value, order)
       if (!prepared) return failed('not-found')
       if (prepared.doubts.length > 0) return failed('copy-reveals-another')
-      const place = placeOf(vault.value)
+      const place = printing.place(vault.value)
       return printCopy(paperOf(vault.value, place.now), prepared.copy, place)
     },
   }

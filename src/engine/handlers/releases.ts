@@ -13,21 +13,26 @@ import { printRegister } from '../release/print-register.ts'
 import { publish } from '../release/publish.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { Confirmed } from './confirmation.ts'
-import { printingOf } from './printing.ts'
+import type { Printing } from './printing.ts'
 
 type ReleaseHandlers = Pick<
   Handlers<'engine'>,
   'releases.list' | 'releases.preview' | 'releases.publish' | 'releases.printRegister'
 >
 
-export function releaseHandlers(session: Session, ports: EnginePorts, confirmed: Confirmed): ReleaseHandlers {
+export function releaseHandlers(
+  session: Session,
+  ports: EnginePorts,
+  confirmed: Confirmed,
+  printing: Printing,
+): ReleaseHandlers {
   const today = () => dayOf(ports.clock.now())
   const inTurn = createQueue()
   const placeOf = (vault: OpenVault) => ({
     releases: ports.places().releases,
     registerFile: ports.places().registerFile,
     now: ports.clock.now(),
-    print: printingOf(session, ports, vault),
+    print: printing.toWrite(vault),
   })
   return {
     'releases.list': () => {

@@ -1,4 +1,5 @@
 import { dayOf } from '#core/caseload/calendar'
+import type { Reader } from '#core/database'
 import { access } from '#core/review/access'
 import { takeoverPage } from '#core/review/documents/takeover'
 import { openObligations } from '#core/review/repository/obligations'
@@ -23,7 +24,7 @@ import { eraseOlder } from '../sealing.ts'
 import type { Session } from '../session.ts'
 import type { SlotSecret } from '../store.ts'
 import type { Confirmed } from './confirmation.ts'
-import { printingPlace } from './printing.ts'
+import type { Printing } from './printing.ts'
 
 type Order = Input<'takeovers.run'>
 type OpenedWith = Takeover['openedWith']
@@ -33,6 +34,7 @@ export function takeoverHandlers(
   ports: EnginePorts,
   sheet: RecoverySheet,
   confirmed: Confirmed,
+  printing: Printing,
 ): Pick<Handlers<'engine'>, keyof typeof takeoverCommands> {
   /** The new worker, the new sheet, and the coordinator when she is let in. */
   const secretsOf = async (
@@ -82,13 +84,18 @@ export function takeoverHandlers(
     'takeovers.print': async ({ id }) => {
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
-      const takeover = takeovers(vault).find((held) => held.id === id)
-      if (!takeover) return failed('not-found')
-      const place = printingPlace(session, ports, vault)
-      const open = openObligations(vault, dayOf(place.now))
-      return printDocument(takeoverPage(paperOf(vault, place.now), takeover, open), 'takeover', place)
+      const place = printing.place(vault)
+      const record = takeoverRecord(vault, id, place.now)
+      return record === null ? failed('not-found') : printDocument(record, 'takeover', place)
     },
   }
+}
+
+/** The page of a takeover's record; null when there is no such takeover. */
+export function takeoverRecord(reader: Reader, id: string, now: string): string | null {
+  const takeover = takeovers(reader).find((held) => held.id === id)
+  if (!takeover) return null
+  return takeoverPage(paperOf(reader, now), takeover, openObligations(reader, dayOf(now)))
 }
 
 /** Of the record, what the screen shows. */

@@ -15,21 +15,25 @@ import type { Place } from './publish.ts'
 export type RegisterPlace = Pick<Place, 'now' | 'print'> & { registerFile: string | null }
 export type RegisterFailure = 'ledger-altered' | 'nothing-to-publish' | 'printing-failed' | FolderFailure
 
-/**
- * The whole register for the organization, with what its approvers wrote, in the file chosen for it, which it replaces.
- * An altered register is not printed as if it were one.
- */
+/** The whole register for the organization, with what its approvers wrote, in the file chosen for it, which it replaces. */
 export async function printRegister(
   reader: Reader,
   { registerFile, now, print }: RegisterPlace,
 ): Promise<Result<{ file: string }, RegisterFailure>> {
   if (registerFile === null) return failed('no-folder')
-  if (!isLedgerWhole(reader, hashing.sha256)) return failed('ledger-altered')
-  const entries = ledgerEntries(reader).map((entry) => ({ ...entry, sealed: entry }))
-  if (entries.length === 0) return failed('nothing-to-publish')
-  const pdf = await print(registerPage({ entries, reader: 'organization', font: reportFont }))
+  const page = wholeRegister(reader)
+  if (!page.ok) return page
+  const pdf = await print(page.value)
   if (pdf === null) return failed('printing-failed')
   const identity = { title: registerText.title, brand: reportText.brand, publishedOn: dayOf(now) }
   const written = writeFile(registerFile, await withoutTraces(pdf, identity))
   return written.ok ? ok({ file: registerFile }) : written
+}
+
+/** The page of the whole register for the organization. An altered one is not shown as if it were whole. */
+export function wholeRegister(reader: Reader): Result<string, 'ledger-altered' | 'nothing-to-publish'> {
+  if (!isLedgerWhole(reader, hashing.sha256)) return failed('ledger-altered')
+  const entries = ledgerEntries(reader).map((entry) => ({ ...entry, sealed: entry }))
+  if (entries.length === 0) return failed('nothing-to-publish')
+  return ok(registerPage({ entries, reader: 'organization', font: reportFont }))
 }

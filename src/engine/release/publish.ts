@@ -116,7 +116,8 @@ function writeAgain(store: Store, period: string, folder: string): Result<Publis
   return ok({ folder, files: all.map(({ name }) => name).toSorted(), hash: entry.hash, selfCheck: null })
 }
 
-function reportFor(
+/** The page of the report of a period, as it would leave that day. */
+export function reportFor(
   reader: Reader,
   { release, catalogue, catalogueHash }: Prepared,
   publishedOn: string,

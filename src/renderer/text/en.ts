@@ -17,6 +17,7 @@ import { incidents } from './en/incidents.ts'
 import { meeting } from './en/meeting.ts'
 import { packages } from './en/packages.ts'
 import { people } from './en/people.ts'
+import { print } from './en/print.ts'
 import { referrals } from './en/referrals.ts'
 import { resources } from './en/resources.ts'
 import { roles } from './en/roles.ts'
@@ -54,6 +55,7 @@ export const en = {
   meeting,
   packages,
   people,
+  print,
   referrals,
   resources,
   roles,

@@ -16,6 +16,7 @@ import { incidents } from './fr/incidents.ts'
 import { meeting } from './fr/meeting.ts'
 import { packages } from './fr/packages.ts'
 import { people } from './fr/people.ts'
+import { print } from './fr/print.ts'
 import { referrals } from './fr/referrals.ts'
 import { resources } from './fr/resources.ts'
 import { roles } from './fr/roles.ts'
@@ -53,6 +54,7 @@ export const fr = {
   meeting,
   packages,
   people,
+  print,
   referrals,
   resources,
   roles,

@@ -49,7 +49,7 @@ const confidentialityIncidentRow = confidentialityIncident.extend({
 })
 
 /** What the worker decides of a copy: passages to hide as well, words that are nobody. */
-const copyOrder = z.strictObject({
+export const copyOrder = z.strictObject({
   personId: id,
   hide: z.array(line.min(1)).max(200),
   nobody: z.array(line.min(1)).max(200),

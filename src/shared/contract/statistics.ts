@@ -121,7 +121,7 @@ const catalogueDraft = z.strictObject({
 const exactRow = z.strictObject({ code: z.string(), contacts: z.int(), persons: z.int() })
 
 const read = ['vault-locked'] as const
-const refusals = [
+export const refusals = [
   'period-open',
   'already-published',
   'ledger-altered',

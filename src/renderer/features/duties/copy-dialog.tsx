@@ -1,17 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
-import { failureOf } from '../../client.ts'
-import { FolderField } from '../../folder-field.tsx'
 import { useAct, useRead } from '../../queries.ts'
 import { shortDay } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
-import { PassphraseField } from '../../ui/field.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { TagPicker } from '../../ui/tag-picker.tsx'
+import { FolderPrintDialog } from '../print/folder-print-dialog.tsx'
 import { Doubts } from './doubts.tsx'
 import { Pieces } from './pieces.tsx'
-import { Printed } from './folder-print-dialog.tsx'
 
 type Preview = Output<'copies.preview'>
 
@@ -22,22 +19,28 @@ type CopyDialogProps = {
   onMade?: (() => void) | undefined
 }
 
-/** A person’s own file, after somebody has looked at what it would say of others. */
+/** A person’s own file, after somebody has looked at what it would say of others, then at the paper itself. */
 export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogProps) {
   const { t } = useTranslation()
   const [hide, setHide] = useState<string[]>([])
   const [nobody, setNobody] = useState<string[]>([])
-  const [folder, setFolder] = useState<string | null>(null)
-  const [passphrase, setPassphrase] = useState('')
-  const [isTried, setTried] = useState(false)
+  const [step, setStep] = useState<'review' | 'refused' | 'paper'>('review')
   const preview = useRead('copies.preview', { personId, hide, nobody }).data
   const make = useAct('copies.make', { quiet: true })
-  const submit = () => {
-    setTried(true)
-    if (folder !== null && passphrase !== '') make.mutate({ personId, hide, nobody, passphrase })
-  }
+  const isDoubtful = preview === undefined || preview.doubts.length > 0
   const title = t('duties.makeCopy')
-  if (make.data !== undefined) return <Printed title={title} file={make.data.file} onClose={onMade} />
+  if (step === 'paper')
+    return (
+      <FolderPrintDialog
+        title={title}
+        order={{ paper: 'copy', personId, hide, nobody }}
+        asksPassphrase
+        submitLabel={t('duties.makeCopyNow')}
+        print={make}
+        onPrint={(passphrase) => make.mutate({ personId, hide, nobody, passphrase })}
+        onClose={() => (make.data === undefined ? setStep('review') : onMade())}
+      />
+    )
   return (
     <FormDialog
       command="copies.make"
@@ -45,9 +48,9 @@ export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogPr
       isOpen
       size="large"
       onClose={onClose}
-      onSubmit={submit}
-      isSaving={make.isPending}
-      submitLabel={t('duties.makeCopyNow')}
+      onSubmit={() => setStep(isDoubtful ? 'refused' : 'paper')}
+      isSaving={false}
+      submitLabel={t('print.toPreview')}
     >
       <p className="quiet">{t('duties.copyText')}</p>
       {preview !== undefined && preview.sealedNotes > 0 && (
@@ -76,18 +79,7 @@ export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogPr
         createOnLeave
         onRemove={(passage) => setHide(hide.filter((each) => each !== passage))}
       />
-      <FolderField
-        name={folder}
-        onChosen={setFolder}
-        error={isTried && folder === null ? t('duties.folderNeeded') : undefined}
-      />
-      <PassphraseField
-        label={t('duties.passphrase')}
-        value={passphrase}
-        onChange={setPassphrase}
-        error={isTried && passphrase === '' ? t('form.required') : undefined}
-      />
-      {make.error && <FailureNotice failure={failureOf(make.error)} />}
+      {step === 'refused' && isDoubtful && <FailureNotice failure="copy-reveals-another" />}
     </FormDialog>
   )
 }

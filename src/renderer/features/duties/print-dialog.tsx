@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { plainDocuments, type PlainDocument, type RegisterName } from '#core/duties/documents/names'
 import { useAct } from '../../queries.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { FolderPrintDialog } from './folder-print-dialog.tsx'
+import { FolderPrintDialog } from '../print/folder-print-dialog.tsx'
 
 export type Printable = PlainDocument | RegisterName
 const isPlain = (document: Printable): document is PlainDocument =>
@@ -20,6 +20,7 @@ export function PrintDialog({ document, onClose }: PrintDialogProps) {
     return (
       <FolderPrintDialog
         title={title}
+        order={{ paper: document }}
         print={plain}
         onPrint={() => plain.mutate({ document })}
         onClose={onClose}
@@ -28,6 +29,7 @@ export function PrintDialog({ document, onClose }: PrintDialogProps) {
   return (
     <FolderPrintDialog
       title={title}
+      order={{ paper: document }}
       before={
         <Notice tone="warning" title={t('duties.leaves')}>
           {t('duties.leavesText')}

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { nearDay, nearMoment } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/page.tsx'
-import { FolderPrintDialog } from '../duties/folder-print-dialog.tsx'
+import { FolderPrintDialog } from '../print/folder-print-dialog.tsx'
 
 /** The meetings of the past: what they did, whose key closed them, their minutes. */
 export function HeldMeetings({ meetings }: { meetings: readonly HeldMeeting[] }) {
@@ -69,6 +69,7 @@ function MinutesDialog({ meeting, onClose }: { meeting: HeldMeeting; onClose: ()
   return (
     <FolderPrintDialog
       title={t('meeting.minutesTitle')}
+      order={{ paper: 'minutes', id: meeting.id }}
       before={<p>{t('meeting.minutesText')}</p>}
       print={print}
       onPrint={() => print.mutate({ id: meeting.id })}

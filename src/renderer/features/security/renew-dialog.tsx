@@ -141,9 +141,8 @@ export function NewSheet({ sheet: { words, check }, retyped: [one, other], onRet
     <>
       <p>{t('security.sheetWords')}</p>
       <RecoveryWords words={words} />
-      <RecoverySheet vaultName={name} words={words} />
       <div className="row">
-        <Button onPress={() => window.print()}>{t('unlock.print')}</Button>
+        <RecoverySheet vaultName={name} words={words} />
       </div>
       <p>{t('unlock.checkText')}</p>
       <div className="columns-2">

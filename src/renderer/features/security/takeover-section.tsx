@@ -5,7 +5,7 @@ import { useAct, useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { fullDay } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
-import { FolderPrintDialog } from '../duties/folder-print-dialog.tsx'
+import { FolderPrintDialog } from '../print/folder-print-dialog.tsx'
 import { TakeoverDialog } from './takeover-dialog.tsx'
 
 /** « Relais »: the notebook passes to another worker; what was done is kept and prints. */
@@ -63,6 +63,7 @@ function RecordDialog({ id, onClose }: { id: string; onClose: () => void }) {
   return (
     <FolderPrintDialog
       title={t('takeover.printTitle')}
+      order={{ paper: 'takeover', id }}
       before={<p>{t('takeover.printText')}</p>}
       print={print}
       onPrint={() => print.mutate({ id })}

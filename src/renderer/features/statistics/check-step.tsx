@@ -1,4 +1,5 @@
-import { ChevronRight, EyeOff, FileOutput, ShieldCheck } from 'lucide-react'
+import { ChevronRight, EyeOff, FileOutput, FileText, ShieldCheck } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { periodName } from '#core/statistics/text/fr/format'
 import { methodText } from '#core/statistics/text/fr/method'
@@ -7,6 +8,7 @@ import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Columns, Facts } from '../../ui/page.tsx'
+import { PaperDialog } from '../print/paper-preview.tsx'
 import { StepHead } from './publish.tsx'
 import { ReleaseTables, type Preview } from './release-tables.tsx'
 
@@ -16,6 +18,7 @@ type CheckStepProps = { period: string; onBack: () => void; onContinue: () => vo
 export function CheckStep({ period, onBack, onContinue }: CheckStepProps) {
   const { t } = useTranslation()
   const { data, error } = useRead('releases.preview', { period })
+  const [isReading, setReading] = useState(false)
   const back = <Button onPress={onBack}>{t('statistics.back')}</Button>
   return (
     <div className="publish-check">
@@ -32,6 +35,11 @@ export function CheckStep({ period, onBack, onContinue }: CheckStepProps) {
                 </h3>
                 <p className="small">{t('statistics.leavesText')}</p>
                 <p className="small quiet">{t('statistics.leavesNothing')}</p>
+                <div>
+                  <Button icon={<FileText size={17} aria-hidden />} onPress={() => setReading(true)}>
+                    {t('statistics.readReport')}
+                  </Button>
+                </div>
               </section>
               <div className="row">
                 {back}
@@ -55,6 +63,13 @@ export function CheckStep({ period, onBack, onContinue }: CheckStepProps) {
             </>
           )}
         </Columns>
+      )}
+      {isReading && (
+        <PaperDialog
+          order={{ paper: 'report', period }}
+          title={t('statistics.report', { period: periodName(period) })}
+          onClose={() => setReading(false)}
+        />
       )}
     </div>
   )

@@ -2,13 +2,15 @@ import { Printer, ScrollText, ShieldCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { periodName } from '#core/statistics/text/fr/format'
+import type { AnyFailure } from '#shared/contract'
 import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
-import { announceFailure } from '../../toasts.ts'
 import { Button } from '../../ui/button.tsx'
 import { fullDay, nearMoment, todayHere } from '../../ui/dates.ts'
+import { Dialog, FormDialog } from '../../ui/dialog.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyState } from '../../ui/page.tsx'
+import { PaperAnd } from '../print/paper-preview.tsx'
 import { EntryDialog, type RegisterEntry } from './entry-dialog.tsx'
 import type { Releases } from './publish.tsx'
 
@@ -76,31 +78,55 @@ function EntryLine({ entry, onOpen }: { entry: RegisterEntry; onOpen: () => void
   )
 }
 
-/** The file is asked each time, away from the releases: the register bears the names of those who approved. */
 function PrintRegister() {
   const { t } = useTranslation()
-  const choose = useAct('releases.chooseRegisterFile', { quiet: true })
-  const print = useAct('releases.printRegister', { quiet: true })
-  const ask = () =>
-    choose.mutate(undefined, {
-      onSuccess: () => print.mutate(undefined),
-      onError: (refusal) => {
-        const failure = failureOf(refusal)
-        if (failure !== 'cancelled') announceFailure(failure)
-      },
-    })
+  const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button icon={<Printer size={17} aria-hidden />} onPress={ask} isPending={print.isPending}>
+      <Button icon={<Printer size={17} aria-hidden />} onPress={() => setOpen(true)}>
         {t('statistics.printRegister')}
       </Button>
-      <p className="small muted register-note">{t('statistics.printRegisterNote')}</p>
-      {print.error && <FailureNotice failure={failureOf(print.error)} />}
-      {print.data && (
-        <Notice tone="ok" title={t('statistics.registerPrinted', { file: print.data.file })} isAlert>
-          {t('statistics.registerIsInternal')}
-        </Notice>
-      )}
+      {isOpen && <RegisterDialog onClose={() => setOpen(false)} />}
     </>
   )
 }
+
+/** The file is asked each time, away from the releases: the register bears the names of those who approved. */
+function RegisterDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const choose = useAct('releases.chooseRegisterFile', { quiet: true })
+  const print = useAct('releases.printRegister', { quiet: true })
+  const title = t('statistics.printRegister')
+  if (print.data !== undefined)
+    return (
+      <Dialog
+        title={title}
+        isOpen
+        onClose={onClose}
+        footer={<Button onPress={onClose}>{t('form.close')}</Button>}
+      >
+        <Notice tone="ok" title={t('statistics.registerPrinted', { file: print.data.file })} isAlert>
+          {t('statistics.registerIsInternal')}
+        </Notice>
+      </Dialog>
+    )
+  const failure = [choose.error, print.error].map((error) => error && failureOf(error)).find(isTold)
+  return (
+    <FormDialog
+      title={title}
+      isOpen
+      size="wide"
+      onClose={onClose}
+      onSubmit={() => choose.mutate(undefined, { onSuccess: () => print.mutate(undefined) })}
+      isSaving={choose.isPending || print.isPending}
+      submitLabel={t('print.saveAs')}
+    >
+      <PaperAnd order={{ paper: 'releases' }} title={title}>
+        <p>{t('statistics.printRegisterNote')}</p>
+        {failure && <FailureNotice failure={failure} />}
+      </PaperAnd>
+    </FormDialog>
+  )
+}
+
+const isTold = (failure: AnyFailure | null): boolean => failure !== null && failure !== 'cancelled'

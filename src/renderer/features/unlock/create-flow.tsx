@@ -113,10 +113,9 @@ function WordsStep({ vaultName, recovery, onBack, onDone }: WordsStepProps) {
       <h2>{t('unlock.recoveryTitle')}</h2>
       <p>{t('unlock.recoveryText')}</p>
       <RecoveryWords words={recovery.words} />
-      <RecoverySheet vaultName={vaultName} words={recovery.words} />
       <div className="row">
         <Button onPress={onBack}>{t('unlock.back')}</Button>
-        <Button onPress={() => window.print()}>{t('unlock.print')}</Button>
+        <RecoverySheet vaultName={vaultName} words={recovery.words} />
         <Button variant="primary" autoFocus onPress={onDone}>
           {t('unlock.kept')}
         </Button>

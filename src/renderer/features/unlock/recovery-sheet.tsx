@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { encode } from 'uqr'
+import { Button } from '../../ui/button.tsx'
 import { fullDay, todayHere } from '../../ui/dates.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 
 /** The twelve words on screen, large enough to copy down. */
 export function RecoveryWords({ words }: { words: readonly string[] }) {
@@ -16,18 +19,54 @@ export function RecoveryWords({ words }: { words: readonly string[] }) {
   )
 }
 
-/** The page that prints in place of the window: words, code and what they are for. */
-export function RecoverySheet({ vaultName, words }: { vaultName: string; words: readonly string[] }) {
+type SheetProps = { vaultName: string; words: readonly string[] }
+
+/** Shows the sheet, then prints it: the words never leave this window but for the printer. */
+export function RecoverySheet(sheet: SheetProps) {
   const { t } = useTranslation()
-  return createPortal(
-    <div className="recovery-sheet print-only" lang="fr-CA">
+  const [isShown, setShown] = useState(false)
+  return (
+    <>
+      <Button onPress={() => setShown(true)}>{t('unlock.print')}</Button>
+      {createPortal(
+        <div className="recovery-sheet print-only">
+          <Sheet {...sheet} />
+        </div>,
+        document.body,
+      )}
+      <Dialog
+        title={t('print.previewOf', { title: t('unlock.sheet') })}
+        isOpen={isShown}
+        size="large"
+        onClose={() => setShown(false)}
+        footer={
+          <>
+            <Button onPress={() => setShown(false)}>{t('form.close')}</Button>
+            <Button variant="primary" onPress={() => window.print()}>
+              {t('unlock.printNow')}
+            </Button>
+          </>
+        }
+      >
+        <div className="recovery-sheet paper">
+          <Sheet {...sheet} />
+        </div>
+      </Dialog>
+    </>
+  )
+}
+
+/** The page that prints in place of the window: words, code and what they are for. */
+function Sheet({ vaultName, words }: SheetProps) {
+  const { t } = useTranslation()
+  return (
+    <>
       <h1>{t('unlock.sheetTitle', { name: vaultName })}</h1>
       <p>{t('unlock.sheetText')}</p>
       <RecoveryWords words={words} />
       <QrCode text={words.join(' ')} label={t('unlock.qr')} />
       <p>{t('unlock.sheetDate', { day: fullDay(todayHere()) })}</p>
-    </div>,
-    document.body,
+    </>
   )
 }
 

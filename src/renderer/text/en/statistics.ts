@@ -171,6 +171,8 @@ export const statistics = {
   intact: 'Register intact',
   openEntry: 'Entry no. {{sequence}}',
   entryTitle: 'Entry no. {{sequence}} · {{period}}',
+  readReport: 'Preview of the report',
+  report: 'Report, {{period}}',
   printRegister: 'Print the register',
   printRegisterNote:
     'The whole register as a PDF, with purposes and the names of those who approved: an internal document, not to be handed over with the releases.',

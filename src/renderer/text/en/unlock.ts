@@ -69,6 +69,8 @@ export const unlock = {
   recoveryText:
     'They open the notebook if the passphrase is lost. Print them or copy them by hand, and keep the sheet away from the laptop. They will not be shown again.',
   print: 'Print the sheet',
+  printNow: 'Print…',
+  sheet: 'the recovery sheet',
   kept: 'I have them, continue',
   sheetTitle: 'Filigrane: recovery words of the notebook “{{name}}”',
   sheetDate: 'Printed on {{day}}',

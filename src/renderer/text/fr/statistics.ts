@@ -172,6 +172,8 @@ export const statistics = {
   intact: 'Registre intact',
   openEntry: 'Inscription n° {{sequence}}',
   entryTitle: 'Inscription n° {{sequence}} · {{period}}',
+  readReport: 'Aperçu du rapport',
+  report: 'Rapport, {{period}}',
   printRegister: 'Imprimer le registre',
   printRegisterNote:
     'Tout le registre en PDF, avec les buts et les noms de qui a approuvé : un document interne, qui ne se remet pas avec les publications.',

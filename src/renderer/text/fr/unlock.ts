@@ -69,6 +69,8 @@ export const unlock = {
   recoveryText:
     'Ils ouvrent le carnet si la phrase de passe se perd. Imprimez-les ou recopiez-les à la main, et gardez la feuille loin du portable. Ils ne seront plus montrés.',
   print: 'Imprimer la feuille',
+  printNow: 'Imprimer…',
+  sheet: 'la feuille de secours',
   kept: 'Je les ai, continuer',
   sheetTitle: 'Filigrane : mots de secours du carnet « {{name}} »',
   sheetDate: 'Imprimé le {{day}}',

@@ -6,23 +6,27 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, FormDialog } from '../../ui/dialog.tsx'
 import { PassphraseField } from '../../ui/field.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { PaperAnd, type PaperOrder } from './paper-preview.tsx'
 
 type FolderPrintDialogProps = {
   title: string
+  order: PaperOrder
   /** What to know before it is written. */
   before?: ReactNode
   /** It names persons: the passphrase is asked again. */
   asksPassphrase?: boolean
-  /** The act that prints. */
+  /** Instead of « Enregistrer le PDF ». */
+  submitLabel?: string
+  /** The act that writes it. */
   print: { isPending: boolean; data: { file: string } | undefined; error: Error | null }
   /** Once a folder is chosen; the passphrase is empty unless it is asked. */
   onPrint: (passphrase: string) => void
   onClose: () => void
 }
 
-/** Where a document goes, then where it was put. */
+/** A document as it will be, and where it goes; then where it was put. */
 export function FolderPrintDialog(props: FolderPrintDialogProps) {
-  const { title, before, asksPassphrase = false, print, onPrint, onClose } = props
+  const { title, order, before, asksPassphrase = false, submitLabel, print, onPrint, onClose } = props
   const { t } = useTranslation()
   const [folder, setFolder] = useState<string | null>(null)
   const [passphrase, setPassphrase] = useState('')
@@ -32,35 +36,38 @@ export function FolderPrintDialog(props: FolderPrintDialogProps) {
     <FormDialog
       title={title}
       isOpen
+      size="wide"
       onClose={onClose}
       onSubmit={() => {
         setTried(true)
         if (folder !== null && !(asksPassphrase && passphrase === '')) onPrint(passphrase)
       }}
       isSaving={print.isPending}
-      submitLabel={t('duties.print')}
+      submitLabel={submitLabel ?? t('print.save')}
     >
-      {before}
-      <FolderField
-        name={folder}
-        onChosen={setFolder}
-        error={isTried && folder === null ? t('duties.folderNeeded') : undefined}
-      />
-      {asksPassphrase && (
-        <PassphraseField
-          label={t('duties.passphrase')}
-          value={passphrase}
-          onChange={setPassphrase}
-          error={isTried && passphrase === '' ? t('form.required') : undefined}
+      <PaperAnd order={order} title={title}>
+        {before}
+        <FolderField
+          name={folder}
+          onChosen={setFolder}
+          error={isTried && folder === null ? t('duties.folderNeeded') : undefined}
         />
-      )}
-      {print.error && <FailureNotice failure={failureOf(print.error)} />}
+        {asksPassphrase && (
+          <PassphraseField
+            label={t('duties.passphrase')}
+            value={passphrase}
+            onChange={setPassphrase}
+            error={isTried && passphrase === '' ? t('form.required') : undefined}
+          />
+        )}
+        {print.error && <FailureNotice failure={failureOf(print.error)} />}
+      </PaperAnd>
     </FormDialog>
   )
 }
 
 /** Where it was put. */
-export function Printed({ title, file, onClose }: { title: string; file: string; onClose: () => void }) {
+function Printed({ title, file, onClose }: { title: string; file: string; onClose: () => void }) {
   const { t } = useTranslation()
   return (
     <Dialog

@@ -38,7 +38,17 @@ export default defineConfig({
     root: at('src/renderer'),
     plugins: [react()],
     build: {
-      rollupOptions: { input: at('src/renderer/index.html') },
+      rollupOptions: {
+        input: at('src/renderer/index.html'),
+        // before any other: zod is told to build no function from text (schema-settings.ts), and the order of the layers of style is said
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'first', test: /node_modules\/zod\/|\/schema-settings\.ts$|\/ui\/tokens\.css$/ },
+            ],
+          },
+        },
+      },
       // inlined assets would need `data:` in the policy for scripts and fonts
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -30,5 +30,5 @@ export const signatures: SignatureCrypto & { blake2b512Of(): Blake2b512 } = {
       },
     }
   },
-  verify: packageCrypto.verify,
+  verify: (message, signature, publicKey) => packageCrypto.verify(message, signature, publicKey),
 }

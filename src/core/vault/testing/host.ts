@@ -131,8 +131,8 @@ export function changesSince(before: ReadonlyMap<string, Uint8Array>, { files }:
 }
 
 /** Nothing is left of a session: no key unwiped, no file open. */
-export function heldBy({ files, keysHeld }: Host): { keys: number; files: string[] } {
-  return { keys: keysHeld(), files: files.held() }
+export function heldBy(host: Host): { keys: number; files: string[] } {
+  return { keys: host.keysHeld(), files: host.files.held() }
 }
 export const nothing = { keys: 0, files: [] }
 

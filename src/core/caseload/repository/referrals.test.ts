@@ -168,7 +168,7 @@ test('a day to come is refused, for a proposal as for a step', () => {
 
 test('a removed referral is gone', () => {
   const id = save()
-  expect(caseload.done((writer) => removeReferral(writer, id))).toEqual({ subject: 'Le grand Marc' })
+  expect(caseload.done((writer) => removeReferral(writer, id))).toMatchObject({ subject: 'Le grand Marc' })
   expect(list()).toEqual([])
   expect(caseload.write((writer) => removeReferral(writer, id))).toEqual(failed('not-found'))
 })

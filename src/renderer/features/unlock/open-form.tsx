@@ -65,7 +65,9 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
       {unlock.isPending ? (
         <Deriving label={t('unlock.opening')} />
       ) : (
-        unlock.error && <OpeningFailure failure={unlock.error.failure} />
+        // a search may only find the same again
+        unlock.error &&
+        unlock.error.failure !== find.error?.failure && <OpeningFailure failure={unlock.error.failure} />
       )}
       <Preparing act={unlock} />
       {wasDamaged && find.isIdle && (

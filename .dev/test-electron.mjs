@@ -18,9 +18,6 @@ const args = [
   'e2e/playwright.config.ts',
   '--project',
   'app',
-  '--project',
-  'alone',
-  '--no-deps',
   ...process.argv.slice(2),
 ]
 if (hasDisplay()) runAndExit(process.execPath, args, { FILIGRANE_ELECTRON: electron })

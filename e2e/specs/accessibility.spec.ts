@@ -13,9 +13,6 @@ import { putAway, views } from '../support/views.ts'
 const derived = { timeout: 60_000 }
 const themes: readonly Theme[] = ['light', 'dark']
 
-// the longest file: its tests share nothing
-test.describe.configure({ mode: 'parallel' })
-
 test('axe does find what is wrong', async ({ start }) => {
   const { page } = await start()
   await page.evaluate(() => document.body.append(document.createElement('button')))

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
+import { whenLoaded } from '../support/look.ts'
 
 /** The rows drawn, by their place in the whole list, with where each stands in the window. */
 const drawn = (page: Page) =>
@@ -15,11 +16,8 @@ const drawn = (page: Page) =>
   )
 const scrollBy = async (page: Page, pixels: number) => {
   await page.getByRole('main').evaluate((main, pixels) => main.scrollBy(0, pixels), pixels)
-  // the rows come with the next frames
-  await page.evaluate(
-    () =>
-      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
-  )
+  // the rows come with the next frames, what they say a moment later
+  await whenLoaded(page)
 }
 
 test('a list is scrolled to its end and back: rows follow one another, and stay where they are', async ({

@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
 
+/** A derivation is slow on purpose, and slower on a computer that does something else. */
+export const derived = { timeout: 60_000 }
+
 /** The screen of a closed vault: create, unlock, recover. */
 export function lockPage(page: Page) {
   const passphrase = page.getByLabel('Phrase de passe', { exact: true })

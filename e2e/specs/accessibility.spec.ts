@@ -1,4 +1,4 @@
-import { lockPage } from '../pages/lock.ts'
+import { derived, lockPage } from '../pages/lock.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { violationsOf } from '../support/axe.ts'
@@ -9,8 +9,6 @@ import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
 import { deskViews } from '../support/desk-views.ts'
 import { putAway, views } from '../support/views.ts'
 
-/** A derivation is slow on purpose, and slower on a computer that does something else. */
-const derived = { timeout: 60_000 }
 const themes: readonly Theme[] = ['light', 'dark']
 
 test('axe does find what is wrong', async ({ start }) => {

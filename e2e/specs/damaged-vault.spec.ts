@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { lockPage } from '../pages/lock.ts'
+import { derived, lockPage } from '../pages/lock.ts'
 import { noteOfToday } from '../pages/note.ts'
 import { securityPage } from '../pages/security.ts'
 import { shell } from '../pages/shell.ts'
@@ -8,9 +8,6 @@ import { expect, locking, test } from '../support/app.ts'
 import { closeDamaged, spoilLastPack } from '../support/damage.ts'
 import { putVault } from '../support/desk.ts'
 import { contentsOf } from '../support/folders.ts'
-
-/** A derivation is slow on purpose, and slower on a computer that does something else. */
-const derived = { timeout: 60_000 }
 
 async function write(page: Parameters<typeof noteOfToday>[0], text: string): Promise<void> {
   const note = noteOfToday(page)

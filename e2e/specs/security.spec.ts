@@ -1,15 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { answerNextDialog } from '../electron.ts'
-import { lockPage } from '../pages/lock.ts'
+import { derived, lockPage } from '../pages/lock.ts'
 import { securityPage } from '../pages/security.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, locking, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
 import { contentsOf } from '../support/folders.ts'
 
-/** A derivation is slow on purpose, and slower on a computer that does something else. */
-const derived = { timeout: 60_000 }
 const another = 'corbeau violon tracteur brume'
 const hers = 'lanterne prairie cuivre hameau'
 

@@ -23,10 +23,9 @@ import type { Reader } from '#core/database'
 import { accessLogPage, printedAccesses } from '#core/review/documents/access-log'
 import { isAccessLogWhole, listAccesses } from '#core/review/repository/access-log'
 import { failed, type Result } from '#core/result'
-import { reportText } from '#core/statistics/text/fr/report'
 import { reportFont } from '../release/font.ts'
 import { hashing } from '../release/hashing.ts'
-import { withoutTraces } from '../release/pdf.ts'
+import { printed, type Print } from '../release/pdf.ts'
 import { writeDocument, type DocumentFailure } from './write.ts'
 
 export interface PrintingPlace {
@@ -34,7 +33,7 @@ export interface PrintingPlace {
   documents: string | null
   now: string
   /** Null when printing failed, or when the vault was locked meanwhile. */
-  print: (html: string) => Promise<Uint8Array | null>
+  print: Print
 }
 export type PrintFailure = DocumentFailure | 'printing-failed'
 
@@ -92,10 +91,9 @@ export async function printDocument(
   { documents, now, print }: PrintingPlace,
 ): Promise<Result<{ file: string }, PrintFailure>> {
   if (documents === null) return failed('no-folder')
-  const pdf = await print(html)
-  if (pdf === null) return failed('printing-failed')
   const { title, file } = documentNames[document]
   const today = dayOf(now)
-  const bytes = await withoutTraces(pdf, { title, brand: reportText.brand, publishedOn: today })
+  const bytes = await printed(html, { title, publishedOn: today }, print)
+  if (bytes === null) return failed('printing-failed')
   return writeDocument(documents, { name: `${file}-${today}.pdf`, bytes })
 }

@@ -1,9 +1,11 @@
 import { dayOf } from '#core/caseload/calendar'
+import type { Reader } from '#core/database'
 import { prepareCopy } from '#core/duties/copy/copy'
-import { failed, ok } from '#core/result'
+import type { PersonCopy } from '#core/duties/copy/format'
+import { failed, ok, type Result } from '#core/result'
 import { pageOf, paperOf, printCopy, printDocument } from '../documents/print.ts'
 import type { EnginePorts } from '../ports.ts'
-import type { OpenVault, Session } from '../session.ts'
+import type { Session } from '../session.ts'
 import type { Confirmed } from './confirmation.ts'
 import type { DutyHandlers } from './duties.ts'
 import type { Printing } from './printing.ts'
@@ -15,10 +17,6 @@ export function paperHandlers(
   confirmed: Confirmed,
   printing: Printing,
 ): Pick<DutyHandlers, 'documents.print' | 'registers.print' | 'copies.preview' | 'copies.make'> {
-  const prepare = (vault: OpenVault, order: { personId: string; hide: string[]; nobody: string[] }) => {
-    const { personId, hide, nobody } = order
-    return prepareCopy(vault, { personId, today: dayOf(ports.clock.now()), decisions: { hide, nobody } })
-  }
   return {
     'documents.print': async ({ document }) => {
       const vault = session.current()?.vault
@@ -35,7 +33,7 @@ export function paperHandlers(
     'copies.preview': (order) => {
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')
-      const prepared = prepare(vault, order)
+      const prepared = prepare(vault, order, ports.clock.now())
       if (!prepared) return failed('not-found')
       const { reviewed: texts, doubts, copy } = prepared
       const { maskedPassages, sealedNotes } = copy
@@ -44,11 +42,26 @@ export function paperHandlers(
     'copies.make': async ({ passphrase, ...order }) => {
       const vault = await confirmed(passphrase)
       if (!vault.ok) return vault
-      const prepared = prepare(vault.value, order)
-      if (!prepared) return failed('not-found')
-      if (prepared.doubts.length > 0) return failed('copy-reveals-another')
       const place = printing.place(vault.value)
-      return printCopy(paperOf(vault.value, place.now), prepared.copy, place)
+      const copy = copyToHand(vault.value, order, place.now)
+      return copy.ok ? printCopy(paperOf(vault.value, place.now), copy.value, place) : copy
     },
   }
+}
+
+/** Of whom, what is hidden besides, and which words are nobody. */
+type CopyOrder = { personId: string; hide: string[]; nobody: string[] }
+
+const prepare = (reader: Reader, { personId, hide, nobody }: CopyOrder, now: string) =>
+  prepareCopy(reader, { personId, today: dayOf(now), decisions: { hide, nobody } })
+
+/** The copy of a file that may leave: no word of it is in doubt. */
+export function copyToHand(
+  reader: Reader,
+  order: CopyOrder,
+  now: string,
+): Result<PersonCopy, 'not-found' | 'copy-reveals-another'> {
+  const prepared = prepare(reader, order, now)
+  if (!prepared) return failed('not-found')
+  return prepared.doubts.length > 0 ? failed('copy-reveals-another') : ok(prepared.copy)
 }

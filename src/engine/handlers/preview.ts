@@ -1,5 +1,4 @@
 import { dayOf } from '#core/caseload/calendar'
-import { prepareCopy } from '#core/duties/copy/copy'
 import { copyPage } from '#core/duties/documents/copy'
 import { documentNames } from '#core/duties/text/fr/names'
 import { failed, ok, type Result } from '#core/result'
@@ -10,11 +9,12 @@ import type { Failure, Handlers, Input } from '#shared/contract'
 import { pageOf, paperOf } from '../documents/print.ts'
 import type { EnginePorts } from '../ports.ts'
 import { hashing } from '../release/hashing.ts'
-import { withoutTraces } from '../release/pdf.ts'
+import { printed } from '../release/pdf.ts'
 import { wholeRegister } from '../release/print-register.ts'
 import { reportFor } from '../release/publish.ts'
 import type { OpenVault, Session } from '../session.ts'
 import { minutesOf } from './meetings.ts'
+import { copyToHand } from './papers.ts'
 import type { Printing } from './printing.ts'
 import { takeoverRecord } from './takeovers.ts'
 
@@ -37,10 +37,8 @@ export function previewHandlers(
       const page = pageAsked(open.vault, order, now)
       if (!page.ok) return page
       const { html, title } = page.value
-      const pdf = await printing.toShow(open.vault)(html)
-      if (pdf === null) return failed('printing-failed')
-      const identity = { title, brand: reportText.brand, publishedOn: dayOf(now) }
-      return ok({ pdf: await withoutTraces(pdf, identity) })
+      const pdf = await printed(html, { title, publishedOn: dayOf(now) }, printing.toShow(open.vault))
+      return pdf === null ? failed('printing-failed') : ok({ pdf })
     },
   }
 }
@@ -52,10 +50,8 @@ function pageAsked(vault: OpenVault, order: Order, now: string): Page {
     case 'takeover':
       return named(takeoverRecord(vault, order.id, now), order.paper)
     case 'copy': {
-      const { personId, hide, nobody } = order
-      const prepared = prepareCopy(vault, { personId, today: dayOf(now), decisions: { hide, nobody } })
-      if (prepared && prepared.doubts.length > 0) return failed('copy-reveals-another')
-      return named(prepared && copyPage(paperOf(vault, now), prepared.copy), order.paper)
+      const copy = copyToHand(vault, order, now)
+      return copy.ok ? named(copyPage(paperOf(vault, now), copy.value), order.paper) : copy
     }
     case 'report': {
       const prepared = prepareRelease(vault, order.period, dayOf(now), hashing)
@@ -79,5 +75,5 @@ function pageAsked(vault: OpenVault, order: Order, now: string): Page {
   }
 }
 
-const named = (html: string | null | undefined, document: keyof typeof documentNames): Page =>
+const named = (html: string | null, document: keyof typeof documentNames): Page =>
   html ? ok({ html, title: documentNames[document].title }) : failed('not-found')

@@ -1,8 +1,7 @@
 import type { PrintingPlace } from '../documents/print.ts'
 import type { EnginePorts } from '../ports.ts'
+import type { Print } from '../release/pdf.ts'
 import type { OpenVault, Session } from '../session.ts'
-
-type Print = PrintingPlace['print']
 
 /** Prints pages of the open vault. A lock does not wait for the printer: nothing is written once the vault is closed. */
 export interface Printing {

@@ -3,12 +3,11 @@ import type { Reader } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
 import { isLedgerWhole, ledgerEntries } from '#core/statistics/ledger-repository'
 import { registerPage } from '#core/statistics/register-page'
-import { reportText } from '#core/statistics/text/fr/report'
 import { registerText } from '#core/statistics/text/fr/register'
 import { writeFile, type FolderFailure } from './folder.ts'
 import { reportFont } from './font.ts'
 import { hashing } from './hashing.ts'
-import { withoutTraces } from './pdf.ts'
+import { printed } from './pdf.ts'
 import type { Place } from './publish.ts'
 
 /** `registerFile`: chosen for this printing; null when none was. */
@@ -23,10 +22,9 @@ export async function printRegister(
   if (registerFile === null) return failed('no-folder')
   const page = wholeRegister(reader)
   if (!page.ok) return page
-  const pdf = await print(page.value)
+  const pdf = await printed(page.value, { title: registerText.title, publishedOn: dayOf(now) }, print)
   if (pdf === null) return failed('printing-failed')
-  const identity = { title: registerText.title, brand: reportText.brand, publishedOn: dayOf(now) }
-  const written = writeFile(registerFile, await withoutTraces(pdf, identity))
+  const written = writeFile(registerFile, pdf)
   return written.ok ? ok({ file: registerFile }) : written
 }
 

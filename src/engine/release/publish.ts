@@ -21,7 +21,7 @@ import { folderFiles, tableFiles } from './files.ts'
 import { stageFolder, type FolderFailure } from './folder.ts'
 import { reportFont } from './font.ts'
 import { hashing } from './hashing.ts'
-import { withoutTraces } from './pdf.ts'
+import { printed, type Print } from './pdf.ts'
 
 export type Order = {
   period: string
@@ -37,7 +37,7 @@ export type Place = {
   /** Local minute. */
   now: string
   /** A tagged PDF; null when printing failed, or the vault was locked meanwhile. */
-  print: (html: string) => Promise<Uint8Array | null>
+  print: Print
 }
 export type Published = {
   folder: string
@@ -68,14 +68,15 @@ export async function publish(
   const salt = Buffer.from(hashing.newKey()).toString('hex')
   const approval = { purpose, approver, publishedAt: now, residualNote, reassessOn: assessedBy, salt }
   const draft = draftEntry(store, prepared.value, approval)
-  const report = reportFor(store, prepared.value, dayOf(now))
-  const rapport = await printed(report, reportText.documentTitle(period), dayOf(now), print)
+  const publishedOn = dayOf(now)
+  const report = reportFor(store, prepared.value, publishedOn)
+  const rapport = await printed(report, { title: reportText.documentTitle(period), publishedOn }, print)
   const register = registerPage({
     entries: [{ ...draft, sealed: null }],
     reader: 'release',
     font: reportFont,
   })
-  const registre = rapport && (await printed(register, registerText.title, dayOf(now), print))
+  const registre = rapport && (await printed(register, { title: registerText.title, publishedOn }, print))
   if (rapport === null || registre === null) return failed('printing-failed')
 
   const files = [
@@ -124,14 +125,4 @@ export function reportFor(
 ): string {
   const earlier = earlierReleases(reader)
   return reportPage({ release, catalogue, catalogueHash, publishedOn, font: reportFont, earlier })
-}
-
-async function printed(
-  page: string,
-  title: string,
-  publishedOn: string,
-  print: Place['print'],
-): Promise<Uint8Array | null> {
-  const pdf = await print(page)
-  return pdf === null ? null : withoutTraces(pdf, { title, brand: reportText.brand, publishedOn })
 }

@@ -40,6 +40,12 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', footer, childr
   )
 }
 
+/** A dialog that only tells or shows: one button closes it. */
+export function TellingDialog(props: Omit<DialogProps, 'footer'>) {
+  const { t } = useTranslation()
+  return <Dialog {...props} footer={<Button onPress={props.onClose}>{t('form.close')}</Button>} />
+}
+
 type FormDialogProps = Omit<DialogProps, 'footer'> & {
   /** What saving calls: for whom the engine would refuse it, the form is only to be read. */
   command?: CommandName
@@ -66,9 +72,9 @@ export function FormDialog({
   const may = useMay()
   if (command !== undefined && !may(command))
     return (
-      <Dialog {...props} footer={<Button onPress={props.onClose}>{t('form.close')}</Button>}>
+      <TellingDialog {...props}>
         <ReadOnly command={command}>{children}</ReadOnly>
-      </Dialog>
+      </TellingDialog>
     )
   const submit = (event?: FormEvent) => {
     event?.preventDefault()

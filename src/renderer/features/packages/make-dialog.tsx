@@ -5,8 +5,7 @@ import { failureOf } from '../../client.ts'
 import { useAct, useRead } from '../../queries.ts'
 import { DateField } from '../../ui/date-field.tsx'
 import { addDays, todayHere } from '../../ui/dates.ts'
-import { Dialog, FormDialog } from '../../ui/dialog.tsx'
-import { Button } from '../../ui/button.tsx'
+import { FormDialog, TellingDialog } from '../../ui/dialog.tsx'
 import { PassphraseField, TextArea } from '../../ui/field.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
@@ -35,29 +34,19 @@ export function MakeDialog({ personIds = [], onClose }: MakeDialogProps) {
 
   if (known.length === 0)
     return (
-      <Dialog
-        title={title}
-        isOpen
-        onClose={onClose}
-        footer={<Button onPress={onClose}>{t('form.close')}</Button>}
-      >
+      <TellingDialog title={title} isOpen onClose={onClose}>
         <Notice tone="warning" title={t('packages.noRecipient')}>
           {t('packages.noRecipientText')}
         </Notice>
-      </Dialog>
+      </TellingDialog>
     )
   if (make.data !== undefined)
     return (
-      <Dialog
-        title={title}
-        isOpen
-        onClose={onClose}
-        footer={<Button onPress={onClose}>{t('form.close')}</Button>}
-      >
+      <TellingDialog title={title} isOpen onClose={onClose}>
         <Notice tone="ok" title={t('packages.madeTitleDone')} isAlert>
           {t('packages.madeText', { count: make.data.files, file: chooseFile.data?.name ?? '' })}
         </Notice>
-      </Dialog>
+      </TellingDialog>
     )
 
   const submit = async () => {

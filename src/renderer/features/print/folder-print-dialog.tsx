@@ -2,8 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FolderField } from '../../folder-field.tsx'
 import { failureOf } from '../../client.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, FormDialog } from '../../ui/dialog.tsx'
+import { FormDialog, TellingDialog } from '../../ui/dialog.tsx'
 import { PassphraseField } from '../../ui/field.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { PaperAnd, type PaperOrder } from './paper-preview.tsx'
@@ -70,15 +69,10 @@ export function FolderPrintDialog(props: FolderPrintDialogProps) {
 function Printed({ title, file, onClose }: { title: string; file: string; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Dialog
-      title={title}
-      isOpen
-      onClose={onClose}
-      footer={<Button onPress={onClose}>{t('form.close')}</Button>}
-    >
+    <TellingDialog title={title} isOpen onClose={onClose}>
       <Notice tone="ok" title={t('duties.printed')} isAlert>
         {file}
       </Notice>
-    </Dialog>
+    </TellingDialog>
   )
 }

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Input } from '#shared/contract'
 import { failureOf } from '../../client.ts'
 import { queryOf } from '../../queries.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { TellingDialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
 import { PdfPages } from './pdf-pages.tsx'
 import './print.css'
@@ -44,14 +43,8 @@ export function PaperAnd({ children, ...paper }: PaperProps & { children: ReactN
 export function PaperDialog({ onClose, ...paper }: PaperProps & { onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Dialog
-      title={t('print.previewOf', { title: paper.title })}
-      isOpen
-      size="wide"
-      onClose={onClose}
-      footer={<Button onPress={onClose}>{t('form.close')}</Button>}
-    >
+    <TellingDialog title={t('print.previewOf', { title: paper.title })} isOpen size="wide" onClose={onClose}>
       <PaperPreview {...paper} />
-    </Dialog>
+    </TellingDialog>
   )
 }

@@ -6,10 +6,10 @@ import { useAct, useRead } from '../../queries.ts'
 import { RoleContext } from '../../role.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { announceDone } from '../../toasts.ts'
-import { clock, fullDay } from '../../ui/dates.ts'
+import { clock } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Trial } from '../trial/trial.tsx'
-import { Missing } from '../unlock/whole-state.tsx'
+import { Missing, StateDate } from '../unlock/whole-state.tsx'
 import { OpenedContext } from './opened.ts'
 
 /** What must be known before working: damage stays, what is told about the opening can be put away. */
@@ -104,10 +104,9 @@ function Told({ title, children }: { title: string; children: ReactNode }) {
 function FellBack({ sequence, lastSavedAt, fellBack }: Opened) {
   const { t } = useTranslation()
   if (fellBack === null) return null
-  const date = lastSavedAt && { day: fullDay(lastSavedAt), time: clock(lastSavedAt), sequence }
   return (
     <Told title={t('shell.fellBack')}>
-      {date ? t('unlock.wholeDate', date) : t('unlock.wholeEmpty')} <Missing count={fellBack.missing} />{' '}
+      <StateDate savedAt={lastSavedAt} sequence={sequence} /> <Missing count={fellBack.missing} />{' '}
       {t('shell.fellBackKept', { folder: fellBack.aside })}
     </Told>
   )

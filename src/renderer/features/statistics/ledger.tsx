@@ -7,7 +7,7 @@ import { failureOf } from '../../client.ts'
 import { useAct } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { fullDay, nearMoment, todayHere } from '../../ui/dates.ts'
-import { Dialog, FormDialog } from '../../ui/dialog.tsx'
+import { FormDialog, TellingDialog } from '../../ui/dialog.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyState } from '../../ui/page.tsx'
 import { PaperAnd } from '../print/paper-preview.tsx'
@@ -99,16 +99,11 @@ function RegisterDialog({ onClose }: { onClose: () => void }) {
   const title = t('statistics.printRegister')
   if (print.data !== undefined)
     return (
-      <Dialog
-        title={title}
-        isOpen
-        onClose={onClose}
-        footer={<Button onPress={onClose}>{t('form.close')}</Button>}
-      >
+      <TellingDialog title={title} isOpen onClose={onClose}>
         <Notice tone="ok" title={t('statistics.registerPrinted', { file: print.data.file })} isAlert>
           {t('statistics.registerIsInternal')}
         </Notice>
-      </Dialog>
+      </TellingDialog>
     )
   const failure = [choose.error, print.error].map((error) => error && failureOf(error)).find(isTold)
   return (

@@ -34,7 +34,7 @@ export function WholeState({ typed, find, onOpened }: Props) {
   return (
     <>
       <Notice tone="warning" title={t('unlock.wholeTitle')} isAlert>
-        <DateOf found={find.data} /> <Missing count={find.data.missing} /> {t('unlock.wholeKept')}
+        <StateDate {...find.data} /> <Missing count={find.data.missing} /> {t('unlock.wholeKept')}
       </Notice>
       {fall.isPending ? (
         <Deriving label={t('unlock.opening')} />
@@ -53,7 +53,8 @@ export function WholeState({ typed, find, onOpened }: Props) {
   )
 }
 
-function DateOf({ found: { savedAt, sequence } }: { found: Found }) {
+/** When the last save of an earlier state was made, and its number. */
+export function StateDate({ savedAt, sequence }: Pick<Found, 'savedAt' | 'sequence'>) {
   const { t } = useTranslation()
   if (savedAt === null) return t('unlock.wholeEmpty')
   return t('unlock.wholeDate', { day: fullDay(savedAt), time: clock(savedAt), sequence })

@@ -113,3 +113,16 @@ test('a file looked at in a meeting, a register gone through, minutes and a copy
   ])
   rmSync(places.documents, { recursive: true })
 })
+
+test('a register shown before it prints is entered as gone through, and the file of a copy as read', async () => {
+  const { handlers } = engine
+  await handlers['papers.preview']({ paper: 'consents' })
+  await handlers['papers.preview']({ paper: 'confidentialityIncidents' })
+  await handlers['papers.preview']({ paper: 'copy', personId, hide: [], nobody: [] })
+  await handlers['papers.preview']({ paper: 'notice' })
+  expect((await told()).slice(0, 3)).toEqual([
+    ['fileRead', 'Le grand Marc'],
+    ['listRead', 'incident-register'],
+    ['listRead', 'consents-list'],
+  ])
+})

@@ -5,6 +5,15 @@ import type { CommandsOf, Input } from '#shared/contract'
 
 type Told = { [N in CommandsOf<'engine'>]?: (input: Input<N>, reader: Reader) => Access[] }
 
+/** A register shown as it will print is gone through, as on its screen. */
+const registerLists: Partial<Record<Input<'papers.preview'>['paper'], AccessList>> = {
+  consents: 'consents-list',
+  requests: 'requests-list',
+  disclosures: 'disclosures-list',
+  confidentialityIncidents: 'incident-register',
+  erasures: 'retention-list',
+}
+
 const list = (detail: AccessList) => () => [access('listRead', { detail })]
 
 /**
@@ -41,8 +50,11 @@ export const logged: Told = {
     return personId === null ? [] : [access('fileRead', { personId })]
   },
   'copies.preview': ({ personId }) => [access('fileRead', { personId })],
-  'papers.preview': (order) =>
-    order.paper === 'copy' ? [access('fileRead', { personId: order.personId })] : [],
+  'papers.preview': (order) => {
+    if (order.paper === 'copy') return [access('fileRead', { personId: order.personId })]
+    const detail = registerLists[order.paper]
+    return detail === undefined ? [] : [access('listRead', { detail })]
+  },
   'copies.make': ({ personId }) => [access('copied', { personId })],
   'erasures.preview': ({ personId }) => [access('fileRead', { personId })],
   'erasures.decide': ({ personId }) => [access('erased', { personId })],

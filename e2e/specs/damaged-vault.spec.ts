@@ -80,6 +80,10 @@ test('damage found while it is open: read-only, then the lock screen looks for a
   const security = securityPage(launched.page)
   await security.open()
   await expect(security.verified).toBeVisible(derived)
+  // in the journal of the generation that is spoilt, whatever the access log has entered by then
+  await shell(launched.page).goTo('Aujourd’hui')
+  await write(launched.page, 'Juste avant le dommage')
+  await security.open()
   spoilLastPack(desk.vault)
   await security.button('Vérifier maintenant').click()
   await expect(launched.page.getByText('Une partie du carnet est endommagée')).toBeVisible(derived)

@@ -35,6 +35,20 @@ test('a register: every page is drawn, nothing is on the disk before the choice,
   await expect(dialog.getByRole('figure')).toHaveCount(pages)
   await expect.poll(() => inkOf(pageOf(1))).toBeGreaterThan(1000)
 
+  // discreet, its names are no more to be read than those of a screen, until the pointer comes
+  const blurOf = () =>
+    pageOf(1)
+      .locator('canvas')
+      .evaluate((canvas) => getComputedStyle(canvas).filter)
+  await dialog.getByRole('heading', { name: 'Registre des consentements' }).hover()
+  await page.keyboard.press('Control+Shift+L')
+  await expect.poll(blurOf).toBe('blur(16px)')
+  await frame.hover()
+  await expect.poll(blurOf).toBe('none')
+  await page.keyboard.press('Control+Shift+L')
+  await dialog.getByRole('heading', { name: 'Registre des consentements' }).hover()
+  await expect.poll(blurOf).toBe('none')
+
   // as wide as its frame, larger and smaller
   const widths = async () => ({
     page: (await pageOf(1).boundingBox())?.width ?? 0,

@@ -69,7 +69,8 @@ export const reviewViews: readonly FileView[] = [
       await packagesPage(page).open()
       await packagesPage(page).button('Reprendre la lecture').click()
       await packagesPage(page).room.waitFor()
-      await page.getByText('La dame au chariot').waitFor()
+      // discreet, a name is there without being seen
+      await page.getByText('La dame au chariot').waitFor({ state: 'attached' })
     },
   },
   {

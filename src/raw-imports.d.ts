@@ -9,3 +9,8 @@ declare module '*.woff2?inline' {
   const address: string
   export default address
 }
+
+declare module '*.csv?raw' {
+  const text: string
+  export default text
+}

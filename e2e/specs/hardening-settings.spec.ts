@@ -83,13 +83,14 @@ test('a question asked of the system leaves no recent document', async ({ start 
     'releases.chooseRegisterFile',
     'import.chooseFile',
     'diagnostics.write',
+    'samples.writeDirectory',
   ])
     expect(await page.evaluate((name) => window.filigrane.call(name, undefined), name)).toEqual({
       ok: false,
       failure: 'cancelled',
     })
   const asked = (await recordedCalls(app)).filter(({ call }) => call.startsWith('dialog.'))
-  expect(asked).toHaveLength(6)
+  expect(asked).toHaveLength(7)
   for (const { args } of asked)
     expect(args[0]).toMatchObject({ properties: expect.arrayContaining(['dontAddToRecent']) })
 })

@@ -113,6 +113,22 @@ test('resources come from a workbook', async ({ opened, desk }) => {
   await expect(page.getByText('Le Phare inventé')).toBeVisible()
 })
 
+test('the sample directory is saved, and known for what it is', async ({ opened, desk }) => {
+  const { app, page } = opened
+  await shell(page).find('importer des ressources')
+  await shell(page).results.filter({ hasText: 'Importer des ressources' }).click()
+  const filePath = join(desk.folder, 'exemple.csv')
+  await answerNextDialog(app, 'showSaveDialog', { canceled: false, filePath })
+  await page.getByRole('button', { name: 'Enregistrer un exemple…' }).click()
+  await expect(page.getByText('Exemple enregistré sous « exemple.csv ».')).toBeVisible()
+  await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [filePath] })
+  await page.getByRole('button', { name: 'Choisir un fichier…' }).click()
+  await expect(page.getByText('laissée de côté')).toBeHidden()
+  // the fictional notebook was made of it: every one is recognized
+  await expect(page.getByRole('button', { name: 'Rien à ajouter' })).toBeVisible()
+  await expect(page.getByRole('definition')).toHaveText(['0', '28', '0'])
+})
+
 test('a file that cannot be read says why', async ({ opened, desk }) => {
   const { page } = opened
   await shell(page).find('importer des ressources')

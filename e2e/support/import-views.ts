@@ -21,6 +21,14 @@ async function choose({ app, page }: Launched, folder: string, rows: readonly st
 
 export const importViews: readonly FileView[] = [
   {
+    name: 'import-start',
+    show: async ({ page }) => {
+      await shell(page).goTo('Ressources')
+      await page.getByRole('button', { name: 'Importer…' }).click()
+      await page.getByRole('button', { name: 'Enregistrer un exemple…' }).waitFor()
+    },
+  },
+  {
     name: 'import',
     show: async (launched, { folder }) => {
       await choose(launched, folder, [line(1), line(2), wrong])

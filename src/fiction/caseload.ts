@@ -10,10 +10,9 @@ import type { Referral } from '#core/caseload/referral'
 import type { Resource } from '#core/caseload/resource'
 import { firstDayOf, openMinute } from './calendar.ts'
 import { inventContact } from './contacts.ts'
-import { resources as directory } from './resources.fr.ts'
-import { eligibility, hours } from './work.fr.ts'
 import { inventDuties, type Duties } from './duties.ts'
 import { bondStages, inventPerson, withBond, type BondStageChange, type Character } from './people.ts'
+import { sampleDirectory } from './resources.ts'
 import { seededId } from './seeded-id.ts'
 import {
   inventDuplicate,
@@ -69,10 +68,9 @@ export function inventCaseload({ seed, persons, contacts, months, until }: Casel
     // the last afternoon was a busy one
     incomplete: contacts > 20 && index >= contacts - 2,
   }))
-  const resources = directory.map(({ fields }) => ({
+  const resources = sampleDirectory().map((fields) => ({
     ...fields,
-    eligibility: random.pick(eligibility),
-    hours: random.pick(hours),
+    // as old as it is in a directory kept up, whenever the caseload ends
     lastCheckedOn: random.chance(0.8) ? addDays(until, -random.int(1, 300)) : null,
     id: seededId(random, `${from}T08:00`),
     retiredOn: null,

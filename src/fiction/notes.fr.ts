@@ -136,12 +136,12 @@ export const followUpTitles = [
   'Reparler du plan de la semaine',
   'Confirmer la place',
 ]
-export const ownFollowUpTitles = [
-  'Préparer la réunion d’équipe',
-  'Refaire la réserve de barres tendres',
-  'Mettre à jour les dépliants du hall',
-  'Rencontrer le personnel du comptoir',
-]
+export const ownFollowUps = [
+  { title: 'Préparer la réunion d’équipe', repetition: 'weekly' },
+  { title: 'Refaire la réserve de barres tendres', repetition: 'monthly' },
+  { title: 'Mettre à jour les dépliants du hall', repetition: 'none' },
+  { title: 'Rencontrer le personnel du comptoir', repetition: 'none' },
+] as const
 export const incidentNotes: Readonly<Record<string, readonly string[]>> = {
   'between-users': [
     'Deux personnes se disputent une place aux postes. Chacune a pu s’expliquer.',

@@ -1,92 +1,38 @@
-import { blankResource, type ResourceFields } from '#core/caseload/resource'
 import type { Theme } from './mix.ts'
 
-type FictionalResource = { fields: ResourceFields; themes: readonly Theme[] }
-
-const resource = (
-  organization: string,
-  service: string,
-  sector: string,
-  number: string,
-  pivotContact: string,
-  themes: readonly Theme[],
-): FictionalResource => ({
-  fields: {
-    ...blankResource,
-    organization,
-    service,
-    sector,
-    phone: `819 555-${number}`,
-    pivotContacts: [{ name: pivotContact, role: '', phone: `819 555-${number}` }],
-    languages: ['fr'],
-  },
-  themes,
-})
-
-/** An invented directory in the manner of the Centre-du-Québec. Numbers are of the range kept for fiction (555-01xx). */
-export const resources: readonly FictionalResource[] = [
-  resource('La Halte des Méandres', 'Hébergement d’urgence', 'housing', '0101', 'Éveline, au quart de soir', [
-    'homelessness',
-  ]),
-  resource('La Halte des Méandres', 'Centre de jour', 'community', '0102', 'Normand', [
-    'homelessness',
-    'social-exclusion',
-  ]),
-  resource('Logis-Rivière', 'Recherche de logement', 'housing', '0103', 'Sabrina', [
-    'housing',
-    'homelessness',
-  ]),
-  resource('Comité logement des Chutes', 'Droits des locataires', 'housing', '0104', 'Agathe', [
-    'housing',
-    'legal-support',
-  ]),
-  resource('Le Garde-manger des Plaines', 'Banque alimentaire', 'community', '0105', 'Rolande', [
-    'food-insecurity',
-    'economic-hardship',
-  ]),
-  resource('La Table du Faubourg', 'Repas communautaires', 'community', '0106', 'Gaston', [
-    'food-insecurity',
-    'social-exclusion',
-  ]),
-  resource('Carrefour budget du Boisé', 'Consultation budgétaire', 'community', '0107', 'Line', [
-    'economic-hardship',
-  ]),
-  resource('Services sociaux de la Rive', 'Accueil psychosocial', 'health', '0108', 'Accueil, poste 2', [
+/** What each resource of the sample directory is good for: a directory does not say it in the program’s themes. */
+export const themesOf: Readonly<Record<string, readonly Theme[]>> = {
+  'La Halte des Méandres – Hébergement d’urgence': ['homelessness'],
+  'La Halte des Méandres – Centre de jour': ['homelessness', 'social-exclusion'],
+  'Logis-Rivière – Recherche de logement': ['housing', 'homelessness'],
+  'Comité logement des Chutes – Droits des locataires': ['housing', 'legal-support'],
+  'Office du Grand-Pré – Logement à loyer modique': ['housing', 'economic-hardship'],
+  'Le Garde-manger des Plaines – Banque alimentaire': ['food-insecurity', 'economic-hardship'],
+  'La Table du Faubourg-d’en-Bas – Repas communautaires': ['food-insecurity', 'social-exclusion'],
+  'Friperie La Deuxième Manche – Vêtements et meubles': ['economic-hardship', 'homelessness'],
+  'Le Sou du Boisé – Consultation budgétaire': ['economic-hardship'],
+  'Services sociaux de la Berge – Accueil psychosocial': [
     'mental-health',
     'suicidal-thoughts',
     'grief',
     'violence',
-  ]),
-  resource('Services sociaux de la Rive', 'Équipe de crise', 'health', '0109', 'Intervenante de garde', [
-    'suicidal-thoughts',
-    'mental-health',
-  ]),
-  resource('Clinique du Vieux-Quai', 'Sans rendez-vous', 'health', '0110', 'Infirmière de triage', [
-    'physical-health',
-    'sti',
-  ]),
-  resource('Le Point d’ancrage', 'Dépendances, réduction des méfaits', 'community', '0111', 'Karim', [
-    'substance-use',
-    'addictions',
-  ]),
-  resource('Maison L’Embarcadère', 'Hébergement pour femmes', 'community', '0112', 'Ligne de nuit', [
-    'violence',
-  ]),
-  resource('Aide juridique du Confluent', '', 'justice', '0113', 'Secrétariat', [
-    'legal-support',
-    'immigration',
-  ]),
-  resource('Tremplin emploi des Érables', 'Recherche d’emploi', 'community', '0114', 'Jocelyn', [
-    'employment',
-    'school-dropout',
-  ]),
-  resource('Entre-Rives', 'Accueil des nouveaux arrivants', 'community', '0115', 'Amina', [
-    'immigration',
-    'literacy',
-    'racism',
-  ]),
-  resource('L’Alphabétisée', 'Lecture et écriture', 'community', '0116', 'Thérèse', [
-    'literacy',
-    'school-dropout',
-  ]),
-]
+  ],
+  'Services sociaux de la Berge – Équipe de crise': ['suicidal-thoughts', 'mental-health'],
+  'Services sociaux de la Berge – Itinérance et travail de rue': ['homelessness', 'mental-health'],
+  'Clinique du Quai-aux-Grives – Sans rendez-vous': ['physical-health', 'sti'],
+  'Clinique du Quai-aux-Grives – Dépistage des ITSS': ['sti'],
+  'Le Galet rond – Dépendances et réduction des méfaits': ['substance-use', 'addictions'],
+  'Le Gué du Marais – Dégrisement et sevrage': ['substance-use', 'addictions'],
+  'Maison des Trois-Lucioles – Hébergement pour femmes': ['violence'],
+  'Les hommes du Détour – Comportements violents': ['violence'],
+  'L’Oreille du soir – Ligne d’écoute': ['suicidal-thoughts', 'mental-health', 'social-exclusion'],
+  'Le Fil de laine – Groupe de deuil': ['grief'],
+  'Bureau d’aide juridique du Méandre-Nord': ['legal-support', 'immigration'],
+  'Les Bouleaux – Médiation citoyenne': ['legal-support', 'racism'],
+  'Pas à pas, emploi des Érables – Recherche d’emploi': ['employment', 'school-dropout'],
+  'Le Rabot bleu – Plateau de travail': ['employment', 'school-dropout'],
+  'Accueil des Deux-Pins – Accueil des nouveaux arrivants': ['immigration', 'literacy', 'racism'],
+  'L’Alphabétisée – Lecture et écriture': ['literacy', 'school-dropout'],
+  'Le Local des Mouettes – Maison de jeunes': ['school-dropout', 'social-exclusion'],
+  'Transport du Ruisseau – Accompagnement et transport': ['physical-health'],
+}

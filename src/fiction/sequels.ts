@@ -4,10 +4,10 @@ import type { Contact } from '#core/caseload/contact'
 import { blankFollowUp, type FollowUp } from '#core/caseload/follow-up'
 import type { Incident } from '#core/caseload/incident'
 import type { Referral, ReferralStep } from '#core/caseload/referral'
-import type { Resource } from '#core/caseload/resource'
+import { resourceName, type Resource } from '#core/caseload/resource'
 import { openMinute, progress } from './calendar.ts'
-import { followUpTitles, incidentNotes, ownFollowUpTitles, reasons, referralNotes } from './notes.fr.ts'
-import { resources as directory } from './resources.fr.ts'
+import { followUpTitles, incidentNotes, ownFollowUps, reasons, referralNotes } from './notes.fr.ts'
+import { themesOf } from './resources.fr.ts'
 import { toldBack } from './work.fr.ts'
 import {
   incidentKinds,
@@ -31,7 +31,7 @@ export function inventReferral(
 ): Referral[] {
   if (personId === undefined || theme === undefined) return []
   if (!random.chance(kinds.includes('referral') ? 0.8 : 0.05)) return []
-  const fitting = resources.filter((_, index) => directory[index]?.themes.some((known) => known === theme))
+  const fitting = resources.filter((each) => themesOf[resourceName(each)]?.some((known) => known === theme))
   const steps = inventSteps(random, dayOf(at), until)
   return [
     {
@@ -118,10 +118,10 @@ export function inventFollowUp(
 
 /** The worker's own, in the days around the end. */
 export function inventOwnFollowUps(random: Random, until: string): FollowUp[] {
-  return ownFollowUpTitles.map((title, index) => ({
+  return ownFollowUps.map((own, index) => ({
     id: seededId(random, `${until}T09:${String(index).padStart(2, '0')}`),
     ...blankFollowUp,
-    title,
+    ...own,
     dueOn: addDays(until, index * 2 - 1),
     doneAt: null,
   }))

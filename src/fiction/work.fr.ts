@@ -35,13 +35,6 @@ export const toldBack = [
   'La ressource a rappelé elle-même.',
 ]
 
-export const eligibility = ['18 ans et plus', 'Ouvert à tous', 'Résidents de la MRC', 'Sur référence', '']
-export const hours = [
-  'Du lundi au vendredi, de 9 h à 16 h 30',
-  'Tous les jours, de 7 h à 22 h',
-  'Mardi et jeudi, de 13 h à 16 h',
-  'Sur rendez-vous',
-]
 export const savedFilterNames = { incomplete: 'À compléter', youth: 'Ados, par la médiation' }
 /** How a file begins again without knowing that the person is known already. */
 export const duplicateAlias = (alias: string): string => `${alias} (du hall)`

@@ -4,8 +4,8 @@ import { vaultEnding } from '#shared/native-text'
 import type { Dialogs } from './dialogs.ts'
 import type { PlaceKeeper } from './places.ts'
 
-type Choosers = 'releases' | 'documents' | 'import' | 'backups' | 'packages'
-export type ChoosingName = Extract<CommandsOf<'main'>, `${Choosers}.${string}` | 'restore.chooseFolder'>
+type Choosers = 'releases' | 'documents' | 'import' | 'backups' | 'restore' | 'packages'
+export type ChoosingName = Extract<CommandsOf<'main'>, `${Choosers}.choose${string}`>
 
 const backupEnding = 'filigrane-sauvegarde'
 const cardEnding = 'filigrane-cle'

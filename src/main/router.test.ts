@@ -33,6 +33,7 @@ const main: Handlers<'main'> = {
   'clipboard.copied': () => ({ ok: true, value: undefined }),
   'diagnostics.prepare': () => ({ ok: true, value: { text: '' } }),
   'diagnostics.write': () => ({ ok: false, failure: 'cancelled' }),
+  'samples.writeDirectory': () => ({ ok: false, failure: 'cancelled' }),
   'about.read': () => ({ ok: true, value: { version: '0.1.0' } }),
   'updates.chooseFile': () => ({ ok: false, failure: 'cancelled' }),
   'updates.install': () => ({ ok: false, failure: 'update-not-ready' }),

@@ -3,12 +3,16 @@ import { writeFileSync } from 'node:fs'
 import { release, totalmem } from 'node:os'
 import { basename } from 'node:path'
 import type { CommandsOf, Failure, Handlers } from '#shared/contract'
+import sampleDirectory from '../../resources/sample-directory.csv?raw'
 import type { ClipboardGuard } from './clipboard.ts'
 import { readLog, reportText } from './diagnostics.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Speech } from './speech.ts'
 
-export type SystemName = Extract<CommandsOf<'main'>, `clipboard.${string}` | `diagnostics.${string}`>
+export type SystemName = Extract<
+  CommandsOf<'main'>,
+  `clipboard.${string}` | `diagnostics.${string}` | `samples.${string}`
+>
 
 /** What main answers of the computer itself. */
 export function createSystemHandlers(
@@ -40,16 +44,23 @@ export function createSystemHandlers(
     },
     'diagnostics.write': async () => {
       const { saveReport: title, textFiles: kind, reportName: name } = dialogs.text()
-      const file = await dialogs.newFile({ title, kind, name, ending: 'txt' })
-      if (file === null) return { ok: false, failure: 'cancelled' }
-      try {
-        writeFileSync(file, prepared)
-      } catch (error) {
-        return { ok: false, failure: whyNotWritten(error) }
-      }
-      return { ok: true, value: { name: basename(file) } }
+      return written(await dialogs.newFile({ title, kind, name, ending: 'txt' }), prepared)
+    },
+    'samples.writeDirectory': async () => {
+      const { saveSample: title, tableFiles: kind, sampleName: name } = dialogs.text()
+      return written(await dialogs.newFile({ title, kind, name, ending: 'csv' }), sampleDirectory)
     },
   }
+}
+
+function written(file: string | null, text: string) {
+  if (file === null) return { ok: false, failure: 'cancelled' } as const
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    return { ok: false, failure: whyNotWritten(error) } as const
+  }
+  return { ok: true, value: { name: basename(file) } } as const
 }
 
 function whyNotWritten(error: unknown): Failure<'diagnostics.write'> {

@@ -10,6 +10,7 @@ export const commandNames = [
   'releases.chooseFolder',
   'releases.chooseRegisterFile',
   'import.chooseFile',
+  'samples.writeDirectory',
   'documents.chooseFolder',
   'backups.chooseFile',
   'backups.chooseExisting',

@@ -58,6 +58,19 @@ test('a dry run tells what is in the file and writes nothing', async () => {
   })
 })
 
+test('the sample directory says what each of its columns is, and no row of it is left aside', async () => {
+  engine.places.importFile = join(import.meta.dirname, '..', '..', '..', 'resources', 'sample-directory.csv')
+  const { columns, mapping, fingerprint, counts, issues } = await preview('resources')
+  expect(new Set(Object.values(mapping.fields)).size).toBe(columns.length)
+  expect(Object.values(mapping.fields).every((from) => 'column' in from)).toBe(true)
+  expect({ counts, issues }).toEqual({
+    counts: { added: 28, present: 0, refused: 0, newPeople: 0 },
+    issues: [],
+  })
+  await engine.handlers['import.apply']({ act, kind: 'resources', mapping, fingerprint })
+  expect(await engine.handlers['resources.list']()).toMatchObject({ value: { length: 28 } })
+})
+
 test('what was corrected in the mapping is what is read', async () => {
   choose('A;B\n20/11/2026;Momo')
   const { mapping, counts } = await preview()

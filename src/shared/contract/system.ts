@@ -1,5 +1,7 @@
 import * as z from 'zod'
 
+const notWritten = ['cancelled', 'no-permission', 'disk-full', 'write-failed'] as const
+
 /** What the window asks of the computer it runs on; none of it touches a record. */
 export const systemCommands = {
   /** Something was copied in the window: only that, never what. */
@@ -24,6 +26,14 @@ export const systemCommands = {
     who: 'anyone',
     input: z.void(),
     output: z.strictObject({ name: z.string() }),
-    failures: ['cancelled', 'no-permission', 'disk-full', 'write-failed'],
+    failures: notWritten,
+  },
+  /** Writes the sample directory, an invented one, where the system's dialog says. */
+  'samples.writeDirectory': {
+    host: 'main',
+    who: 'anyone',
+    input: z.void(),
+    output: z.strictObject({ name: z.string() }),
+    failures: notWritten,
   },
 } as const

@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
-import { FileInput, FolderOpen, Undo2 } from 'lucide-react'
+import { FileDown, FileInput, FolderOpen, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ImportKind, Mapping } from '#core/import/mapping'
 import type { Output } from '#shared/contract'
-import { useRead } from '../../queries.ts'
+import { useAct, useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
@@ -73,13 +73,33 @@ function Start({ kind, onChoose }: { kind: ImportKind; onChoose: () => void }) {
       icon={FileInput}
       title={t(`importing.${kind}Start`)}
       action={
-        <Button variant="primary" onPress={onChoose}>
-          {t('importing.choose')}
-        </Button>
+        <>
+          <Button variant="primary" onPress={onChoose}>
+            {t('importing.choose')}
+          </Button>
+          {kind === 'resources' && <Sample />}
+        </>
       }
     >
       {t(`importing.${kind}StartText`)}
     </EmptyState>
+  )
+}
+
+/** What a directory may look like: an invented one, to keep and to fill in. */
+function Sample() {
+  const { t } = useTranslation()
+  const save = useAct('samples.writeDirectory')
+  return (
+    <>
+      <p className="empty-text">{t('importing.sampleText')}</p>
+      <Button icon={<FileDown size={17} aria-hidden />} onPress={() => save.mutate(undefined)}>
+        {t('importing.saveSample')}
+      </Button>
+      <p role="status" className="empty-text">
+        {save.data && t('importing.sampleSaved', save.data)}
+      </p>
+    </>
   )
 }
 

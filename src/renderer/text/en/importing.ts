@@ -17,6 +17,10 @@ export const importing = {
   resourcesStart: 'A table or a directory of resources',
   resourcesStartText:
     'CSV or XLSX, one resource a row, or an Open Referral directory (HSDS 3) as JSON or as a data package. Nothing is entered before you have seen what will happen to each row.',
+  saveSample: 'Save a sample…',
+  sampleText:
+    'The sample is an invented directory: its columns are the ones Filigrane recognizes unaided. Put your own rows in place of its.',
+  sampleSaved: 'Sample saved as “{{name}}”.',
   columns: 'Where each field comes from',
   columnsText: 'Filigrane guessed from the headings. Correct as needed: the check follows.',
   standard: 'Open Referral directory',

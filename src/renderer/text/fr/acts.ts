@@ -6,6 +6,7 @@ type Undoable = Exclude<
   Writes,
   | 'draft.keep'
   | `diagnostics.${string}`
+  | `samples.${string}`
   | `history.${string}`
   | `vault.${string}`
   | `releases.${string}`

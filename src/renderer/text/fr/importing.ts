@@ -19,6 +19,10 @@ export const importing = {
   resourcesStart: 'Un tableau ou un répertoire de ressources',
   resourcesStartText:
     'CSV ou XLSX, une ressource par ligne, ou un répertoire Open Referral (HSDS 3) en JSON ou en paquet de tableaux. Rien n’est inscrit avant que vous ayez vu ce qui arrivera à chaque ligne.',
+  saveSample: 'Enregistrer un exemple…',
+  sampleText:
+    'L’exemple est un répertoire inventé : ses colonnes sont celles que Filigrane reconnaît sans aide. Remplacez ses lignes par les vôtres.',
+  sampleSaved: 'Exemple enregistré sous « {{name}} ».',
   columns: 'D’où vient chaque renseignement',
   columnsText: 'Filigrane a deviné d’après les titres. Corrigez au besoin : la vérification suit.',
   standard: 'Répertoire Open Referral',

@@ -88,8 +88,22 @@ test('an incident: entered by the worker, weighed and closed by the coordinator,
     await expect(line()).toContainText('· risque sérieux')
   })
 
-  const register = page.getByRole('button', { name: 'Imprimer le registre' })
   const to = { folder: desk.releases, passphrase: coordinatorPassphrase }
+  await test.step('the two notices are pre-filled, and name nobody', async () => {
+    const notice = async (name: string) => {
+      await line()
+        .getByRole('button', { name: /^Autres actions/ })
+        .click()
+      const text = await printed(opened, page, page.getByRole('menuitem', { name }), to)
+      expect(text).toContain('Oublié sur une table du hall, lu par un inconnu.')
+      expect(text).not.toContain(ALIAS)
+      return text
+    }
+    expect(await notice('Avis à la Commission')).toContain('11. Autorité semblable avisée hors du Québec')
+    expect(await notice('Avis aux personnes')).toContain('Ce que vous pouvez faire')
+  })
+
+  const register = page.getByRole('button', { name: 'Imprimer le registre' })
   const text = await printed(opened, page, register, to)
   for (const said of [
     '1. Renseignements visés Un carnet de surnoms et de besoins.',

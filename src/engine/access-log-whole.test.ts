@@ -115,12 +115,23 @@ test('a file looked at in a meeting, a register gone through, minutes and a copy
 })
 
 test('a register shown before it prints is entered as gone through, and the file of a copy as read', async () => {
-  const { handlers } = engine
+  const { handlers, places } = engine
   await handlers['papers.preview']({ paper: 'consents' })
   await handlers['papers.preview']({ paper: 'confidentialityIncidents' })
   await handlers['papers.preview']({ paper: 'copy', personId, hide: [], nobody: [] })
   await handlers['papers.preview']({ paper: 'notice' })
-  expect((await told()).slice(0, 3)).toEqual([
+  const serious = fictionalDuties.confidentialityIncident({ seriousRisk: true })
+  const id = await savedId(handlers['confidentialityIncidents.save'](serious))
+  engine.wall.now = '2026-11-24T12:00'
+  places.documents = mkdtempSync(join(tmpdir(), 'acces-'))
+  await handlers['papers.preview']({ paper: 'commissionNotice', id })
+  await handlers['documents.printIncidentNotice']({ id, notice: 'commissionNotice' })
+  rmSync(places.documents, { recursive: true })
+  expect((await told()).slice(0, 2)).toEqual([
+    ['printed', 'commissionNotice'],
+    ['listRead', 'incident-register'],
+  ])
+  expect((await told()).slice(2, 5)).toEqual([
     ['fileRead', 'Le grand Marc'],
     ['listRead', 'incident-register'],
     ['listRead', 'consents-list'],

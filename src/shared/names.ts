@@ -160,6 +160,7 @@ export const commandNames = [
   'confidentialityIncidents.list',
   'confidentialityIncidents.save',
   'confidentialityIncidents.remove',
+  'documents.printIncidentNotice',
   'copies.preview',
   'copies.make',
   'retention.list',

@@ -11,6 +11,8 @@ const registerLists: Partial<Record<Input<'papers.preview'>['paper'], AccessList
   requests: 'requests-list',
   disclosures: 'disclosures-list',
   confidentialityIncidents: 'incident-register',
+  commissionNotice: 'incident-register',
+  personsNotice: 'incident-register',
   erasures: 'retention-list',
 }
 
@@ -63,6 +65,7 @@ export const logged: Told = {
   'search.run': list('search-run'),
   'documents.print': ({ document }) => [access('printed', { detail: document })],
   'registers.print': ({ register }) => [access('printed', { detail: register })],
+  'documents.printIncidentNotice': ({ notice }) => [access('printed', { detail: notice })],
   'releases.printRegister': () => [access('printed', { detail: 'releases' })],
   'releases.publish': ({ period }) => [access('published', { detail: period })],
 }

@@ -1,5 +1,9 @@
 import { dayOf } from '#core/caseload/calendar'
 import type { Reader } from '#core/database'
+import { incidentNoticePage, withoutPersons } from '#core/duties/documents/incident-notices'
+import type { IncidentNotice } from '#core/duties/documents/names'
+import { listConfidentialityIncidents } from '#core/duties/repository/confidentiality-incidents'
+import { nameHider } from '#core/review/repository/review-file'
 import { prepareCopy } from '#core/duties/copy/copy'
 import type { PersonCopy } from '#core/duties/copy/format'
 import { failed, ok, type Result } from '#core/result'
@@ -16,7 +20,10 @@ export function paperHandlers(
   ports: EnginePorts,
   confirmed: Confirmed,
   printing: Printing,
-): Pick<DutyHandlers, 'documents.print' | 'registers.print' | 'copies.preview' | 'copies.make'> {
+): Pick<
+  DutyHandlers,
+  'documents.print' | 'registers.print' | 'documents.printIncidentNotice' | 'copies.preview' | 'copies.make'
+> {
   return {
     'documents.print': async ({ document }) => {
       const vault = session.current()?.vault
@@ -29,6 +36,13 @@ export function paperHandlers(
       if (!vault.ok) return vault
       const place = printing.place(vault.value)
       return printDocument(pageOf(vault.value, register, place.now), register, place)
+    },
+    'documents.printIncidentNotice': async ({ id, notice }) => {
+      const vault = session.current()?.vault
+      if (!vault) return failed('vault-locked')
+      const place = printing.place(vault)
+      const page = incidentNoticeOf(vault, { id, notice }, place.now)
+      return page.ok ? printDocument(page.value, notice, place) : page
     },
     'copies.preview': (order) => {
       const vault = session.current()?.vault
@@ -47,6 +61,19 @@ export function paperHandlers(
       return copy.ok ? printCopy(paperOf(vault.value, place.now), copy.value, place) : copy
     },
   }
+}
+
+/** The page of a notice, which names nobody the notebook knows. */
+export function incidentNoticeOf(
+  reader: Reader,
+  { id, notice }: { id: string; notice: IncidentNotice },
+  now: string,
+): Result<string, 'not-found' | 'no-notice-due'> {
+  const incident = listConfidentialityIncidents(reader).find((row) => row.id === id)
+  if (!incident) return failed('not-found')
+  if (!incident.seriousRisk) return failed('no-notice-due')
+  const nameless = withoutPersons(incident, nameHider(reader))
+  return ok(incidentNoticePage(paperOf(reader, now), notice, nameless))
 }
 
 /** Of whom, what is hidden besides, and which words are nobody. */

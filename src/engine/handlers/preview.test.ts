@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { plainDocuments, registers } from '#core/duties/documents/names'
+import { incidentNotices, plainDocuments, registers } from '#core/duties/documents/names'
 import { failed } from '#core/result'
 import type { Input } from '#shared/contract'
 import { paperCommands } from '#shared/contract/papers'
+import { fictionalDuties } from '../testing/duties.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
 
@@ -47,6 +48,19 @@ test('every document and register is shown, then written to the byte, printed on
     folder = mkdtempSync(join(tmpdir(), 'filigrane-preview-'))
   }
   expect(engine.printer.pages).toHaveLength(plainDocuments.length + registers.length)
+})
+
+test('a notice of an incident is shown, then written to the byte', async () => {
+  const incident = fictionalDuties.confidentialityIncident({ seriousRisk: true })
+  const id = await savedId(engine.handlers['confidentialityIncidents.save'](incident))
+  engine.places.documents = folder
+  const pdfs: Buffer[] = []
+  for (const notice of incidentNotices) {
+    pdfs.push(await shown({ paper: notice, id }))
+    expect(await engine.handlers['documents.printIncidentNotice']({ id, notice })).toMatchObject({ ok: true })
+  }
+  expect(written()).toEqual(pdfs)
+  expect(engine.printer.pages).toHaveLength(incidentNotices.length)
 })
 
 test('what waits to be entered in the access log is in its preview, and what is written is still what was shown', async () => {

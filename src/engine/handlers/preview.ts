@@ -14,7 +14,7 @@ import { wholeRegister } from '../release/print-register.ts'
 import { reportFor } from '../release/publish.ts'
 import type { OpenVault, Session } from '../session.ts'
 import { minutesOf } from './meetings.ts'
-import { copyToHand } from './papers.ts'
+import { copyToHand, incidentNoticeOf } from './papers.ts'
 import type { Printing } from './printing.ts'
 import { takeoverRecord } from './takeovers.ts'
 
@@ -49,6 +49,11 @@ function pageAsked(vault: OpenVault, order: Order, now: string): Page {
       return named(minutesOf(vault, order.id, now), order.paper)
     case 'takeover':
       return named(takeoverRecord(vault, order.id, now), order.paper)
+    case 'commissionNotice':
+    case 'personsNotice': {
+      const page = incidentNoticeOf(vault, { id: order.id, notice: order.paper }, now)
+      return page.ok ? named(page.value, order.paper) : page
+    }
     case 'copy': {
       const copy = copyToHand(vault, order, now)
       return copy.ok ? named(copyPage(paperOf(vault, now), copy.value), order.paper) : copy

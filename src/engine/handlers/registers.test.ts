@@ -137,6 +137,105 @@ describe('confidentiality incidents', () => {
   })
 })
 
+describe('the notices of an incident', () => {
+  const serious = (fields = {}) =>
+    fictionalDuties.confidentialityIncident({
+      personIds: [personId],
+      seriousRisk: true,
+      circumstances: 'carnet oublié sur une table, le grand Marc y est nommé',
+      consequences: 'Le grand Marc perdrait son hébergement',
+      misuse: 'chantage',
+      conclusion: 'un proche violent',
+      personCount: 4,
+      isCountApproximate: true,
+      happenedUntil: '2026-11-19',
+      knownOn: '2026-11-20',
+      measures: 'carnet repris',
+      ...fields,
+    })
+  const page = async (id: string, notice: 'commissionNotice' | 'personsNotice') => {
+    expect(await engine.handlers['documents.printIncidentNotice']({ id, notice })).toMatchObject({ ok: true })
+    // the typeface is in base64, where any letters are; a line to fill stays a line
+    return (engine.printer.pages.at(-1) ?? '')
+      .replaceAll(/<style>.*?<\/style>/gsu, '')
+      .replaceAll(/<[^>]+>/gu, ' ')
+      .replaceAll(/\s+/gu, ' ')
+  }
+
+  test('are pre-filled from its entry, in the order of the regulation, and name nobody', async () => {
+    const { handlers } = engine
+    const settings = await handlers['settings.read']()
+    if (!settings.ok) throw new Error(settings.failure)
+    const organization = {
+      ...settings.value.organization,
+      name: 'La Maison fictive',
+      responsible: 'A. Fictif',
+      contact: '819 555-0100',
+      address: '1, rue Fictive',
+    }
+    await handlers['settings.save']({ ...settings.value, organization })
+    const id = await savedId(handlers['confidentialityIncidents.save'](serious()))
+    const commission = await page(id, 'commissionNotice')
+    const said = [
+      '1. Organisme La Maison fictive 1, rue Fictive',
+      'Numéro d’entreprise du Québec à remplir',
+      '2. Personne à joindre A. Fictif 819 555-0100',
+      'ou pourquoi ils ne sont pas connus un surnom',
+      '4. Circonstances carnet oublié sur une table, ••• y est nommé',
+      'Cause, si elle est connue à remplir',
+      '5. Date ou période de l’incident du 18 novembre 2026 au 19 novembre 2026',
+      '6. Connu de l’organisme le 20 novembre 2026',
+      '7. Personnes concernées environ 4 Dont résidant au Québec à remplir',
+      'Utilisations malveillantes possibles : chantage',
+      'Conséquences appréhendées : ••• perdrait son hébergement',
+      'il y a un risque qu’un préjudice sérieux soit causé. un proche violent',
+      '9. Avis aux personnes concernées Personnes concernées : pas encore avisées Comment et quand elles le seront à remplir',
+      '10. Mesures prises carnet repris Mesures à venir, et pour quand à remplir',
+      '11. Autorité semblable avisée hors du Québec',
+    ]
+    let from = 0
+    for (const words of said) {
+      expect(commission).toContain(words)
+      expect(commission.indexOf(words)).toBeGreaterThanOrEqual(from)
+      from = commission.indexOf(words)
+    }
+    const persons = await page(id, 'personsNotice')
+    for (const words of [
+      'Ce qui est arrivé carnet oublié sur une table, ••• y est nommé',
+      'Ce qui est touché un surnom',
+      'Ce que nous avons fait carnet repris',
+      'A. Fictif, 819 555-0100',
+    ])
+      expect(persons).toContain(words)
+    for (const text of [commission, persons]) expect(text).not.toMatch(/marc/iu)
+    // what was weighed is the organization’s, not said to whoever it may hurt
+    expect(persons).not.toContain('un proche violent')
+  })
+
+  test('say whether the persons were told, or why not', async () => {
+    const { handlers } = engine
+    const told = serious({ personsToldOn: today, publicNotice: true })
+    const id = await savedId(handlers['confidentialityIncidents.save'](told))
+    expect(await page(id, 'commissionNotice')).toContain(
+      'Personnes concernées : 24 novembre 2026 Un avis public a été donné. 10. Mesures prises',
+    )
+    await handlers['confidentialityIncidents.save']({ ...serious({ notToldWords: 'une enquête' }), id })
+    expect(await page(id, 'commissionNotice')).toContain('non avisées : une enquête 10. Mesures prises')
+  })
+
+  test('are for an incident that asks for them', async () => {
+    const { handlers } = engine
+    const id = await savedId(handlers['confidentialityIncidents.save'](serious({ seriousRisk: false })))
+    const print = (id: string) =>
+      handlers['documents.printIncidentNotice']({ id, notice: 'commissionNotice' })
+    expect(await print(id)).toEqual(failed('no-notice-due'))
+    expect(await print(nowhere)).toEqual(failed('not-found'))
+    expect(await handlers['papers.preview']({ paper: 'personsNotice', id })).toEqual(failed('no-notice-due'))
+    engine.session.close()
+    expect(await print(id)).toEqual(failed('vault-locked'))
+  })
+})
+
 describe('the copy of a file', () => {
   const order = { hide: [] as string[], nobody: [] as string[] }
 

@@ -22,7 +22,7 @@ import {
   obligations,
   retentionStates,
 } from '#core/duties/retention'
-import { plainDocuments, registers } from '#core/duties/documents/names'
+import { incidentNotices, plainDocuments, registers } from '#core/duties/documents/names'
 import { backup } from './security.ts'
 import { acted, byId, change, named, nothing, optionalId, printing, read, saved, write } from './common.ts'
 
@@ -194,6 +194,14 @@ export const dutyCommands = {
     input: byId,
     output: acted,
     failures: [...change, 'kept-five-years'],
+  },
+  /** A notice of one incident, which names nobody. `no-notice-due`: its harm test concludes that none is. */
+  'documents.printIncidentNotice': {
+    host: 'engine',
+    who: 'team',
+    input: byId.extend({ notice: z.enum(incidentNotices) }),
+    output: printed,
+    failures: [...printing, 'not-found', 'no-notice-due'],
   },
   /** What a copy of a person’s file would say of others: what is masked, and what somebody must decide. */
   'copies.preview': {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { id } from '#core/caseload/fields'
-import { plainDocuments, registers } from '#core/duties/documents/names'
+import { incidentNotices, plainDocuments, registers } from '#core/duties/documents/names'
 import { read } from './common.ts'
 import { copyOrder } from './duties.ts'
 import { period, refusals } from './statistics.ts'
@@ -10,7 +10,7 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 /** What can be printed. */
 export const paperOrder = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.enum([...plainDocuments, ...registers]) }),
-  z.strictObject({ paper: z.enum(['minutes', 'takeover']), id }),
+  z.strictObject({ paper: z.enum(['minutes', 'takeover', ...incidentNotices]), id }),
   copyOrder.extend({ paper: z.literal('copy') }),
   /** The report of a period that is about to be published. */
   z.strictObject({ paper: z.literal('report'), period }),
@@ -25,6 +25,6 @@ export const paperCommands = {
     who: 'team',
     input: paperOrder,
     output: z.strictObject({ pdf: bytes }),
-    failures: [...read, ...refusals, 'not-found', 'copy-reveals-another', 'printing-failed'],
+    failures: [...read, ...refusals, 'not-found', 'no-notice-due', 'copy-reveals-another', 'printing-failed'],
   },
 } as const

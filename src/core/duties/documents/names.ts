@@ -11,3 +11,7 @@ export const registers = [
   'accessLog',
 ] as const
 export type RegisterName = (typeof registers)[number]
+
+/** What tells of one incident of confidentiality, without saying whose information it was. */
+export const incidentNotices = ['commissionNotice', 'personsNotice'] as const
+export type IncidentNotice = (typeof incidentNotices)[number]

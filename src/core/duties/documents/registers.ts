@@ -66,21 +66,17 @@ export const confidentialityIncidentsPage = (
 function incidentEntry(row: ConfidentialityIncidentRow): RegisterEntry {
   const text = confidentialityIncidentText
   const { fields } = text
-  const named = row.people.map(({ alias }) => alias).join(', ')
   return {
     heading: text.heading(row.knownOn),
     state: text.states[row.state],
     facts: [
       { name: fields.information, value: row.information },
       { name: fields.circumstances, value: row.circumstances },
-      {
-        name: fields.period,
-        value: text.period(row.happenedFrom, row.happenedUntil, row.isPeriodApproximate),
-      },
+      { name: fields.period, value: incidentPeriod(row) },
       { name: fields.knownOn, value: date(row.knownOn) },
-      { name: fields.persons, value: text.persons(row.personCount, row.isCountApproximate, named) },
+      { name: fields.persons, value: personsConcerned(row) },
       { name: fields.test, value: harmTest(row) },
-      { name: fields.notices, value: notices(row) },
+      { name: fields.notices, value: notices(row).join('\n') },
       { name: fields.measures, value: row.measures },
       { name: fields.keptUntil, value: date(row.keptUntil) },
       ...dated(fields.closedOn, row.closedOn),
@@ -88,8 +84,22 @@ function incidentEntry(row: ConfidentialityIncidentRow): RegisterEntry {
   }
 }
 
+export const incidentPeriod = (row: ConfidentialityIncidentRow): string =>
+  confidentialityIncidentText.period(row.happenedFrom, row.happenedUntil, row.isPeriodApproximate)
+
+export const personsConcerned = ({
+  personCount,
+  isCountApproximate,
+  people,
+}: ConfidentialityIncidentRow): string =>
+  confidentialityIncidentText.persons(
+    personCount,
+    isCountApproximate,
+    people.map(({ alias }) => alias).join(', '),
+  )
+
 /** What leads to the conclusion, one reason a line. */
-function harmTest(row: ConfidentialityIncidentRow): string {
+export function harmTest(row: ConfidentialityIncidentRow): string {
   const text = confidentialityIncidentText
   return [
     text.sensitivity(text.levels[row.sensitivity]),
@@ -102,15 +112,21 @@ function harmTest(row: ConfidentialityIncidentRow): string {
   ].join('\n')
 }
 
-function notices(row: ConfidentialityIncidentRow): string {
+function notices(row: ConfidentialityIncidentRow): string[] {
   const text = confidentialityIncidentText
-  if (!row.seriousRisk) return text.noNotice
+  if (!row.seriousRisk) return [text.noNotice]
+  const commission = row.commissionToldOn === null ? text.noCommission : text.commission(row.commissionToldOn)
+  return [commission, ...noticesToPersons(row)]
+}
+
+/** Whether the persons were told, when, why not, one sentence a line. */
+export function noticesToPersons(row: ConfidentialityIncidentRow): string[] {
+  const text = confidentialityIncidentText
   return [
-    row.commissionToldOn === null ? text.noCommission : text.commission(row.commissionToldOn),
     row.personsToldOn === null ? text.notTold(row.notToldWords) : text.toldOn(row.personsToldOn),
     ...(row.personsToldOn !== null && row.notToldWords !== '' ? [row.notToldWords] : []),
     ...(row.publicNotice ? [text.publicNotice] : []),
-  ].join('\n')
+  ]
 }
 
 export const erasuresPage = (paper: Paper, rows: readonly ErasureRow[]): string =>

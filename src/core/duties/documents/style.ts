@@ -1,5 +1,7 @@
 /** What the duties' papers add to the look of what is printed: text to read aloud, records, places to fill. */
 export const dutyStyle = `
+.duty h1 { text-wrap: balance; }
+.duty .together { break-inside: avoid; }
 .duty .printed { margin-top: 5mm; color: var(--third); font-size: 9.2pt; }
 .duty .record { margin-top: 7mm; break-inside: avoid; }
 .duty .record h2 { display: flex; justify-content: space-between; gap: 6mm; padding-bottom: 1.2mm; font-size: 12pt;
@@ -30,6 +32,13 @@ export const dutyStyle = `
 .duty .log { table-layout: auto; font-size: 9.2pt; }
 .duty .log th { width: auto; }
 .duty .log td { padding-right: 3mm; }
-.duty .log td:nth-child(-n + 3) { white-space: nowrap; }
+.duty .log td:nth-child(-n + 4) { white-space: nowrap; }
+.duty .entries { margin-top: 4mm; table-layout: auto; font-size: 9.6pt; line-height: 1.38; }
+.duty .entries th { width: auto; padding-right: 4mm; }
+.duty .entries tr { break-inside: avoid; }
+.duty .entries :is(tbody th, td) { padding: 1.5mm 4mm 1.5mm 0; vertical-align: top; overflow-wrap: anywhere; }
+.duty .entries tbody th { font-weight: 600; }
+.duty .entries td:last-child { padding-right: 0; white-space: nowrap; }
+.duty .entries .more { display: block; color: var(--second); font-size: 9pt; }
 .duty .entry-line .more { color: var(--second); font-size: 9.4pt; }
 `

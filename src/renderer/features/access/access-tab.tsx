@@ -4,7 +4,7 @@ import { ShieldCheck } from 'lucide-react'
 import type { TFunction } from 'i18next'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { plainDocuments, registers } from '#core/duties/documents/names'
+import { incidentNotices, plainDocuments, registers } from '#core/duties/documents/names'
 import { accessLists } from '#core/review/access'
 import { roles, type Role } from '#core/review/roles'
 import type { Output } from '#shared/contract'
@@ -22,7 +22,7 @@ import './access.css'
 
 type Row = Output<'accessLog.list'>['rows'][number]
 
-const accessDocuments = [...plainDocuments, ...registers]
+const accessDocuments = [...plainDocuments, ...registers, ...incidentNotices]
 
 /** As many as one looks through; narrower filters reach further back. */
 const SHOWN = 500

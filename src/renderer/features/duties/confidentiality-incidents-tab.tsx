@@ -1,13 +1,15 @@
-import { Pencil, ShieldAlert, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Landmark, Mail, Pencil, ShieldAlert, Trash2 } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
 import { confidentialityIncidentFields } from '#core/duties/confidentiality-incident'
+import { incidentNotices, type IncidentNotice } from '#core/duties/documents/names'
 import type { Output } from '#shared/contract'
 import { useAct, useRead } from '../../queries.ts'
 import type { Tone } from '../../ui/badge.tsx'
 import { fullDay, todayHere } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/page.tsx'
+import { FolderPrintDialog } from '../print/folder-print-dialog.tsx'
 import { ConfidentialityIncidentDialog } from './confidentiality-incident-dialog.tsx'
 import { DutyLine } from './duty-line.tsx'
 
@@ -15,10 +17,15 @@ type IncidentRow = Output<'confidentialityIncidents.list'>[number]
 
 const tones: Record<IncidentRow['state'], Tone> = { open: 'warning', 'to-notify': 'danger', closed: 'plain' }
 
+const noticeIcons: Record<IncidentNotice, ReactNode> = {
+  commissionNotice: <Landmark size={16} aria-hidden />,
+  personsNotice: <Mail size={16} aria-hidden />,
+}
+
 /** Accesses, uses, releases that no law allows, and losses. */
 export function ConfidentialityIncidentsTab() {
   const { t } = useTranslation()
-  const [editing, setEditing] = useState<IncidentRow | null>(null)
+  const [overlay, setOverlay] = useState<{ row: IncidentRow; shows: 'entry' | IncidentNotice } | null>(null)
   const rows = useRead('confidentialityIncidents.list', undefined).data
   if (rows === undefined) return null
   if (rows.length === 0)
@@ -27,25 +34,48 @@ export function ConfidentialityIncidentsTab() {
         {t('duties.incidentsEmptyText')}
       </EmptyState>
     )
+  const close = () => setOverlay(null)
   return (
     <>
       <ul className="lines duty-lines">
         {rows.map((row) => (
-          <IncidentLine key={row.id} row={row} onOpen={() => setEditing(row)} />
+          <IncidentLine key={row.id} row={row} onShow={(shows) => setOverlay({ row, shows })} />
         ))}
       </ul>
-      {editing !== null && (
+      {overlay?.shows === 'entry' && (
         <ConfidentialityIncidentDialog
-          id={editing.id}
-          start={fieldsFrom(confidentialityIncidentFields, editing)}
-          onClose={() => setEditing(null)}
+          id={overlay.row.id}
+          start={fieldsFrom(confidentialityIncidentFields, overlay.row)}
+          onClose={close}
         />
+      )}
+      {overlay !== null && overlay.shows !== 'entry' && (
+        <NoticeDialog id={overlay.row.id} notice={overlay.shows} onClose={close} />
       )}
     </>
   )
 }
 
-function IncidentLine({ row, onOpen }: { row: IncidentRow; onOpen: () => void }) {
+type NoticeDialogProps = { id: string; notice: IncidentNotice; onClose: () => void }
+
+function NoticeDialog({ id, notice, onClose }: NoticeDialogProps) {
+  const { t } = useTranslation()
+  const print = useAct('documents.printIncidentNotice', { quiet: true })
+  return (
+    <FolderPrintDialog
+      title={t(`duties.documents.${notice}`)}
+      order={{ paper: notice, id }}
+      before={<p>{t(`duties.incidentNoticeText.${notice}`)}</p>}
+      print={print}
+      onPrint={() => print.mutate({ id, notice })}
+      onClose={onClose}
+    />
+  )
+}
+
+type IncidentLineProps = { row: IncidentRow; onShow: (shows: 'entry' | IncidentNotice) => void }
+
+function IncidentLine({ row, onShow }: IncidentLineProps) {
   const { t } = useTranslation()
   const { id, knownOn, information, circumstances, personCount, seriousRisk, state, keptUntil } = row
   const remove = useAct('confidentialityIncidents.remove', { done: 'duties.incidentRemoved' })
@@ -62,7 +92,7 @@ function IncidentLine({ row, onOpen }: { row: IncidentRow; onOpen: () => void })
       ]}
       note={<p className="duty-note">{circumstances}</p>}
       state={{ text: t(`duties.incidentStates.${state}`), tone: tones[state] }}
-      onOpen={onOpen}
+      onOpen={() => onShow('entry')}
       menu={{
         label: t('duties.entryActions', named),
         actions: [
@@ -71,8 +101,14 @@ function IncidentLine({ row, onOpen }: { row: IncidentRow; onOpen: () => void })
             command: 'confidentialityIncidents.save',
             label: t('form.edit'),
             icon: <Pencil size={16} aria-hidden />,
-            onAction: onOpen,
+            onAction: () => onShow('entry'),
           },
+          ...(seriousRisk ? incidentNotices : []).map((notice) => ({
+            key: notice,
+            label: t(`duties.documents.${notice}`),
+            icon: noticeIcons[notice],
+            onAction: () => onShow(notice),
+          })),
           ...(todayHere() < keptUntil
             ? []
             : [

@@ -277,9 +277,15 @@ export const duties = {
   notices: '7. Notices',
   noticesMissing: 'Notices to give promptly.',
   noticesText:
-    'To the Commission d’accès à l’information, and to the persons concerned (unless it would hamper an investigation).',
+    'To the Commission d’accès à l’information, and to the persons concerned (unless it would hamper an investigation). Once the incident is saved, its menu prints them, pre-filled.',
   notToldNote: 'For example: it would hamper an investigation, or they cannot be reached.',
   publicNotice: 'A public notice was given',
+  incidentNoticeText: {
+    commissionNotice:
+      'Pre-filled from the register; blank lines are completed by hand. Names of the notebook are replaced by “•••”.',
+    personsNotice:
+      'One copy for each person. Names of the notebook are replaced by “•••”: read it again, free text may point at somebody in another way.',
+  },
   incidentSaved: 'Incident saved',
   incidentRemoved: 'Incident removed from the register',
   removeIncident: 'Remove from the register',

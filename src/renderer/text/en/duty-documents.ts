@@ -9,6 +9,8 @@ export const dutyDocuments = {
     disclosures: 'Register of disclosures without consent',
     confidentialityIncidents: 'Register of confidentiality incidents',
     erasures: 'Register of erasures',
+    commissionNotice: 'Notice to the Commission',
+    personsNotice: 'Notice to the persons concerned',
   },
   documentNotes: {
     accessLog: 'Who opened what, when and with which key; the last 2,000 entries.',

@@ -16,6 +16,10 @@ export const dutyFailures = {
     what: 'The answer comes after the clock.',
     next: 'Your text stays on screen. Write the reason for the delay.',
   },
+  'no-notice-due': {
+    what: 'This incident asks for no notice.',
+    next: 'Nothing left. If the risk of injury is serious, say so first in the entry.',
+  },
   'not-purged': {
     what: 'The person is no longer in the notebook, but an older generation still holds the file.',
     next: 'Free some space on the disk, then try again from “Decisions taken”.',

@@ -278,9 +278,15 @@ export const duties = {
   notices: '7. Avis',
   noticesMissing: 'Avis à donner avec diligence.',
   noticesText:
-    'À la Commission d’accès à l’information, et aux personnes concernées (sauf si cela nuirait à une enquête).',
+    'À la Commission d’accès à l’information, et aux personnes concernées (sauf si cela nuirait à une enquête). Une fois l’incident enregistré, son menu les imprime, préremplis.',
   notToldNote: 'Par exemple : cela nuirait à une enquête, ou les joindre est impossible.',
   publicNotice: 'Un avis public a été donné',
+  incidentNoticeText: {
+    commissionNotice:
+      'Prérempli d’après le registre ; les lignes vides se complètent à la main. Les noms du carnet y sont remplacés par « ••• ».',
+    personsNotice:
+      'Une copie par personne. Les noms du carnet y sont remplacés par « ••• » : relisez, un texte libre peut désigner quelqu’un autrement.',
+  },
   incidentSaved: 'Incident enregistré',
   incidentRemoved: 'Incident retiré du registre',
   removeIncident: 'Retirer du registre',

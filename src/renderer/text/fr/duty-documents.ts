@@ -9,6 +9,8 @@ export const dutyDocuments = {
     disclosures: 'Registre des communications sans consentement',
     confidentialityIncidents: 'Registre des incidents de confidentialité',
     erasures: 'Registre des effacements',
+    commissionNotice: 'Avis à la Commission',
+    personsNotice: 'Avis aux personnes concernées',
   },
   documentNotes: {
     accessLog: 'Qui a ouvert quoi, quand et avec quelle clé ; les 2 000 dernières inscriptions.',

@@ -16,6 +16,10 @@ export const dutyFailures = {
     what: 'La réponse vient après le délai.',
     next: 'Votre texte reste à l’écran. Inscrivez le motif du retard.',
   },
+  'no-notice-due': {
+    what: 'Cet incident ne demande pas d’avis.',
+    next: 'Rien n’est sorti. Si le risque de préjudice est sérieux, dites-le d’abord dans l’inscription.',
+  },
   'not-purged': {
     what: 'La personne n’est plus au carnet, mais une génération antérieure la contient encore.',
     next: 'Libérez de l’espace sur le disque, puis réessayez depuis « Décisions prises ».',

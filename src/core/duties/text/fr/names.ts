@@ -1,4 +1,4 @@
-import type { PlainDocument, RegisterName } from '../../documents/names.ts'
+import type { IncidentNotice, PlainDocument, RegisterName } from '../../documents/names.ts'
 
 /** The title of each document in its PDF, and the beginning of its file's name. */
 export const documentNames = {
@@ -18,8 +18,10 @@ export const documentNames = {
     file: 'registre-des-incidents',
   },
   erasures: { title: 'Registre des effacements', file: 'registre-des-effacements' },
+  commissionNotice: { title: 'Avis à la Commission d’accès à l’information', file: 'avis-a-la-commission' },
+  personsNotice: { title: 'Ce qui est arrivé à des renseignements sur vous', file: 'avis-aux-personnes' },
   copy: { title: 'Votre dossier', file: 'dossier' },
 } satisfies Record<
-  PlainDocument | RegisterName | 'copy' | 'minutes' | 'takeover',
+  PlainDocument | RegisterName | IncidentNotice | 'copy' | 'minutes' | 'takeover',
   { title: string; file: string }
 >

@@ -8,7 +8,7 @@ export const accessText = {
   law: 'P-39.1, art. 10',
   printed: (today: string, shown: number, total: number) =>
     `Imprimé le ${date(today)} · ${shown === total ? total : `les ${shown} dernières de ${total}`} inscriptions`,
-  columns: { at: 'Quand', who: 'Qui', key: 'Clé', act: 'Quoi', file: 'Fiche' },
+  columns: { at: 'Quand', who: 'Qui', key: 'Clé', act: 'Quoi', file: 'À propos de' },
   roles: {
     worker: 'Intervenante',
     coordinator: 'Coordination',
@@ -48,6 +48,8 @@ export const accessText = {
     minutes: 'compte rendu de réunion',
     releases: 'registre des publications',
     takeover: 'procès-verbal de relais',
+    commissionNotice: 'avis à la Commission',
+    personsNotice: 'avis aux personnes concernées',
   },
   erased: 'fiche effacée',
   moment: (at: string) => `${date(at.slice(0, 10))}, ${at.slice(11).replace(':', '\u00a0h\u00a0')}`,

@@ -17,7 +17,7 @@ import {
   putVault,
 } from './support/desk.ts'
 import { deskOnSmallDisk, fillDisk } from './support/full-disk.ts'
-import { type Theme, setTheme, zoomTwice, whenLoaded } from './support/look.ts'
+import { type Theme, sayIn, setTheme, zoomTwice, whenLoaded } from './support/look.ts'
 import { deskViews } from './support/desk-views.ts'
 import { putAway, views } from './support/views.ts'
 
@@ -26,12 +26,14 @@ interface Look {
   name: string
   theme: Theme
   prepare?: (launched: Launched) => Promise<unknown>
+  isEnglish?: boolean
 }
 const looks: readonly Look[] = [
   { name: 'light', theme: 'light' },
   { name: 'dark', theme: 'dark' },
   { name: 'discreet', theme: 'light', prepare: ({ page }) => page.keyboard.press('Control+Shift+L') },
   { name: 'zoom-200', theme: 'light', prepare: zoomTwice },
+  { name: 'english', theme: 'light', isEnglish: true },
   { name: 'contrast', theme: 'light', prepare: ({ page }) => page.emulateMedia({ forcedColors: 'active' }) },
 ]
 
@@ -85,7 +87,9 @@ function isWanted(name: string): boolean {
 
 async function picture(look: Look, page: Page, name: string): Promise<void> {
   await whenLoaded(page)
+  if (look.isEnglish) await sayIn(page, 'en-CA')
   await page.screenshot({ path: join(folder, look.name, `${name}.png`), animations: 'disabled' })
+  if (look.isEnglish) await sayIn(page, 'fr-CA')
 }
 
 async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {
@@ -103,8 +107,9 @@ async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {
     }
     // each leans on the one before
     const last = deskViews.findLastIndex(({ name }) => isWanted(name))
+    const files = mkdtempSync(join(fictional, 'files-'))
     for (const { name, show } of deskViews.slice(0, last + 1)) {
-      await show(launched, { folder: fictional, passphrase: vault.passphrase })
+      await show(launched, { folder: files, passphrase: vault.passphrase })
       await picture(look, page, name)
       await putAway(page)
     }

@@ -17,6 +17,36 @@ export async function zoomTwice(launched: Launched): Promise<void> {
   await launched.page.setViewportSize({ width: Math.floor(width / 2), height: Math.floor(height / 2) })
 }
 
+/**
+ * Says the window in another language, for a picture: the way to a screen is told in French words. What translates is found
+ * where React keeps it.
+ */
+export const sayIn = (page: Page, locale: 'fr-CA' | 'en-CA'): Promise<void> =>
+  page.evaluate(async (locale) => {
+    interface Hook {
+      memoizedState: {
+        current?: { i18n?: { changeLanguage: (to: string) => Promise<unknown> } } | null
+      } | null
+      next: Hook | null
+    }
+    interface Fiber {
+      memoizedState: Hook | null
+      child: Fiber | null
+    }
+    const root = document.querySelector('#root')
+    const key = Object.keys(root ?? {}).find((name) => name.startsWith('__reactContainer$')) ?? ''
+    let fiber = (root as unknown as Record<string, Fiber | undefined>)[key] ?? null
+    for (; fiber !== null; fiber = fiber.child)
+      for (let hook = fiber.memoizedState; hook?.next; hook = hook.next) {
+        const i18n = hook.memoizedState?.current?.i18n
+        if (i18n === undefined) continue
+        document.documentElement.lang = locale
+        await i18n.changeLanguage(locale)
+        return
+      }
+    throw new Error('nothing translates this window')
+  }, locale)
+
 const CALM_MILLISECONDS = 200
 
 /** Waits until nothing on the page says any more that its content is coming, for a moment. A dry run is content already. */

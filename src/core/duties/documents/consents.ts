@@ -1,34 +1,35 @@
+import { html, nothing, type Markup } from '../../statistics/report/markup.ts'
 import { date } from '../../statistics/text/fr/format.ts'
 import type { ConsentRow } from '../repository/consents.ts'
 import { consentText as text } from '../text/fr/consents.ts'
-import { registerPaper, type Fact, type Paper, type RegisterEntry } from './paper.ts'
+import { tablePaper, type Paper } from './paper.ts'
 
+/** One consent a row: most say the same few things, and a page of them is read at a glance. */
 export const consentsPage = (paper: Paper, rows: readonly ConsentRow[]): string =>
-  registerPaper(paper, text, rows.map(entry))
+  tablePaper(paper, text, { columns: Object.values(text.columns), rows: rows.map(tableRow) })
 
-const entry = (row: ConsentRow): RegisterEntry => ({
-  heading: `${row.alias} · ${text.purposes[row.purpose]}`,
-  state: text.states[row.state],
-  facts: consentFacts(row),
-})
-
-/** Everything known of a consent but whose and what for. */
-export function consentFacts(row: ConsentRow): Fact[] {
-  const { fields } = text
-  const isAboutResource = row.purpose === 'referral' || row.purpose === 'exchange'
-  return [
-    ...(row.words === '' ? [] : [{ name: fields.words, value: row.words }]),
-    ...(isAboutResource ? [{ name: fields.resource, value: row.resourceName ?? fields.anyResource }] : []),
-    { name: fields.manner, value: row.express ? text.express : text.implied },
-    { name: fields.givenBy, value: row.givenBy === 'person' ? text.person : text.parent(row.parent) },
-    { name: fields.givenOn, value: date(row.givenOn) },
-    { name: fields.validUntil, value: row.validUntil === null ? text.open : date(row.validUntil) },
-    ...(row.withdrawnOn === null
-      ? []
-      : [{ name: fields.withdrawnOn, value: text.withdrawn(row.withdrawnOn, row.withdrawalWords) }]),
-    ...row.lateReferrals.map(({ resourceName, on }) => ({
-      name: fields.late,
-      value: text.late(resourceName, on),
-    })),
-  ]
+function tableRow(row: ConsentRow): Markup {
+  const late = row.lateReferrals.map(({ resourceName, on }) => text.late(resourceName, on))
+  return html`<tr>
+    <th scope="row">${row.alias}</th>
+    <td>
+      ${text.purposes[row.purpose]}
+      ${[row.words, ...aboutResource(row), ...late].filter((said) => said !== '').map(more)}
+    </td>
+    <td>${date(row.givenOn)} ${more(text.how(row.express, giver(row)))}</td>
+    <td>
+      ${row.validUntil === null ? text.open : date(row.validUntil)}
+      ${row.withdrawnOn === null ? nothing : more(text.withdrawn(row.withdrawnOn, row.withdrawalWords))}
+    </td>
+    <td>${text.states[row.state]}</td>
+  </tr>`
 }
+
+const more = (said: string): Markup => html`<span class="more">${said}</span>`
+
+/** Which resource may be told, when that is what it is about. */
+const aboutResource = ({ purpose, resourceName }: ConsentRow): string[] =>
+  purpose === 'referral' || purpose === 'exchange' ? [resourceName ?? text.anyResource] : []
+
+const giver = ({ givenBy, parent }: ConsentRow): string =>
+  givenBy === 'person' ? text.person : text.parent(parent)

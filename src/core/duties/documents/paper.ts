@@ -77,17 +77,48 @@ export const registerPaper = (
   page: Omit<Page, 'body'>,
   entries: readonly RegisterEntry[],
 ): string =>
+  register(
+    paper,
+    page,
+    entries.length,
+    entries.map(
+      ({ heading, state, facts: rows }) =>
+        html`<section class="record">
+          <h2>${heading}<span>${state}</span></h2>
+          ${facts(rows)}
+        </section>`,
+    ),
+  )
+
+/** A register whose entries are short: one a row. */
+export const tablePaper = (
+  paper: Paper,
+  page: Omit<Page, 'body'>,
+  { columns, rows }: { columns: readonly string[]; rows: readonly Markup[] },
+): string =>
+  register(paper, page, rows.length, [
+    html`<table class="entries">
+      <thead>
+        <tr>
+          ${columns.map((title) => html`<th scope="col">${title}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`,
+  ])
+
+const register = (
+  paper: Paper,
+  page: Omit<Page, 'body'>,
+  count: number,
+  entries: readonly Markup[],
+): string =>
   paperPage(paper, {
     ...page,
     body: [
-      html`<p class="printed">${text.printedOn(paper.today, entries.length)}</p>`,
-      entries.length === 0 ? html`<p class="lead">${text.empty}</p>` : nothing,
-      ...entries.map(
-        ({ heading, state, facts: rows }) =>
-          html`<section class="record">
-            <h2>${heading}<span>${state}</span></h2>
-            ${facts(rows)}
-          </section>`,
-      ),
+      html`<p class="printed">${text.printedOn(paper.today, count)}</p>`,
+      ...(count === 0 ? [html`<p class="lead">${text.empty}</p>`] : entries),
     ],
   })

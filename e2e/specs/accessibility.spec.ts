@@ -111,21 +111,39 @@ for (const theme of themes)
     expect(await violationsOf(page)).toEqual([])
   })
 
-test('at 200 %, nothing scrolls sideways', async ({ opened }) => {
-  test.setTimeout(120_000)
+test('at 200 %, nothing scrolls sideways, and the buttons of a dialog stay in the window', async ({
+  opened,
+  desk,
+  fictional,
+}) => {
+  test.setTimeout(300_000)
   const { page } = opened
   await zoomTwice(opened)
-  const wide: string[] = []
-  for (const view of views)
-    await test.step(view.name, async () => {
-      await view.show(page)
-      const beyond = await page.evaluate(() =>
-        [document.scrollingElement, document.querySelector('main')].map((box) =>
-          box === null ? 0 : box.scrollWidth - box.clientWidth,
-        ),
-      )
-      if (beyond.some((pixels) => pixels > 0)) wide.push(`${view.name}: ${beyond.join(', ')}`)
-      await putAway(page)
+  const wrong: string[] = []
+  const look = async (name: string) => {
+    const beyond = await page.evaluate(() => [
+      ...[
+        document.scrollingElement,
+        document.querySelector('main'),
+        document.querySelector('.dialog-body'),
+      ].map((box) => (box === null ? 0 : box.scrollWidth - box.clientWidth)),
+      ...[...document.querySelectorAll('.dialog-head, .dialog-foot')].map((bar) => {
+        const { top, bottom } = bar.getBoundingClientRect()
+        return Math.max(-top, bottom - innerHeight)
+      }),
+    ])
+    if (beyond.some((pixels) => pixels > 0)) wrong.push(`${name}: ${beyond.join(', ')}`)
+    await putAway(page)
+  }
+  for (const { name, show } of views)
+    await test.step(name, async () => {
+      await show(page)
+      await look(name)
     })
-  expect(wide).toEqual([])
+  for (const { name, show } of deskViews)
+    await test.step(name, async () => {
+      await show(opened, { folder: desk.folder, passphrase: fictional.passphrase })
+      await look(name)
+    })
+  expect(wrong).toEqual([])
 })

@@ -21,6 +21,8 @@ type ComboBoxProps = FieldChrome & {
   onCreate?: (text: string) => void
   placeholder?: string
   autoFocus?: boolean
+  /** What is chosen is a person's alias: masked in discreet mode. */
+  isName?: boolean
 }
 
 /** One choice in a long list, found by its first letters. Leaving it with an unknown text puts the choice back. */
@@ -34,6 +36,7 @@ export function ComboBox({
   asking,
   onCreate,
   onBlur,
+  isName,
   ...props
 }: ComboBoxProps) {
   const labelId = useId()
@@ -46,7 +49,7 @@ export function ComboBox({
   }
 
   return (
-    <div className="field type-ahead">
+    <div className="field type-ahead" data-is-name={isName || undefined}>
       <span className="label" id={labelId}>
         {label}
       </span>

@@ -53,15 +53,25 @@ type TextFieldProps = FieldChrome & {
 }
 
 export function TextField({
+  isName,
   label,
   description,
   error,
   placeholder = '',
   ref = null,
   ...props
-}: TextFieldProps) {
+}: TextFieldProps & {
+  /** A person's name: masked in discreet mode. */
+  isName?: boolean
+}) {
   return (
-    <AriaTextField {...props} isInvalid={error !== undefined} autoComplete="off" className="field">
+    <AriaTextField
+      {...props}
+      isInvalid={error !== undefined}
+      autoComplete="off"
+      className="field"
+      data-is-name={isName || undefined}
+    >
       <FieldFrame label={label} description={description} error={error}>
         <Input className="input" placeholder={placeholder} ref={ref} />
       </FieldFrame>

@@ -20,6 +20,8 @@ export type Suggestion = {
   hint?: string
   /** The label is a person's alias: masked in discreet mode. */
   isName?: boolean
+  /** The hint is another of her aliases. */
+  isHintName?: boolean
 }
 
 type TypeAheadProps = {
@@ -178,7 +180,11 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
             >
               {offer.key === CREATE && <Plus size={15} aria-hidden />}
               {offer.isName ? <Name>{offer.label}</Name> : offer.label}
-              {offer.hint !== undefined && <span className="option-hint">{offer.hint}</span>}
+              {offer.hint !== undefined && (
+                <span className="option-hint">
+                  {offer.isHintName ? <Name>{offer.hint}</Name> : offer.hint}
+                </span>
+              )}
             </Offer>
           ))}
         {isShown && offers.length === 0 && (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
+import { Name } from '../../ui/name.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 type DoubtsProps = {
@@ -19,7 +20,9 @@ export function Doubts({ doubts, onHide, onNobody }: DoubtsProps) {
       <ul className="lines">
         {doubts.map((word) => (
           <li key={word} className="doubt-line">
-            <strong className="grow">{word}</strong>
+            <strong className="grow">
+              <Name>{word}</Name>
+            </strong>
             <Button aria-label={t('duties.hideWord', { word })} onPress={() => onHide(word)}>
               {t('duties.hide')}
             </Button>

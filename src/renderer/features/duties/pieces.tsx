@@ -1,8 +1,9 @@
 import type { Output } from '#shared/contract'
+import { Name } from '../../ui/name.tsx'
 
 type Piece = Output<'copies.preview'>['texts'][number]['pieces'][number]
 
-/** A text with what is struck out, and what is in doubt. */
+/** A text with what is struck out, and what is in doubt: these are names, or may be. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return pieces.map(({ text, mark }, at) =>
     mark === 'plain' ? (
@@ -10,7 +11,7 @@ export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
     ) : (
       // oxlint-disable-next-line no-array-index-key -- pieces have no other name than their place
       <mark key={at} data-mark={mark}>
-        {text}
+        <Name>{text}</Name>
       </mark>
     ),
   )

@@ -5,15 +5,7 @@ import { Name } from '../../ui/name.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Select, type Option } from '../../ui/select.tsx'
-import {
-  dateField,
-  keyOfSource,
-  listOfField,
-  neededFields,
-  personalFields,
-  unusedColumns,
-  withSource,
-} from './sources.ts'
+import { dateField, keyOfSource, listOfField, neededFields, unusedColumns, withSource } from './sources.ts'
 import type { Preview } from './use-import.ts'
 
 type ColumnFieldsProps = { kind: ImportKind; preview: Preview; onMapping: (mapping: Mapping) => void }
@@ -81,6 +73,7 @@ function SourceSelect({ field, preview: { columns, mapping }, onMapping }: Sourc
     ...columns.map(({ heading }, at) => ({ key: `column ${at}`, label: headingOf(heading, at) })),
     ...constants,
   ]
+  // any column may hold names until it is told which one does: all are masked in discreet mode
   const words = samples.join(' · ')
   return (
     <Select
@@ -93,7 +86,7 @@ function SourceSelect({ field, preview: { columns, mapping }, onMapping }: Sourc
           error: t(constants.length > 0 ? 'importing.needed' : 'importing.neededColumn'),
         })}
       {...(words !== '' && {
-        description: personalFields.includes(field) ? <Name>{words}</Name> : words,
+        description: <Name>{words}</Name>,
       })}
     />
   )

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { ImportKind } from '#core/import/mapping'
 import { Name } from '../../ui/name.tsx'
 import { Section } from '../../ui/page.tsx'
-import { personalFields } from './sources.ts'
 import type { Preview } from './use-import.ts'
 
 type DryRunProps = { kind: ImportKind; preview: Preview; action: ReactNode }
@@ -60,13 +59,7 @@ function Issues({ issues, refused }: { issues: Preview['issues']; refused: numbe
             <tr key={`${issue.line} ${issue.field} ${issue.reason} ${issue.value}`}>
               <td>{issue.line}</td>
               <td>{t(`importing.fields.${issue.field}`)}</td>
-              <td className="import-value">
-                {personalFields.includes(issue.field) && issue.value !== '' ? (
-                  <Name>{issue.value}</Name>
-                ) : (
-                  issue.value
-                )}
-              </td>
+              <td className="import-value">{issue.value !== '' && <Name>{issue.value}</Name>}</td>
               <td>
                 {t(`importing.reasons.${issue.reason}`)}
                 {issue.suggestion !== null && (

@@ -19,9 +19,6 @@ export const neededFields: readonly ImportField[] = [
   'sector',
 ]
 
-/** Fields whose text may name somebody: masked in discreet mode. */
-export const personalFields: readonly ImportField[] = ['people', 'note', 'pivotContact']
-
 export const dateField = { contacts: 'date', resources: 'lastCheckedOn' } as const satisfies Record<
   ImportKind,
   ImportField

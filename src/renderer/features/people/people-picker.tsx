@@ -97,7 +97,7 @@ function suggestionOf(row: RowOf<'people.list'>, text: string, lastSeen?: string
     label,
     isName: true,
     ...(matchedByOther
-      ? { hint: other }
+      ? { hint: other, isHintName: true }
       : row.lastContactAt !== null && lastSeen !== undefined && { hint: lastSeen }),
   }
 }
@@ -117,6 +117,7 @@ export function PersonField(props: PersonFieldProps) {
   return (
     <ComboBox
       {...props}
+      isName
       asking={{ onQuery: setText, chosenLabel: chosen?.alias ?? '', isLoading }}
       options={rows.map((row) => suggestionOf(row, text))}
     />

@@ -224,6 +224,7 @@ function AboutFields({ control }: Fields) {
             <TextField
               label={t('people.legalName')}
               description={t('people.legalNameNote')}
+              isName
               {...field}
               value={value ?? ''}
               onChange={(text) => onChange(text === '' ? null : text)}

@@ -41,6 +41,28 @@ describe('somebody else in a text', () => {
     })
   })
 
+  test('is masked by her name whatever article it is said with', () => {
+    const others = ['Le monsieur au béret', 'Les jumeaux', 'L’étudiante de nuit', 'La voyageuse']
+    expect(
+      read('Vu avec ce Monsieur au béret ; parlé du monsieur au béret aux jumeaux.', { others }).text,
+    ).toBe('Vu avec ce [une autre personne] ; parlé du [une autre personne] [une autre personne].')
+    expect(read('Cette étudiante de nuit attend la voyageuse. Un jumeau.', { others }).text).toBe(
+      'Cette [une autre personne] attend [une autre personne]. Un jumeau.',
+    )
+    // her own, even when another has it with an article
+    expect(read('monsieur au béret', { others, own: ['Monsieur au béret'] }).text).toBe('monsieur au béret')
+  })
+
+  test('is not in a common word that a sentence begins with, be it a part of a name or a slip away', () => {
+    const others = ['Deux cafés', 'Monsieur Météo', 'Veste verte', 'Elie', 'Marco']
+    const text = 'Deux adresses. Veut revenir. Elle attend au Parc. Monsieur est venu.'
+    expect(read(text, { others })).toEqual({ text, doubts: [] })
+    expect(read('Météo, Ellie, Marc et Verto.', { others }).doubts).toEqual(['Météo', 'Ellie', 'Marc'])
+    expect(read('Les deux cafés, Deux Cafés', { others }).text).toBe(
+      'Les [une autre personne], [une autre personne]',
+    )
+  })
+
   test('hides what the worker adds, wherever it is', () => {
     expect(read('au 12, rue des Pins, chez sa tante', { hide: ['rue des pins'] }).text).toBe(
       'au 12, [masqué], chez sa tante',

@@ -1,5 +1,6 @@
 import { fold } from '../../caseload/folding.ts'
-import { slipsToBegin } from '../../caseload/slips.ts'
+import { slipsBetween, slipsToBegin } from '../../caseload/slips.ts'
+import { commonWords } from './common-words.ts'
 
 /** What a piece of text is for somebody who reads her own file. */
 export type Mark = 'plain' | 'another' | 'hidden' | 'doubtful'
@@ -28,14 +29,15 @@ export interface Mask {
 }
 
 /**
- * Finds the others in a text, whatever the accents and the case. A whole name is masked. A capitalized word that is a part of one, or
- * a slip of the finger away from one, is doubtful: somebody must say.
+ * Finds the others in a text, whatever the accents and the case. A whole name is masked, whatever article it is said with. A
+ * capitalized word that is a part of one, or a slip of the finger away from one, is doubtful: somebody must say. A common
+ * word is never doubtful: it begins sentences everywhere, and points at nobody.
  */
 export function createMask({ others, own, hide, nobody }: Masking): Mask {
-  const mine = new Set(own.map(fold))
-  const names = others.map((name) => fold(name.trim())).filter((name) => name !== '' && !mine.has(name))
+  const mine = new Set(own.flatMap(saidAs))
+  const names = others.flatMap(saidAs).filter((name) => name !== '' && !mine.has(name))
   const hidden = hide.map((passage) => fold(passage.trim())).filter((passage) => passage !== '')
-  const spared = new Set([...nobody.map(fold), ...own.flatMap(wordsOf)])
+  const spared = new Set([...commonWords, ...nobody.map(fold), ...own.flatMap(wordsOf)])
   const parts = new Set(others.flatMap(partsOf).filter((part) => !spared.has(part)))
   const isDoubtful = (word: string): boolean => {
     const folded = fold(word)
@@ -66,10 +68,23 @@ const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) 
 const partsOf = (name: string): string[] =>
   (name.match(/\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? []).map(fold).filter((part) => part.length >= 3)
 
+const contracted: Record<string, readonly string[]> = { le: ['du', 'au'], les: ['des', 'aux'] }
+
+/** « Le monsieur au béret » is also « du monsieur au béret » and « ce monsieur au béret »; « Le Poète », also « au poète ». */
+function saidAs(typed: string): string[] {
+  const name = fold(typed.trim())
+  const [, article, rest] = /^(?:(les?|la) |l[’'])(.+)$/u.exec(name) ?? []
+  if (rest === undefined) return [name]
+  if (rest.includes(' ')) return [name, rest]
+  return [name, ...(contracted[article ?? ''] ?? []).map((of) => `${of} ${rest}`)]
+}
+
 const startsWithCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
 function isSlipAway(word: string, part: string): boolean {
-  return part.length >= 4 && Math.abs(word.length - part.length) <= 1 && slipsToBegin(word, part, 1) <= 1
+  if (part.length < 4 || Math.abs(word.length - part.length) > 1) return false
+  // a short word has ordinary ones all around it; a long one may miss its last letter besides
+  return (part.length < 6 ? slipsBetween : slipsToBegin)(word, part, 1) <= 1
 }
 
 function* capitalizedWords(text: string): Generator<{ word: string; from: number }> {

@@ -2,15 +2,17 @@ import { dirname } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /**
- * What takes long by its nature: real derivations, killed processes, proofs run whole, demonstrations drawn, archives that swell. `npm run
- * check` leaves them to `npm test`, so that it is run before each commit.
+ * What takes long by its nature: real derivations, killed processes, proofs run whole, demonstrations drawn, tables of thousands of rows,
+ * archives that swell. `npm run check` leaves them to `npm test`, so that it is run before each commit.
  */
 const slow = [
   '.dev/update-file.test.ts',
   'src/bench/**/*.test.ts',
   'src/demo/**/*.test.ts',
+  'src/engine/handlers/import-writing.test.ts',
   'src/engine/import/workbook.test.ts',
   'src/engine/index.test.ts',
+  'src/engine/sealed-notes.test.ts',
   'src/engine/store/golden.test.ts',
   'src/engine/store/kill.test.ts',
   'src/proof/**/*.test.ts',
@@ -19,14 +21,21 @@ const slow = [
 export default defineConfig({
   root: dirname(import.meta.dirname),
   test: {
-    // native addons and real WASM: a process per file, two at a time on the smallest machine we support
+    // native addons, real WASM, an act done as another user: processes, two on the smallest machine we support
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
-        test: { name: 'quick', include: ['src/**/*.test.{ts,tsx}', '.dev/**/*.test.ts'], exclude: slow },
+        test: {
+          name: 'quick',
+          include: ['src/**/*.test.{ts,tsx}', '.dev/**/*.test.ts'],
+          exclude: slow,
+          // two processes for all the files: half the processor. A test puts back what it changed outside itself (clocks).
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'slow', include: slow } },
     ],

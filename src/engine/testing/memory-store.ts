@@ -13,15 +13,26 @@ export interface MemoryStore extends Store {
 /** The schema on a plain SQLite in memory, with the default lists: no file, no journal, no key. */
 export async function createMemoryStore(): Promise<MemoryStore> {
   const { Database } = await initSqlJs()
-  const db = new Database()
+  const db = new Database(await newImage())
   db.run('PRAGMA foreign_keys = ON')
+  return storeOver(db)
+}
+
+/** Migrated and seeded once, then copied: tests make hundreds of these. */
+let image: Promise<Uint8Array> | undefined
+const newImage = () => (image ??= makeImage())
+
+async function makeImage(): Promise<Uint8Array> {
+  const { Database } = await initSqlJs()
+  const db = new Database()
   for (const { sql } of migrations) db.run(sql)
-  const store = storeOver(db)
-  store.transact((tx) => {
+  storeOver(db).transact((tx) => {
     newCaseload.seed(tx)
     return { ok: true, value: undefined }
   })
-  return store
+  const bytes = db.export()
+  db.close()
+  return bytes
 }
 
 function storeOver(db: Database): MemoryStore {

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
-  outputDir: '../test-results',
+  // emptied at each start: the figures that specs write stay, beside it
+  outputDir: '../test-results/playwright',
   reporter: 'list',
   // One window at a time: two would fight for the focus, and for the two cores.
   workers: 1,

@@ -128,3 +128,31 @@ test('a vault put back from an older copy is told, once, and nothing is blocked'
   await shell(page).rail.waitFor(derived)
   await expect(page.locator('.banner')).toHaveCount(0)
 })
+
+test('the twelve words find a whole state too, and the new passphrase opens it from then on', async ({
+  desk,
+  start,
+}) => {
+  test.setTimeout(300_000)
+  const launched = await start()
+  let lock = lockPage(launched.page)
+  const words = await lock.choosePassphrase('corbeau violon tracteur brume')
+  await lock.retype(words)
+  await shell(launched.page).rail.waitFor(derived)
+  await write(launched.page, 'Avant que la phrase soit oubliée')
+  let page = await locking(launched, () => launched.page.keyboard.press('Control+l'))
+  spoilLastPack(desk.vault)
+
+  lock = lockPage(page)
+  await lock.recover(words, 'grenier lanterne saule gravier')
+  await expect(lock.failure.filter({ hasText: 'vault-damaged' })).toBeVisible(derived)
+  await expect(lock.failure.filter({ hasText: 'Un état antérieur est entier' })).toBeVisible(derived)
+  await lock.fallBack.click()
+  await shell(page).rail.waitFor(derived)
+  await shell(page).goTo('Interventions')
+  await expect(page.getByText('Avant que la phrase soit oubliée').first()).toBeVisible()
+
+  page = await locking({ ...launched, page }, () => page.keyboard.press('Control+l'))
+  await lockPage(page).unlock('grenier lanterne saule gravier')
+  await shell(page).rail.waitFor(derived)
+})

@@ -6,7 +6,9 @@ import { announceFailure } from './toasts.ts'
 
 type LongActProgress = Pick<Payload<'acts.progress'>, 'done' | 'total'>
 /** What the caller of a long command says; the name of the act is given here. */
-type Asked<N extends LongCommand> = Omit<Input<N>, 'act'>
+export type Asked<N extends LongCommand> = Unnamed<Input<N>>
+/** Of each shape the command takes. */
+type Unnamed<I> = I extends unknown ? Omit<I, 'act'> : never
 
 /**
  * A command done in slices: like `useAct`, with how far it is while it lasts (null before anything is told), and how to give it

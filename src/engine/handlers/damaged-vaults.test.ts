@@ -82,6 +82,26 @@ describe('a damaged vault', () => {
     expect(await fallBack()).toMatchObject(ok({ fellBack: { missing: 5 }, olderThan: null }))
   })
 
+  test('falls back with the recovery words too, and takes the new passphrase they allow', async () => {
+    const typed = { act, words: engine.words, newPassphrase: 'une autre phrase de passe' }
+    expect(await engine.handlers['vault.recover'](typed)).toEqual(failed('vault-damaged'))
+    expect(folderHash(vault)).toBe(before)
+    expect(await engine.handlers['vault.findWhole'](typed)).toMatchObject(ok({ missing: 0 }))
+    expect(folderHash(vault)).toBe(before)
+    expect(await engine.handlers['vault.fallBack'](typed)).toMatchObject(ok({ fellBack: { missing: 0 } }))
+    expect(await names()).toEqual(['Ana', 'Basile', 'Cléo'])
+    engine.session.close()
+    expect(await unlock()).toEqual(failed('wrong-passphrase'))
+    expect(await unlock(typed.newPassphrase)).toMatchObject(ok({ fellBack: null }))
+  })
+
+  test('other words, or none of the list, are offered nothing', async () => {
+    const typed = { act, words: 'pas les bons mots', newPassphrase: 'une autre phrase de passe' }
+    expect(await engine.handlers['vault.findWhole'](typed)).toEqual(failed('recovery-words-invalid'))
+    expect(await engine.handlers['vault.fallBack'](typed)).toEqual(failed('recovery-words-invalid'))
+    expect(folderHash(vault)).toBe(before)
+  })
+
   test('a wrong passphrase is offered nothing, and waits like any other', async () => {
     expect(await find('fausse')).toEqual(failed('wrong-passphrase'))
     expect(await fallBack('fausse')).toEqual(failed('wrong-passphrase'))

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#core/result'
-import type { Failure, Handlers } from '#shared/contract'
+import type { Failure, Handlers, Input } from '#shared/contract'
 import type { Health, Opened, vaultCommands } from '#shared/contract/vault'
 import type { WholeState } from '#core/vault/fallback'
 import type { SeenVaults } from '#shared/seen'
@@ -66,20 +66,19 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
     'vault.findWhole': async ({ act, ...typed }) => {
       const { vault } = ports.places()
       const found = await delayed(act, () => ports.vaults.findWhole(vault, secretOf(typed)))
-      if (!found.ok) return withoutWords(found)
+      if (!found.ok) return found
       const { id, sequence, savedAt } = found.value
       return ok({ sequence, savedAt, missing: missingFrom(found.value, lastSeen(id)) })
     },
     'vault.fallBack': async ({ act, ...typed }) => {
       const { vault } = ports.places()
       const fallen = await delayed(act, () => ports.vaults.fallBack(vault, secretOf(typed)))
-      if (!fallen.ok) return withoutWords(fallen)
+      if (!fallen.ok) return fallen
       const { store, found, aside } = fallen.value
       const missing = missingFrom(found, lastSeen(store.id))
       return ok({ ...begin(session, store), fellBack: { missing, aside } })
     },
-    'vault.recover': ({ act, words, newPassphrase }) =>
-      unlock(act, { kind: 'recovery', words, newPassphrase }),
+    'vault.recover': ({ act, ...typed }) => unlock(act, secretOf(typed)),
     'vault.health': () => healthAfter(() => undefined),
     'vault.verify': () => healthAfter((vault) => session.verifyAgain(vault)),
     'vault.pauseVerification': () => healthAfter((vault) => session.pauseVerification(vault)),
@@ -114,8 +113,12 @@ function missingFrom({ sequence, missing }: WholeState, seen: Remembered): numbe
   return Math.max(missing, (seen?.sequence ?? 0) - sequence)
 }
 
-function secretOf({ passphrase, role }: { passphrase: string; role?: 'worker' | 'coordinator' | undefined }) {
-  return { kind: 'passphrase', passphrase, ...(role && { role }) } as const
+type Typed = Omit<Input<'vault.unlock'>, 'act'> | Omit<Input<'vault.recover'>, 'act'>
+
+function secretOf(typed: Typed): StoreOpening['secret'] {
+  if ('words' in typed) return { kind: 'recovery', ...typed }
+  const { passphrase, role } = typed
+  return { kind: 'passphrase', passphrase, ...(role && { role }) }
 }
 
 /** The folder above went away since it was chosen: to the worker, a place that cannot be written. */

@@ -72,8 +72,11 @@ const openFailures = [
 ] as const
 
 const unlockFailures = ['cancelled', 'wrong-passphrase', ...openFailures] as const
-const fallbackFailures = [...unlockFailures, 'vault-whole', 'nothing-whole'] as const
+const recoverFailures = [...unlockFailures, 'recovery-words-invalid'] as const
+const fallbackFailures = [...recoverFailures, 'vault-whole', 'nothing-whole'] as const
 const byPassphrase = z.strictObject({ act: actName, passphrase, role: passphraseRole.optional() })
+/** Twelve words open the vault, and a new passphrase takes the worker's place. */
+const byWords = z.strictObject({ act: actName, words: z.string().max(1000), newPassphrase })
 
 export const vaultCommands = {
   'vault.locate': {
@@ -143,16 +146,16 @@ export const vaultCommands = {
     host: 'engine',
     who: 'anyone',
     aside: true,
-    input: z.strictObject({ act: actName, words: z.string().max(1000), newPassphrase }),
+    input: byWords,
     output: opened,
-    failures: ['cancelled', 'recovery-words-invalid', 'wrong-passphrase', ...openFailures],
+    failures: recoverFailures,
   },
   /** Looks in a damaged vault for the newest state that is whole, reading all of it; nothing is changed. */
   'vault.findWhole': {
     host: 'engine',
     who: 'anyone',
     aside: true,
-    input: byPassphrase,
+    input: z.union([byPassphrase, byWords]),
     output: z.strictObject({
       /** Number and local minute of its last transaction. */
       sequence: z.int(),
@@ -167,7 +170,7 @@ export const vaultCommands = {
     host: 'engine',
     who: 'anyone',
     aside: true,
-    input: byPassphrase,
+    input: z.union([byPassphrase, byWords]),
     output: opened,
     failures: fallbackFailures,
   },

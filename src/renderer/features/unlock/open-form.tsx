@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Deriving } from './deriving.tsx'
 import { OpeningFailure, Preparing } from './preparing.tsx'
-import { WholeState } from './whole-state.tsx'
+import { isDamage, WholeState } from './whole-state.tsx'
 
 type OpenFormProps = {
   /** Damage was found in it when it was last open. */
@@ -40,7 +40,7 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
     unlock.mutate(typed, {
       onSuccess: onOpened,
       onError: ({ failure }) => {
-        if (failure === 'vault-damaged' || failure === 'not-a-vault') search()
+        if (isDamage(failure)) search()
         else field.current?.select()
       },
     })

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Deriving } from './deriving.tsx'
 import { OpeningFailure, Preparing } from './preparing.tsx'
+import { isDamage, WholeState } from './whole-state.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from './new-passphrase.tsx'
 
 const wordsOf = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean)
@@ -24,19 +25,25 @@ export function RecoverForm({
   const [problem, setProblem] = useState<Awaited<ReturnType<typeof problemOf>>>(null)
   const [isShort, setShort] = useState(false)
   const recover = useLongAct('vault.recover', { quiet: true })
+  const find = useLongAct('vault.findWhole', { quiet: true })
+  const typed = { words: wordsOf(words).join(' '), newPassphrase: chosen.passphrase }
+  const isBusy = recover.isPending || find.isPending
   const count = wordsOf(words).length
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (recover.isPending) return
+    if (isBusy) return
     const found = await problemOf(chosen)
     setProblem(found)
     setShort(count !== 12)
     if (found !== null || count !== 12) return
-    recover.mutate(
-      { words: wordsOf(words).join(' '), newPassphrase: chosen.passphrase },
-      { onSuccess: onOpened },
-    )
+    find.reset()
+    recover.mutate(typed, {
+      onSuccess: onOpened,
+      onError: ({ failure }) => {
+        if (isDamage(failure)) find.mutate(typed)
+      },
+    })
   }
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
@@ -48,10 +55,13 @@ export function RecoverForm({
         description={t('unlock.wordCount', { count })}
         error={isShort && count !== 12 ? t('unlock.wordCount', { count }) : undefined}
         value={words}
-        onChange={setWords}
+        onChange={(text) => {
+          setWords(text)
+          find.reset()
+        }}
         maxLength={1000}
         spellCheck="false"
-        isDisabled={recover.isPending}
+        isDisabled={isBusy}
       />
       <NewPassphraseFields
         label={t('unlock.newPassphrase')}
@@ -59,22 +69,26 @@ export function RecoverForm({
         onChange={(next) => {
           setChosen(next)
           setProblem(null)
+          find.reset()
         }}
         problem={problem}
         autoFocus={false}
-        isDisabled={recover.isPending}
+        isDisabled={isBusy}
       />
       {recover.isPending ? (
         <Deriving label={t('unlock.recovering')} />
       ) : (
-        recover.error && <OpeningFailure failure={recover.error.failure} />
+        // a search may only find the same again
+        recover.error &&
+        recover.error.failure !== find.error?.failure && <OpeningFailure failure={recover.error.failure} />
       )}
       <Preparing act={recover} />
+      <WholeState typed={typed} find={find} onOpened={onOpened} />
       <div className="row">
-        <Button onPress={onBack} isDisabled={recover.isPending}>
+        <Button onPress={onBack} isDisabled={isBusy}>
           {t('unlock.back')}
         </Button>
-        <Button type="submit" variant="primary" isDisabled={recover.isPending}>
+        <Button type="submit" variant="primary" isDisabled={isBusy}>
           {t('unlock.recover')}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Input, Output } from '#shared/contract'
+import type { AnyFailure, Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
-import { useLongAct } from '../../long-act.ts'
+import { useLongAct, type Asked } from '../../long-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { clock, fullDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,10 +13,14 @@ type Found = Output<'vault.findWhole'>
 
 type Props = {
   /** What the damaged vault was to be opened with. */
-  typed: Omit<Input<'vault.findWhole'>, 'act'>
+  typed: Asked<'vault.findWhole'>
   find: ReturnType<typeof useLongAct<'vault.findWhole'>>
   onOpened: (opened: Opened) => void
 }
+
+/** What an earlier state of the vault may be whole of. */
+export const isDamage = (failure: AnyFailure): boolean =>
+  failure === 'vault-damaged' || failure === 'not-a-vault'
 
 /** In a damaged vault, the newest state that is whole: looked for, then opened, if she chooses. */
 export function WholeState({ typed, find, onOpened }: Props) {

@@ -18,13 +18,29 @@ export function u64(value: number): Uint8Array {
 }
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  return put(parts, new Uint8Array(lengthOf(parts)))
+}
+
+export function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((length, part) => length + part.length, 0)
+}
+
+/** Puts parts one after the other at the beginning of `whole`. */
+export function put(parts: readonly Uint8Array[], whole: Uint8Array): Uint8Array {
   let offset = 0
   for (const part of parts) {
     whole.set(part, offset)
     offset += part.length
   }
   return whole
+}
+
+let allZeroes = new Uint8Array()
+
+/** Bytes to write or to compare with, never to be written to: they are always the same ones. */
+export function zeroes(length: number): Uint8Array {
+  if (allZeroes.length < length) allZeroes = new Uint8Array(length)
+  return allZeroes.subarray(0, length)
 }
 
 export function ascii(text: string): Uint8Array {

@@ -138,8 +138,8 @@ export function finishDraft(vault: Vault, image: Image, draft: Draft, saved: Sav
 }
 
 /** Where the packs of a vault go. */
-function destinationOf({ ports, folder, header, spared }: Vault) {
-  return { ports, folder, vaultId: header.vaultId, spared }
+function destinationOf({ ports, folder, header, spared, rooms }: Vault) {
+  return { ports, folder, vaultId: header.vaultId, spared, rooms }
 }
 
 /** Places whose content the draft has not, then those to be moved for the packs to stay within bounds. */
@@ -149,8 +149,8 @@ function placesLeft(vault: Vault, image: Image, draft: Draft, within: Bounds): n
   const places =
     draft.keys === vault.keys ? image.dirty() : Array.from({ length: count }, (_, place) => place)
   const missing = new Set(places.filter((place) => draft.versions.get(place) !== image.version(place)))
-  const table = withChunks(vault.list.chunks, count, new Map([...draft.chunks, ...pending(missing)]))
-  const moved = placesToMove(table, within, geometryOf(vault.ports).pack)
+  const changed = new Map([...draft.chunks, ...pending(missing)])
+  const moved = placesToMove(vault.list.chunks, count, changed, within, geometryOf(vault.ports).pack)
   return [...missing, ...moved.filter((place) => !missing.has(place))]
 }
 

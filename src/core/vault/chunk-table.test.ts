@@ -11,6 +11,7 @@ import {
   inPackOrder,
   placesToMove,
   withChunks,
+  type Bounds,
   type ChunkTable,
 } from './chunk-table.ts'
 import { failureIn } from './testing/sample.ts'
@@ -83,6 +84,9 @@ test('the order on the disk holds beyond 256 packs and 256 places', () => {
   expect(places).toEqual(Array.from({ length: count }, (_, at) => at))
 })
 
+const toMove = (table: ChunkTable, bounds: Bounds, packLength: number) =>
+  placesToMove(table, chunkCount(table), new Map(), bounds, packLength)
+
 test('what is counted of a table is what its bytes say, whatever was written before', () => {
   const steps = fc.array(fc.uniqueArray(fc.nat(19), { minLength: 1 }), { maxLength: 20 })
   fc.assert(
@@ -93,9 +97,7 @@ test('what is counted of a table is what its bytes say, whatever was written bef
         const afresh = decodeTable(new ByteReader(concat(encodeTable(table))), 20)
         expect(afresh).toEqual(table)
         for (const share of [1, 1.5, 2])
-          expect(placesToMove(table, { share, packs: 3 }, 5)).toEqual(
-            placesToMove(afresh, { share, packs: 3 }, 5),
-          )
+          expect(toMove(table, { share, packs: 3 }, 5)).toEqual(toMove(afresh, { share, packs: 3 }, 5))
       }
     }),
   )
@@ -129,37 +131,62 @@ describe('what is moved', () => {
   const worn = withChunks(withChunks(first, 6, written(2, [0, 1, 2, 4, 5])), 6, written(3, [4]))
 
   test('nothing, within bounds', () => {
-    expect(placesToMove(worn, unbounded, 512)).toEqual([])
-    expect(placesToMove(worn, { share: 10 / 6, packs: 1 }, 512)).toEqual([])
+    expect(toMove(worn, unbounded, 512)).toEqual([])
+    expect(toMove(worn, { share: 10 / 6, packs: 1 }, 512)).toEqual([])
   })
 
   test('what is left of the emptiest packs, and no more than it takes', () => {
     // 4 + 5 + 1 chunks are held for 6; pack 1 has one left of 4, pack 2 four of 5
-    expect(placesToMove(worn, { share: 9 / 6, packs: 9 }, 512)).toEqual([3])
-    expect(placesToMove(worn, { share: 1, packs: 9 }, 512)).toEqual([0, 1, 2, 3, 5])
+    expect(toMove(worn, { share: 9 / 6, packs: 9 }, 512)).toEqual([3])
+    expect(toMove(worn, { share: 1, packs: 9 }, 512)).toEqual([0, 1, 2, 3, 5])
   })
 
   test('the quarter with the fewest chunks, when packs are too many', () => {
-    expect(placesToMove(worn, { share: 9, packs: 1 }, 512)).toEqual([])
-    expect(placesToMove(worn, { share: 9, packs: 0 }, 512)).toEqual([3])
-    expect(placesToMove(worn, { share: 9, packs: 0 }, 3)).toEqual([])
+    expect(toMove(worn, { share: 9, packs: 1 }, 512)).toEqual([])
+    expect(toMove(worn, { share: 9, packs: 0 }, 512)).toEqual([3])
+    expect(toMove(worn, { share: 9, packs: 0 }, 3)).toEqual([])
   })
 
   test('in whatever order the packs were written', () => {
     // pack 1 keeps three of three, pack 2 one of three, pack 3 two of two
     let table = withChunks(emptyTable, 6, new Map([...written(1, [0, 1, 2]), ...written(2, [3, 4, 5])]))
     table = withChunks(table, 6, written(3, [4, 5]))
-    expect(placesToMove(table, { share: 7 / 6, packs: 9 }, 512)).toEqual([3])
-    expect(placesToMove(table, { share: 9, packs: 0 }, 512)).toEqual([3])
+    expect(toMove(table, { share: 7 / 6, packs: 9 }, 512)).toEqual([3])
+    expect(toMove(table, { share: 9, packs: 0 }, 512)).toEqual([3])
+  })
+
+  test('the same before what changed is in the table as once it is', () => {
+    const changes = fc.array(fc.uniqueArray(fc.nat(29), { minLength: 1 }), { minLength: 1, maxLength: 12 })
+    const bounds = fc.record({ share: fc.constantFrom(1, 1.5, 2, 3), packs: fc.nat(6) })
+    fc.assert(
+      fc.property(changes, fc.nat(12), bounds, (rewritten, split, within) => {
+        const all = Array.from({ length: 20 }, (_, place) => place)
+        let table = withChunks(emptyTable, 20, written(0, all))
+        // the first ones are in the table, the others only about to be; together they make it longer
+        const pending = new Map(
+          written(
+            100,
+            [...Array(10).keys()].map((n) => n + 20),
+          ),
+        )
+        for (const [n, places] of rewritten.entries()) {
+          const known = places.filter((place) => place < 20)
+          if (n < split) table = withChunks(table, 20, written(n + 1, known))
+          else for (const [place, ref] of written(n + 1, places)) pending.set(place, ref)
+        }
+        const after = withChunks(table, 30, pending)
+        expect(placesToMove(table, 30, pending, within, 5)).toEqual(toMove(after, within, 5))
+      }),
+    )
   })
 
   test('those that leave for one reason count for the other', () => {
     // three packs: one leaves for its share, which makes two, as many as there may be
-    expect(placesToMove(worn, { share: 9 / 6, packs: 0 }, 512)).toEqual([3])
+    expect(toMove(worn, { share: 9 / 6, packs: 0 }, 512)).toEqual([3])
     const crowded = withChunks(worn, 6, written(4, [5]))
     // of four, the emptiest leaves; three are still one too many, and it is the smallest
-    expect(placesToMove(crowded, { share: 10 / 6, packs: 0 }, 512)).toEqual([3])
-    expect(placesToMove(crowded, { share: 10 / 6, packs: 1 }, 512)).toEqual([3])
+    expect(toMove(crowded, { share: 10 / 6, packs: 0 }, 512)).toEqual([3])
+    expect(toMove(crowded, { share: 10 / 6, packs: 1 }, 512)).toEqual([3])
   })
 
   test('whatever was rewritten, moving it brings the packs within bounds, one for one at most', () => {
@@ -176,7 +203,7 @@ describe('what is moved', () => {
         )
         for (const [n, places] of rewritten.entries()) {
           table = withChunks(table, 30, written(2 * n + 1, places))
-          const moved = placesToMove(table, { share, packs: Infinity }, 30)
+          const moved = toMove(table, { share, packs: Infinity }, 30)
           if (moved.length > 0) table = withChunks(table, 30, written(2 * n + 2, moved))
           const held = table.packs.reduce((sum, { count }) => sum + count, 0)
           expect(held).toBeLessThanOrEqual(share * 30)

@@ -47,26 +47,18 @@ export function withChunks(
   count: number,
   changed: ReadonlyMap<number, ChunkRef>,
 ): ChunkTable {
-  const packs = [...table.packs]
-  const ranks = new Map(packs.map(({ name }, rank) => [name, rank]))
-  // a place nobody fills points to a pack that cannot be
-  const entries = new Uint8Array(count * entryLength).fill(0xff)
+  const { uses, rankOf } = usesAfter(table, changed)
+  const entries = new Uint8Array(count * entryLength)
   entries.set(table.entries)
-  const view = viewOf(entries)
-  const uses = usesOf(table).map((use) => ({ ...use }))
-  for (const [place, { pack, at, hash }] of changed) {
-    const rank = ranks.get(pack.name) ?? packs.push(pack) - 1
-    ranks.set(pack.name, rank)
-    const left = uses[view.getUint32(place * entryLength, true)]
-    if (left) left.needed--
-    const use = (uses[rank] ??= { pack, rank, needed: 0 })
-    use.needed++
-    entries.set(concat([u32(rank), u32(at), hash]), place * entryLength)
-  }
+  // a place nobody fills points to a pack that cannot be
+  entries.fill(0xff, table.entries.length)
+  for (const [place, { pack, at, hash }] of changed)
+    entries.set(concat([u32(rankOf(pack)), u32(at), hash]), place * entryLength)
 
   const kept = uses.filter(({ needed }) => needed > 0)
   const placed = kept.reduce((sum, { needed }) => sum + needed, 0)
   if (kept.length < uses.length || placed !== count) {
+    const view = viewOf(entries)
     const rankAfter = new Map(kept.map(({ rank }, after) => [rank, after]))
     for (let offset = 0; offset < entries.length; offset += entryLength) {
       const rank = rankAfter.get(view.getUint32(offset, true))
@@ -82,6 +74,31 @@ export function withChunks(
   return made
 }
 
+/** What packs are used for once some chunks are elsewhere, and the rank of each: new ones come after those of the table. */
+function usesAfter(table: ChunkTable, changed: ReadonlyMap<number, ChunkRef>) {
+  const uses = usesOf(table).map((use) => ({ ...use }))
+  const ranks = new Map(table.packs.map(({ name }, rank) => [name, rank]))
+  const entries = viewOf(table.entries)
+  const rankOf = (pack: Pack): number => {
+    const rank = ranks.get(pack.name) ?? uses.push({ pack, rank: uses.length, needed: 0 }) - 1
+    ranks.set(pack.name, rank)
+    return rank
+  }
+  for (const [place, { pack }] of changed) {
+    const left = uses[rankAt(entries, place)]
+    if (left) left.needed--
+    const use = uses[rankOf(pack)]
+    if (use) use.needed++
+  }
+  return { uses, rankOf }
+}
+
+/** The rank of the pack that has a place of these entries; of a place they have not, one that no pack has. */
+function rankAt(entries: DataView, place: number): number {
+  const offset = place * entryLength
+  return offset < entries.byteLength ? entries.getUint32(offset, true) : -1
+}
+
 /** What the packs of an image are kept within. */
 export interface Bounds {
   /** Chunks they hold for one of the image, the others being what later checkpoints replaced. */
@@ -91,31 +108,37 @@ export interface Bounds {
 }
 
 /**
- * Places of the image to be written again so that its packs stay within bounds: what is left of those with the smallest part still needed,
- * then, when they are too many, of the quarter with the fewest chunks. With a share of 1, no pack that is kept holds a chunk the image no longer has.
+ * Places of an image of `count` chunks, some of them elsewhere than before, to be written again so that its packs stay within bounds: what is
+ * left of those with the smallest part still needed, then, when they are too many, of the quarter with the fewest chunks. With a share of 1, no
+ * pack that is kept holds a chunk the image no longer has.
  */
 export function placesToMove(
   table: ChunkTable,
+  count: number,
+  changed: ReadonlyMap<number, ChunkRef>,
   { share, packs: most }: Bounds,
   packLength: number,
 ): number[] {
-  const { packs } = table
-  const total = chunkCount(table)
-  const uses = usesOf(table)
+  const after = usesAfter(table, changed)
+  const uses = after.uses.filter(({ needed }) => needed > 0)
   const leaving = new Set<number>()
-  let held = packs.reduce((sum, { count }) => sum + count, 0)
+  let held = uses.reduce((sum, { pack }) => sum + pack.count, 0)
   for (const { pack, rank, needed } of uses.toSorted((a, b) => shareOf(a) - shareOf(b))) {
-    if (held <= share * total) break
+    if (held <= share * count) break
     leaving.add(rank)
     held -= pack.count - needed
   }
-  if (packs.length - leaving.size > most + 2 * Math.ceil(total / packLength)) {
-    const smallest = uses.toSorted((a, b) => a.needed - b.needed).slice(0, Math.ceil(packs.length / 4))
+  if (uses.length - leaving.size > most + 2 * Math.ceil(count / packLength)) {
+    const smallest = uses.toSorted((a, b) => a.needed - b.needed).slice(0, Math.ceil(uses.length / 4))
     for (const { rank } of smallest) leaving.add(rank)
   }
   if (leaving.size === 0) return []
-  const view = viewOf(table.entries)
-  return placesOf(table).filter((place) => leaving.has(view.getUint32(place * entryLength, true)))
+  const entries = viewOf(table.entries)
+  const rankOf = (place: number): number => {
+    const ref = changed.get(place)
+    return ref ? after.rankOf(ref.pack) : rankAt(entries, place)
+  }
+  return Array.from({ length: count }, (_, place) => place).filter((place) => leaving.has(rankOf(place)))
 }
 
 interface PackUse {

@@ -45,7 +45,7 @@ test('a new vault is one generation, whole, under its own name only', () => {
   const writes = host.files.operations.filter(
     ({ kind, path }) => kind === 'write' && path.includes('/packs/'),
   )
-  expect(writes).toHaveLength(3)
+  expect(writes).toHaveLength(5)
   expect(host.files.contents(`${folder}/ballast`)).toHaveLength(100)
   expect(new Set(host.files.contents(`${folder}/ballast`)).size).toBeGreaterThan(20)
   expect(vault.header).toMatchObject({ generation: 1, slots: [{ role: 'worker' }, { role: 'recovery' }] })

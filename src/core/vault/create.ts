@@ -8,7 +8,7 @@ import { encodeJournal, readJournal } from './journal.ts'
 import { deriveKeys, wipeKeys, type VaultKeys } from './keys.ts'
 import { writeLock } from './lock-file.ts'
 import { encodeManifest, identityOf, type ChunkList, type Header } from './manifest.ts'
-import { beginDraft, packsFolder, writePacks } from './pack.ts'
+import { beginDraft, packsFolder, writePacks, type Destination } from './pack.ts'
 import type { Crypto, KdfCosts, VaultPorts } from './ports.ts'
 import { geometryOf, sizes } from './sizes.ts'
 import { sealSlot, withinPolicy, type CostPolicy, type Slot, type SlotRole } from './slots.ts'
@@ -39,8 +39,16 @@ export function* createVault(ports: VaultPorts, wanted: NewVault): Steps<Vault> 
     wipeKeys(ports.crypto, keys)
     ports.crypto.wipe(notes.secretKey)
   }
+  const workspace = workspaceOf(ports)
   const { list, journal, identity } = unlessDone(giveBack, () => {
-    const first = writeFirst(ports, building, { header, keys, notesPublicKey: notes.publicKey, image })
+    const to = {
+      ports,
+      folder: building,
+      vaultId: header.vaultId,
+      spared: new Set<string>(),
+      rooms: workspace.rooms,
+    }
+    const first = writeFirst(to, { header, keys, notesPublicKey: notes.publicKey, image })
     finishBuilding(ports.files, building, folder)
     return first
   })
@@ -53,7 +61,7 @@ export function* createVault(ports: VaultPorts, wanted: NewVault): Steps<Vault> 
     role,
     keys,
     notesKey: notes.secretKey,
-    ...workspaceOf(ports),
+    ...workspace,
     known: new Map([[header.generation, list.chunks.packs]]),
     header,
     list,
@@ -99,17 +107,16 @@ function unlessDone<T>(giveBack: () => void, work: () => T): T {
 
 /** Writes the first generation of a vault; the folder must be given its name afterwards. */
 function writeFirst(
-  ports: VaultPorts,
-  folder: string,
+  to: Destination,
   first: { header: Header; keys: VaultKeys; notesPublicKey: Uint8Array; image: Image },
 ) {
+  const { ports, folder } = to
   const { crypto, files } = ports
   const { header, keys, notesPublicKey, image } = first
   const { chunk, growth } = geometryOf(ports)
   const { vaultId, generation } = header
   makeVaultFolder(files, folder)
   const draft = beginDraft(keys)
-  const to = { ports, folder, vaultId, spared: new Set<string>() }
   for (const _ of writePacks(to, draft, image, image.dirty(), 'at-once'));
   files.syncFolder(packsFolder(folder))
   const list: ChunkList = {

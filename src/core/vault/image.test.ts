@@ -65,7 +65,7 @@ test('what can be read again is forgotten, the least recently used first; what i
     loads.push(place)
     return chunkOf(place)
   }
-  const image = createImage(8 * chunkLength, load, chunkLength, 4 * chunkLength)
+  const image = createImage(8 * chunkLength, load, chunkLength, 5 * chunkLength)
   const touch = (place: number) => image.read(place * chunkLength, place * chunkLength + 1)
   image.write(Uint8Array.of(1), 7 * chunkLength)
   for (const place of [0, 1, 2, 3, 0, 4]) touch(place)
@@ -75,7 +75,9 @@ test('what can be read again is forgotten, the least recently used first; what i
   expect(image.dirty()).toEqual([7])
   image.settle(load)
   for (const place of [0, 1, 3, 4, 7]) touch(place)
-  expect(loads.length).toBeGreaterThan(7)
+  expect(loads.slice(7)).toEqual([])
+  for (const place of [2, 0]) touch(place)
+  expect(loads.slice(7)).toEqual([2, 0])
 })
 
 const small = 8
@@ -241,4 +243,38 @@ test('with room for few chunks it still holds what a plain array would, though t
     }),
     { numRuns: 500 },
   )
+})
+
+test('chunks still to be saved are kept within the same room as the others, half of it at most', () => {
+  const { load, loads } = smallImage(20 * small)
+  const image = createImage(20 * small, load, small, 8 * small)
+  const loadsOf = (...places: number[]) => {
+    loads.length = 0
+    for (const place of places) image.read(place * small, place * small + 1)
+    return [...loads]
+  }
+  for (const place of [0, 1, 2]) image.write(Uint8Array.of(1), place * small)
+  // five besides the three
+  expect(loadsOf(3, 4, 5, 6, 7, 3, 4, 5, 6, 7)).toEqual([3, 4, 5, 6, 7])
+  expect(loadsOf(8, 3)).toEqual([8, 3])
+  for (const place of [10, 11, 12, 13, 14]) image.write(Uint8Array.of(1), place * small)
+  // four, however many there are to be saved
+  loadsOf(3, 4, 5, 6)
+  expect(loadsOf(3, 4, 5, 6)).toEqual([])
+  expect(loadsOf(7, 3)).toEqual([7, 3])
+})
+
+test('rooms made ready are used first, then those of what is forgotten', () => {
+  const given: Uint8Array[] = []
+  const ready = [new Uint8Array(small), new Uint8Array(small)]
+  const fill = (place: number, room: Uint8Array) => {
+    given.push(room)
+    return room.fill(place)
+  }
+  const image = createImage(9 * small, fill, small, 3 * small, ready.slice())
+  for (const place of [0, 1, 2, 3, 4]) image.read(place * small, place * small + 1)
+  expect(given.slice(0, 2)).toEqual([ready[1], ready[0]])
+  // of five, the fifth is where the first was
+  expect(given[4]).toBe(given[0])
+  expect(image.read(4 * small, 4 * small + 1)[0]).toBe(4)
 })

@@ -14,7 +14,10 @@ export interface Image {
   dirty(): number[]
   /** Changes each time a place is written to; 0 until then. */
   version(place: number): number
-  /** The content of a place, whatever its state (the last one padded with zeroes); what is loaded for this is not kept. */
+  /**
+   * The content of a place, whatever its state (the last one padded with zeroes), valid until the next call; what is loaded for this is not
+   * kept.
+   */
   chunk(place: number): Uint8Array
   /** Declares everything saved: from now on a chunk may be forgotten, and comes back from `load`. */
   settle(load: Load): void
@@ -22,23 +25,24 @@ export interface Image {
   counts(): { chunks: number; opened: number; writes: number }
 }
 
-/** Opened chunks kept besides those still to be saved. In bytes. */
+/** Opened chunks kept, those still to be saved included; of the others, half as many however many these are. In bytes. */
 const usualCache = 32 * 1024 * 1024
 
-/** An image of `length` bytes whose chunks come from `load`. */
+/** An image of `length` bytes whose chunks come from `load`. They go into `rooms`, of a chunk's length, as long as there are. */
 export function createImage(
   length: number,
   load: Load,
   chunkLength = geometryOf().chunk,
   cacheLength = usualCache,
+  rooms: Uint8Array[] = [],
 ): Image {
   let stored = Math.ceil(length / chunkLength)
   /** What `load` can give again, the least recently used first. */
   const clean = new Map<number, Uint8Array>()
   const dirty = new Map<number, Uint8Array>()
   const versions = new Map<number, number>()
-  /** Of a chunk just forgotten, for the next one: what is left to collect takes more room than the cache itself. */
-  let spare: Uint8Array | null = null
+  /** Of a chunk that is read once and not kept. */
+  let passing: Uint8Array | null = null
   let lastPlace = -1
   let last: Uint8Array = new Uint8Array()
   let opened = 0
@@ -55,25 +59,21 @@ export function createImage(
     if (place >= stored) return new Uint8Array(chunkLength)
     const known = clean.get(place)
     if (!known) opened++
-    const content = known ?? load(place, takeRoom())
+    const content = known ?? load(place, rooms.pop() ?? new Uint8Array(chunkLength))
     clean.delete(place)
     clean.set(place, content)
     forgetSome()
     return content
   }
 
-  const takeRoom = (): Uint8Array => {
-    const room = spare ?? new Uint8Array(chunkLength)
-    spare = null
-    return room
-  }
-
+  /** The room of a chunk forgotten is for the next one: fresh memory costs more than what fills it. */
   const forgetSome = () => {
-    const most = Math.max(1, Math.floor(cacheLength / chunkLength))
+    const all = Math.floor(cacheLength / chunkLength)
+    const most = Math.max(1, Math.floor(all / 2), all - dirty.size)
     for (const [place, content] of clean) {
       if (clean.size <= most) break
       clean.delete(place)
-      spare = content
+      rooms.push(content)
       if (place === lastPlace) lastPlace = -1
     }
   }
@@ -112,7 +112,8 @@ export function createImage(
     },
     dirty: () => [...dirty.keys()].sort((a, b) => a - b),
     version: (place) => versions.get(place) ?? 0,
-    chunk: (place) => dirty.get(place) ?? clean.get(place) ?? load(place, new Uint8Array(chunkLength)),
+    chunk: (place) =>
+      dirty.get(place) ?? clean.get(place) ?? load(place, (passing ??= new Uint8Array(chunkLength))),
     settle(from) {
       load = from
       stored = Math.ceil(length / chunkLength)

@@ -1,4 +1,4 @@
-import { ascii, ByteReader, concat, sameBytes, u16, u64 } from './bytes.ts'
+import { ascii, ByteReader, concat, put, sameBytes, u16, u64, zeroes } from './bytes.ts'
 import { damaged, VaultFault } from './fault.ts'
 import {
   decodeFrame,
@@ -49,7 +49,7 @@ export function encodeJournal(
   const mac = crypto.hash(fields, keys.journal)
   const frames = beginning ? encodeBeginning(crypto, keys, identity, mac, beginning) : new Uint8Array()
   const steps = Math.max(1, Math.ceil(frames.length / growthStep))
-  return concat([fields, mac, frames, new Uint8Array(steps * growthStep - frames.length)])
+  return put([fields, mac, frames], new Uint8Array(headerLength + steps * growthStep))
 }
 
 function encodeBeginning(
@@ -115,7 +115,7 @@ export function readJournal(
   }
   if (reading.end > reading.allocated || bytes.length < headerLength + growthStep) damaged()
   // a quarter of a megabyte of zeroes as a rule, read at every unlock: compared natively
-  reading.torn = !crypto.same(bytes.subarray(reading.end), new Uint8Array(bytes.length - reading.end))
+  reading.torn = !crypto.same(bytes.subarray(reading.end), zeroes(bytes.length - reading.end))
   if (reading.torn && framesAfter(crypto, keys, identity, bytes, reading.end).next().done !== true) damaged()
   return reading
 }
@@ -290,7 +290,7 @@ export class Journal {
     if (missing <= 0) return
     const growth = this.#growthStep * Math.ceil(missing / this.#growthStep)
     try {
-      this.#file.write(this.#allocated, new Uint8Array(growth))
+      this.#file.write(this.#allocated, zeroes(growth))
     } catch (fault) {
       unlessDiskFull(fault)
       unrecoverable(() => this.#file.truncate(this.#allocated))
@@ -312,7 +312,7 @@ export class Journal {
   }
 
   #erase(offset: number, length: number): void {
-    this.#file.write(offset, new Uint8Array(length))
+    this.#file.write(offset, zeroes(length))
     this.#file.syncData()
   }
 }

@@ -1,4 +1,4 @@
-import { ascii, ByteReader, concat, fromAscii, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
+import { ascii, ByteReader, concat, fromAscii, lengthOf, put, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
 import { decodeTable, encodeTable, type ChunkTable } from './chunk-table.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { VaultKeys } from './keys.ts'
@@ -67,11 +67,12 @@ export function encodeManifest(
   ])
   const bytes = concat([fields, crypto.hash(fields), crypto.hash(fields, keys.header)])
   const nonce = crypto.randomBytes(sizes.nonce)
-  return concat([
-    bytes,
-    nonce,
-    crypto.seal(encodeList(list, chunkLength), crypto.hash(bytes), nonce, keys.list),
-  ])
+  const parts = [bytes, nonce, ...encodeList(list, chunkLength)]
+  const manifest = put(parts, new Uint8Array(lengthOf(parts) + sizes.tag))
+  // sealed where it lies: of a large image it is megabytes
+  const sealed = manifest.subarray(bytes.length + nonce.length)
+  crypto.seal(sealed.subarray(0, -sizes.tag), crypto.hash(bytes), nonce, keys.list, sealed)
+  return manifest
 }
 
 /** Reads what is in clear. Refuses another kind of file (`not-a-vault`), a newer format, and damage. */
@@ -116,9 +117,9 @@ export function openList(
  * List: chunk length u32, image length u64, sequence u64, saved at 16, oldest generation u64, public key of notes 32, then the table
  * of chunks.
  */
-function encodeList(list: ChunkList, chunkLength: number): Uint8Array {
+function encodeList(list: ChunkList, chunkLength: number): Uint8Array[] {
   const { imageLength, sequence, savedAt, oldest, notesPublicKey, chunks } = list
-  return concat([
+  return [
     u32(chunkLength),
     u64(imageLength),
     u64(sequence),
@@ -126,7 +127,7 @@ function encodeList(list: ChunkList, chunkLength: number): Uint8Array {
     u64(oldest),
     notesPublicKey,
     ...encodeTable(chunks),
-  ])
+  ]
 }
 
 function decodeList(bytes: Uint8Array, chunkLength: number): ChunkList {

@@ -1,6 +1,5 @@
 import { hex } from './bytes.ts'
-import { sealChunk, sealedLength, type ChunkRef, type Pack } from './chunk.ts'
-import { damaged } from './fault.ts'
+import { openChunk, sealChunk, sealedLength, type ChunkRef, type Pack } from './chunk.ts'
 import type { Image } from './image.ts'
 import type { VaultKeys } from './keys.ts'
 import type { OpenFile, VaultPorts } from './ports.ts'
@@ -43,15 +42,36 @@ export function beginDraft(keys: VaultKeys): Draft {
   return { keys, chunks: new Map(), versions: new Map(), packs: [], paths: [] }
 }
 
+/** Memory a session uses again and again: fresh memory costs more than what fills it. */
+export interface Rooms {
+  /** For the sealed bytes of one chunk, read and opened at once. */
+  sealed: Uint8Array
+  /** For its content. */
+  opened: Uint8Array
+  /** For the sealed chunks of one step. */
+  step: Uint8Array
+}
+
+export function roomsOf(ports: VaultPorts): Rooms {
+  const { chunk, step } = geometryOf(ports)
+  const length = sealedLength(chunk)
+  return {
+    sealed: new Uint8Array(length),
+    opened: new Uint8Array(chunk),
+    step: new Uint8Array(step * length),
+  }
+}
+
 /** Where packs go. */
-interface Destination {
+export interface Destination {
   ports: VaultPorts
   folder: string
   vaultId: Uint8Array
   spared: Set<string>
+  rooms: Rooms
 }
 
-/** `at-once`: each pack with one write and one sync. `in-steps`: a few chunks a step, each synced, so that none is long. */
+/** `at-once`: each pack with one sync. `in-steps`: a few chunks a step, each synced, so that none is long. */
 type Pace = 'at-once' | 'in-steps'
 
 /**
@@ -78,65 +98,54 @@ function* writePack(
   pace: Pace,
 ): Generator<number, void> {
   const { crypto, files } = to.ports
+  const { step } = geometryOf(to.ports)
   const id = crypto.randomBytes(sizes.packId)
   const pack = { id, name: hex(id), count: places.length }
   const path = packPath(to.folder, pack)
-  const step = pace === 'at-once' ? places.length : geometryOf(to.ports).step
   draft.paths.push(path)
   draft.packs.push(pack.name)
   to.spared.add(pack.name)
   const file = files.open(path, 'create')
   try {
-    const written: Written[] = []
     for (let at = 0; at < places.length; at += step) {
       const some = places.slice(at, at + step)
-      written.push(writeChunks(to, draft, image, { file, pack, at }, some))
+      writeChunks(to, draft, image, { file, pack, at }, some)
       if (pace === 'in-steps') file.syncData()
       yield some.length
     }
     file.sync()
-    for (const piece of written) {
-      readBack(to, file, piece)
-      yield 0
+    for (const [at, place] of places.entries()) {
+      readBack(to, draft, file, place)
+      if (at % step === 0) yield 0
     }
   } finally {
     file.close()
   }
 }
 
-/** What a write put in a pack. */
-interface Written {
-  offset: number
-  bytes: Uint8Array
-}
-
 /** Seals the content of some places into a pack, from its place `at` on, with one write. */
 function writeChunks(
-  { ports, vaultId }: Destination,
+  { ports, vaultId, rooms }: Destination,
   draft: Draft,
   image: Image,
   { file, pack, at }: { file: OpenFile; pack: Pack; at: number },
   places: readonly number[],
-): Written {
+): void {
   const length = sealedLength(geometryOf(ports).chunk)
-  const bytes = new Uint8Array(places.length * length)
   for (const [n, place] of places.entries()) {
-    const sealed = bytes.subarray(n * length, (n + 1) * length)
+    const sealed = rooms.step.subarray(n * length, (n + 1) * length)
     draft.versions.set(place, image.version(place))
     const ref = sealChunk(ports.crypto, draft.keys, vaultId, { pack, at: at + n }, image.chunk(place), sealed)
     draft.chunks.set(place, ref)
   }
-  const offset = at * length
-  file.write(offset, bytes)
-  return { offset, bytes }
+  file.write(at * length, rooms.step.subarray(0, places.length * length))
 }
 
-/** A chunk at a time. Compared with what was written: to hash it once more takes ten times as long. */
-function readBack({ ports }: Destination, file: OpenFile, { offset, bytes }: Written): void {
+/** What was written is there and opens: its tag tells it in half the time of its hash. */
+function readBack({ ports, vaultId, rooms }: Destination, draft: Draft, file: OpenFile, place: number): void {
+  const ref = draft.chunks.get(place)
+  if (!ref) throw new RangeError(`nothing was written for place ${place}`)
   const length = sealedLength(geometryOf(ports).chunk)
-  const room = new Uint8Array(length)
-  for (let at = 0; at < bytes.length; at += length) {
-    const read = file.read(offset + at, length, room)
-    if (!ports.crypto.same(read, bytes.subarray(at, at + length))) damaged()
-  }
+  const sealed = file.read(ref.at * length, length, rooms.sealed)
+  openChunk(ports.crypto, draft.keys, vaultId, ref, sealed, rooms.opened)
 }

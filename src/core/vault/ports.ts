@@ -21,7 +21,7 @@ export interface Crypto {
   derive(key: Uint8Array, secret: Uint8Array, salt: Uint8Array, costs: KdfCosts): Promise<void> | undefined
   /** `crypto_kdf` (BLAKE2b) subkey number `id` of `master`, into `key`. */
   subkey(key: Uint8Array, id: number, master: Uint8Array): void
-  /** XChaCha20-Poly1305 (IETF): ciphertext followed by its tag of 16 bytes, put into `sealed` when it is given. */
+  /** XChaCha20-Poly1305 (IETF): ciphertext followed by its tag of 16 bytes, put into `sealed` when it is given, which may begin with the plaintext. */
   seal(
     plaintext: Uint8Array,
     associated: Uint8Array,
@@ -123,4 +123,6 @@ export interface VaultPorts {
   processes: Processes
   /** Left out, the format's own. */
   geometry?: Geometry
+  /** Memory of a chunk's length made ready for the first chunks opened. */
+  rooms?: Uint8Array[]
 }

@@ -1,4 +1,4 @@
-import { isIntact, openChunk, sealedLength, type Pack } from './chunk.ts'
+import { isIntact, openChunk, type Pack } from './chunk.ts'
 import { chunkAt } from './chunk-table.ts'
 import type { JournalIdentity } from './frame.ts'
 import { journalPath } from './generations.ts'
@@ -7,7 +7,7 @@ import { Journal, type JournalReading } from './journal.ts'
 import { wipeKeys, type VaultKeys } from './keys.ts'
 import { releaseLock } from './lock-file.ts'
 import type { ChunkList, Header } from './manifest.ts'
-import { readSealed } from './pack.ts'
+import { readSealed, roomsOf, type Rooms } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import type { CostPolicy, SlotRole } from './slots.ts'
@@ -25,8 +25,7 @@ export interface Vault {
   readonly notesKey: Uint8Array | null
   /** Names of packs a long act needs though no generation refers to them, or will soon no more: a collection spares them. */
   readonly spared: Set<string>
-  /** Room for the sealed bytes of one chunk, read and opened at once. */
-  readonly sealed: Uint8Array
+  readonly rooms: Rooms
   /** The packs of the generations this session opened or made. */
   readonly known: Map<number, readonly Pack[]>
   header: Header
@@ -37,26 +36,27 @@ export interface Vault {
 /** The image of the current generation, none of its chunks opened yet. */
 export function imageOf(vault: Vault): Image {
   const { chunk } = geometryOf(vault.ports)
-  return createImage(vault.list.imageLength, (place, room) => loadChunk(vault, place, room), chunk)
+  const load = (place: number, room: Uint8Array) => loadChunk(vault, place, room)
+  return createImage(vault.list.imageLength, load, chunk, undefined, vault.ports.rooms)
 }
 
 /** Reads and opens into `room` the chunk that the current generation has at a place. */
 export function loadChunk(vault: Vault, place: number, room: Uint8Array): Uint8Array {
-  const { ports, folder, keys, header, list } = vault
+  const { ports, folder, keys, header, list, rooms } = vault
   const ref = chunkAt(list.chunks, place)
-  const sealed = readSealed(ports, folder, ref, vault.sealed)
+  const sealed = readSealed(ports, folder, ref, rooms.sealed)
   return openChunk(ports.crypto, keys, header.vaultId, ref, sealed, room)
 }
 
 /** Whether the chunk at a place is on the disk as the table says. */
-export function isChunkIntact({ ports, folder, list, sealed }: Vault, place: number): boolean {
+export function isChunkIntact({ ports, folder, list, rooms }: Vault, place: number): boolean {
   const ref = chunkAt(list.chunks, place)
-  return isIntact(ports.crypto, ref, readSealed(ports, folder, ref, sealed))
+  return isIntact(ports.crypto, ref, readSealed(ports, folder, ref, rooms.sealed))
 }
 
 /** What a vault needs in memory besides what its files say. */
-export function workspaceOf(ports: VaultPorts): Pick<Vault, 'spared' | 'sealed'> {
-  return { spared: new Set(), sealed: new Uint8Array(sealedLength(geometryOf(ports).chunk)) }
+export function workspaceOf(ports: VaultPorts): Pick<Vault, 'spared' | 'rooms'> {
+  return { spared: new Set(), rooms: roomsOf(ports) }
 }
 
 export function openJournal(

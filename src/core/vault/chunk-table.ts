@@ -77,20 +77,22 @@ export function withChunks(
 /** What packs are used for once some chunks are elsewhere, and the rank of each: new ones come after those of the table. */
 function usesAfter(table: ChunkTable, changed: ReadonlyMap<number, ChunkRef>) {
   const uses = usesOf(table).map((use) => ({ ...use }))
-  const ranks = new Map(table.packs.map(({ name }, rank) => [name, rank]))
+  const byName = new Map(uses.map((use) => [use.pack.name, use]))
   const entries = viewOf(table.entries)
-  const rankOf = (pack: Pack): number => {
-    const rank = ranks.get(pack.name) ?? uses.push({ pack, rank: uses.length, needed: 0 }) - 1
-    ranks.set(pack.name, rank)
-    return rank
+  const useOf = (pack: Pack): PackUse => {
+    const known = byName.get(pack.name)
+    if (known) return known
+    const added = { pack, rank: uses.length, needed: 0 }
+    uses.push(added)
+    byName.set(pack.name, added)
+    return added
   }
   for (const [place, { pack }] of changed) {
     const left = uses[rankAt(entries, place)]
     if (left) left.needed--
-    const use = uses[rankOf(pack)]
-    if (use) use.needed++
+    useOf(pack).needed++
   }
-  return { uses, rankOf }
+  return { uses, rankOf: (pack: Pack) => useOf(pack).rank }
 }
 
 /** The rank of the pack that has a place of these entries; of a place they have not, one that no pack has. */

@@ -6,12 +6,12 @@ import { readJournal } from './journal.ts'
 import { deriveKeys, wipeKeys } from './keys.ts'
 import { refuseIfInUse, releaseLock, takeLock } from './lock-file.ts'
 import { decodeHeader, identityOf, openList, type ChunkList, type ParsedHeader } from './manifest.ts'
-import { packsFolder } from './pack.ts'
+import { packsFolder, type Rooms } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import { openSlot, type CostPolicy, type SlotRole } from './slots.ts'
 import { openJournal, workspaceOf, type Vault } from './vault.ts'
-import { readWhole } from './whole-files.ts'
+import { holds, readWhole } from './whole-files.ts'
 
 export interface Unlocking {
   folder: string
@@ -82,7 +82,8 @@ interface Verified extends Pick<Vault, 'folder' | 'policy' | 'role' | 'keys' | '
 
 function openLocked(ports: VaultPorts, verified: Verified): Opened {
   const { folder, policy, role, keys, notesKey, header, list, manifest } = verified
-  refuseIfMoved(ports, folder, header.generation, manifest)
+  const workspace = workspaceOf(ports)
+  refuseIfMoved(ports, folder, header.generation, manifest, workspace.rooms)
   refuseIfPacksMissing(ports, folder, list)
   const { vaultId, generation, slots } = header
   const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
@@ -92,7 +93,7 @@ function openLocked(ports: VaultPorts, verified: Verified): Opened {
   return {
     vault: {
       ports,
-      ...workspaceOf(ports),
+      ...workspace,
       known: new Map([[generation, list.chunks.packs]]),
       folder,
       policy,
@@ -110,11 +111,16 @@ function openLocked(ports: VaultPorts, verified: Verified): Opened {
 }
 
 /** Another engine may have opened, written and closed the vault while the key was being derived. */
-function refuseIfMoved(ports: VaultPorts, folder: string, generation: number, manifest: Uint8Array): void {
+function refuseIfMoved(
+  ports: VaultPorts,
+  folder: string,
+  generation: number,
+  manifest: Uint8Array,
+  { sealed }: Rooms,
+): void {
   const still = latestGeneration(ports, folder) === generation
-  if (!still || !ports.crypto.same(readWhole(ports.files, manifestPath(folder, generation)), manifest)) {
+  if (!still || !holds(ports, manifestPath(folder, generation), manifest, sealed))
     throw new VaultFault('vault-in-use')
-  }
 }
 
 function refuseIfPacksMissing({ files }: VaultPorts, folder: string, { chunks }: ChunkList): void {

@@ -107,16 +107,17 @@ function* writePack(
   to.spared.add(pack.name)
   const file = files.open(path, 'create')
   try {
+    const written: ChunkRef[] = []
     for (let at = 0; at < places.length; at += step) {
       const some = places.slice(at, at + step)
-      writeChunks(to, draft, image, { file, pack, at }, some)
+      written.push(...writeChunks(to, draft, image, { file, pack, at }, some))
       if (pace === 'in-steps') file.syncData()
       yield some.length
     }
     file.sync()
-    for (const [at, place] of places.entries()) {
-      readBack(to, draft, file, place)
-      if (at % step === 0) yield 0
+    for (const ref of written) {
+      readBack(to, draft.keys, file, ref)
+      if (ref.at % step === 0) yield 0
     }
   } finally {
     file.close()
@@ -130,22 +131,27 @@ function writeChunks(
   image: Image,
   { file, pack, at }: { file: OpenFile; pack: Pack; at: number },
   places: readonly number[],
-): void {
+): ChunkRef[] {
   const length = sealedLength(geometryOf(ports).chunk)
-  for (const [n, place] of places.entries()) {
+  const refs = places.map((place, n) => {
     const sealed = rooms.step.subarray(n * length, (n + 1) * length)
     draft.versions.set(place, image.version(place))
     const ref = sealChunk(ports.crypto, draft.keys, vaultId, { pack, at: at + n }, image.chunk(place), sealed)
     draft.chunks.set(place, ref)
-  }
+    return ref
+  })
   file.write(at * length, rooms.step.subarray(0, places.length * length))
+  return refs
 }
 
 /** What was written is there and opens: its tag tells it in half the time of its hash. */
-function readBack({ ports, vaultId, rooms }: Destination, draft: Draft, file: OpenFile, place: number): void {
-  const ref = draft.chunks.get(place)
-  if (!ref) throw new RangeError(`nothing was written for place ${place}`)
+function readBack(
+  { ports, vaultId, rooms }: Destination,
+  keys: VaultKeys,
+  file: OpenFile,
+  ref: ChunkRef,
+): void {
   const length = sealedLength(geometryOf(ports).chunk)
   const sealed = file.read(ref.at * length, length, rooms.sealed)
-  openChunk(ports.crypto, draft.keys, vaultId, ref, sealed, rooms.opened)
+  openChunk(ports.crypto, keys, vaultId, ref, sealed, rooms.opened)
 }

@@ -1,7 +1,24 @@
-import type { FileSystem, OpenFile } from './ports.ts'
+import type { FileSystem, OpenFile, VaultPorts } from './ports.ts'
 
 export function readWhole(files: FileSystem, path: string): Uint8Array {
   return withFile(files.open(path, 'read'), (file) => file.read(0, file.size()))
+}
+
+/** Whether a file holds just these bytes; it is read into `room`, again and again. */
+export function holds(
+  { files, crypto }: Pick<VaultPorts, 'files' | 'crypto'>,
+  path: string,
+  bytes: Uint8Array,
+  room: Uint8Array,
+): boolean {
+  return withFile(files.open(path, 'read'), (file) => {
+    if (file.size() !== bytes.length) return false
+    for (let at = 0; at < bytes.length; at += room.length) {
+      const piece = bytes.subarray(at, at + room.length)
+      if (!crypto.same(file.read(at, piece.length, room), piece)) return false
+    }
+    return true
+  })
 }
 
 /** Up to `length` bytes of a file from `offset`; fewer at its end. They may lie in `room`. */

@@ -87,7 +87,8 @@ function* countEntries(database: Database, table: string, index: string): Genera
     ({ cid, name, desc, coll }) =>
       (cid === -1 || required.includes(name ?? null)) && desc === 0 && coll === 'BINARY',
   )
-  if (!isPlain) return database.number(`SELECT count(*) FROM ${table} INDEXED BY ${index}`)
+  // count(*) would take whichever index is the smallest
+  if (!isPlain) return database.number(`SELECT total(1) FROM ${table} INDEXED BY ${index}`)
   const order = columns.map(({ cid, name }) => (cid === -1 ? 'rowid' : quoted(String(name)))).join(', ')
   const marks = columns.map(() => '?').join(', ')
   let entries = 0

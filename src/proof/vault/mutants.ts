@@ -188,7 +188,9 @@ function withLateWrites(files: FileSystem): FileSystem {
         syncData: () => undefined,
         write(offset, bytes) {
           flush()
-          late = () => file.write(offset, bytes)
+          // whoever writes uses its bytes again
+          const meant = bytes.slice()
+          late = () => file.write(offset, meant)
         },
       }
     },

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { fr } from '../../text/fr.ts'
 import { guidePages, guidePicture, guideText, pageAbout } from './pages.ts'
 
 const folder = join(import.meta.dirname, '../../../../docs/guide')
@@ -9,6 +10,19 @@ const linksOf = (file: string) =>
   [...guideText(file).matchAll(/(?<!!)\[[^\]]+\]\((?<to>[^)]+)\)/gu)].map(({ groups }) => groups?.['to'])
 const picturesOf = (file: string) =>
   [...guideText(file).matchAll(/!\[(?<alt>[^\]]*)\]\((?<to>[^)]+)\)/gu)].map(({ groups }) => groups)
+
+const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim()
+const textsOf = (node: unknown): string[] =>
+  typeof node === 'string' ? [plain(node)] : Object.values(node as object).flatMap(textsOf)
+/** Quoted, but no text of the window. */
+const elsewhere = new Set([
+  'êtes-vous certaine ?', // what it never asks
+  'Interventions de novembre · avec… · thème logement', // a sentence made of several
+  '2 suivis prévus', // the system’s notification
+  'Comment ces chiffres protègent les personnes', // in the report
+  'Enregistré à … n° …', // two texts, side by side
+  'aside', // a folder
+])
 
 describe('the guide', () => {
   it('lists each of its pages once in its index', () => {
@@ -22,6 +36,17 @@ describe('the guide', () => {
 
   it.each(pagesOnDisk)('%s links to pages that exist', (file) => {
     for (const link of linksOf(file)) expect(pagesOnDisk).toContain(link)
+  })
+
+  it.each(pagesOnDisk)('%s quotes what the window says', (file) => {
+    const texts = textsOf(fr)
+    const quotes = [...guideText(file).matchAll(/«\s(?<quote>[^»]+)\s»/gu)].map(({ groups }) =>
+      plain(groups?.['quote'] ?? ''),
+    )
+    // an ellipsis stands for what changes
+    const isSaid = (quote: string) =>
+      texts.some((text) => quote.split('…').every((part) => text.includes(part.trim())))
+    expect(quotes.filter((quote) => !elsewhere.has(quote) && !isSaid(quote))).toStrictEqual([])
   })
 
   it.each(pagesOnDisk)('%s shows described pictures that exist and that the window finds', (file) => {

@@ -80,6 +80,11 @@ function Located({ place, isRestored, onRestored, onOpened }: LocatedProps) {
   const [step, setStep] = useState<'open' | 'recover' | 'restore'>('open')
   const [isBegun, setBegun] = useState(false)
   const back = () => setStep('open')
+  // restored where a notebook of that name was to be made, it is the same place: nothing else would leave the form
+  const leaveRestored = (name: string) => {
+    onRestored(name)
+    back()
+  }
   return (
     <>
       <header className="lock-head">
@@ -98,7 +103,7 @@ function Located({ place, isRestored, onRestored, onOpened }: LocatedProps) {
         )}
       </header>
       {isRestored && <Restored name={place.name} />}
-      {step === 'restore' && <RestoreForm onRestored={onRestored} onBack={back} />}
+      {step === 'restore' && <RestoreForm onRestored={leaveRestored} onBack={back} />}
       {step === 'recover' && <RecoverForm onOpened={onOpened} onBack={back} />}
       {step === 'open' &&
         (place.exists ? (

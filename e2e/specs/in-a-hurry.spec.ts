@@ -92,6 +92,24 @@ test('over another screen too, the next note is there for who types on; else not
   expect(rows.map((row) => row.note)).toEqual(['deux', 'une'])
 })
 
+test('an alias made a moment ago is found again, not made twice, however soon Enter comes', async ({
+  opened,
+}) => {
+  const { page } = opened
+  const note = noteOfToday(page)
+  await note.createPerson('Mirabelle')
+  await note.save()
+  await expect(note.chips('Mirabelle')).toHaveCount(0)
+  await withEngineStopped(opened, async () => {
+    await note.who.fill('Mirabelle')
+    await page.keyboard.press('Enter')
+  })
+  await expect(note.chips('Mirabelle')).toBeVisible()
+  expect(await callEngine(page, 'people.list', { text: 'Mirabelle', limit: 5, offset: 0 })).toMatchObject({
+    total: 1,
+  })
+})
+
 test('a note that is not saved is typed in again, and what was typed ahead waits for the next', async ({
   opened,
 }) => {

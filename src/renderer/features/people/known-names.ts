@@ -6,12 +6,13 @@ const OFFERED = 8
 /** The persons whose alias resembles the text; without a text, those seen last. */
 export function useAliases(text: string): { rows: readonly RowOf<'people.list'>[]; isLoading: boolean } {
   const wanted = text.trim()
-  const { data, isPlaceholderData, isLoading } = useRead('people.list', {
+  const { data, isFetching } = useRead('people.list', {
     ...(wanted !== '' && { text: wanted }),
     limit: OFFERED,
     offset: 0,
   })
-  return { rows: data?.rows ?? [], isLoading: isLoading || isPlaceholderData }
+  // an answer kept from before she was made would have her made again
+  return { rows: data?.rows ?? [], isLoading: isFetching }
 }
 
 /** How those persons are named, and their age bands; whoever is no more is left out. */

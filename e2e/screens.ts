@@ -17,7 +17,7 @@ import {
   putVault,
 } from './support/desk.ts'
 import { deskOnSmallDisk, fillDisk } from './support/full-disk.ts'
-import { type Theme, sayIn, setTheme, zoomTwice, whenLoaded } from './support/look.ts'
+import { type Theme, sayInEnglish, setTheme, zoomTwice, whenLoaded } from './support/look.ts'
 import { deskViews } from './support/desk-views.ts'
 import { putAway, views } from './support/views.ts'
 
@@ -87,9 +87,9 @@ function isWanted(name: string): boolean {
 
 async function picture(look: Look, page: Page, name: string): Promise<void> {
   await whenLoaded(page)
-  if (look.isEnglish) await sayIn(page, 'en-CA')
+  if (look.isEnglish) await sayInEnglish(page, true)
   await page.screenshot({ path: join(folder, look.name, `${name}.png`), animations: 'disabled' })
-  if (look.isEnglish) await sayIn(page, 'fr-CA')
+  if (look.isEnglish) await sayInEnglish(page, false)
 }
 
 async function takeScreens(look: Look, vault: ClosedVault): Promise<number> {

@@ -18,15 +18,21 @@ export async function zoomTwice(launched: Launched): Promise<void> {
 }
 
 /**
- * Says the window in another language, for a picture: the way to a screen is told in French words. What translates is found
- * where React keeps it.
+ * Says the window in English for a picture, and back: the way to a screen is told in French words, and a change of language would
+ * draw it anew, its overlays closed. So French is given the English words for a while; dates stay as they are. What translates
+ * is found where React keeps it.
  */
-export const sayIn = (page: Page, locale: 'fr-CA' | 'en-CA'): Promise<void> =>
-  page.evaluate(async (locale) => {
+export const sayInEnglish = (page: Page, isEnglish: boolean): Promise<void> =>
+  page.evaluate((isEnglish) => {
+    interface Translator {
+      language: string
+      getResourceBundle: (language: string, namespace: string) => object
+      addResourceBundle: (language: string, namespace: string, texts: object) => unknown
+      removeResourceBundle: (language: string, namespace: string) => unknown
+      emit: (event: string, language: string) => void
+    }
     interface Hook {
-      memoizedState: {
-        current?: { i18n?: { changeLanguage: (to: string) => Promise<unknown> } } | null
-      } | null
+      memoizedState: { current?: { i18n?: Translator } | null } | null
       next: Hook | null
     }
     interface Fiber {
@@ -40,12 +46,14 @@ export const sayIn = (page: Page, locale: 'fr-CA' | 'en-CA'): Promise<void> =>
       for (let hook = fiber.memoizedState; hook?.next; hook = hook.next) {
         const i18n = hook.memoizedState?.current?.i18n
         if (i18n === undefined) continue
-        document.documentElement.lang = locale
-        await i18n.changeLanguage(locale)
+        if (isEnglish)
+          i18n.addResourceBundle(i18n.language, 'translation', i18n.getResourceBundle('en', 'translation'))
+        else i18n.removeResourceBundle(i18n.language, 'translation')
+        i18n.emit('languageChanged', i18n.language)
         return
       }
     throw new Error('nothing translates this window')
-  }, locale)
+  }, isEnglish)
 
 const CALM_MILLISECONDS = 200
 

@@ -10,12 +10,10 @@ export const consentsPage = (paper: Paper, rows: readonly ConsentRow[]): string 
 
 function tableRow(row: ConsentRow): Markup {
   const late = row.lateReferrals.map(({ resourceName, on }) => text.late(resourceName, on))
+  const scope = [row.words, ...aboutResource(row)].filter((said) => said !== '').join(' · ')
   return html`<tr>
     <th scope="row">${row.alias}</th>
-    <td>
-      ${text.purposes[row.purpose]}
-      ${[row.words, ...aboutResource(row), ...late].filter((said) => said !== '').map(more)}
-    </td>
+    <td>${text.purposes[row.purpose]} ${[scope, ...late].filter((said) => said !== '').map(more)}</td>
     <td>${date(row.givenOn)} ${more(text.how(row.express, giver(row)))}</td>
     <td>
       ${row.validUntil === null ? text.open : date(row.validUntil)}

@@ -36,7 +36,7 @@ export const dutyStyle = `
 .duty .entries { margin-top: 4mm; table-layout: auto; font-size: 9.6pt; line-height: 1.38; }
 .duty .entries th { width: auto; padding-right: 4mm; }
 .duty .entries tr { break-inside: avoid; }
-.duty .entries :is(tbody th, td) { padding: 1.5mm 4mm 1.5mm 0; vertical-align: top; overflow-wrap: anywhere; }
+.duty .entries :is(tbody th, td) { padding: 1.5mm 4mm 1.5mm 0; vertical-align: top; overflow-wrap: break-word; }
 .duty .entries tbody th { font-weight: 600; }
 .duty .entries td:last-child { padding-right: 0; white-space: nowrap; }
 .duty .entries .more { display: block; color: var(--second); font-size: 9pt; }

@@ -50,8 +50,8 @@ export function paperHandlers(
       const prepared = prepare(vault, order, ports.clock.now())
       if (!prepared) return failed('not-found')
       const { reviewed: texts, doubts, copy } = prepared
-      const { maskedPassages, sealedNotes } = copy
-      return ok({ texts, doubts, maskedPassages, sealedNotes })
+      const { maskedPassages } = copy
+      return ok({ texts, doubts, maskedPassages, sealedNotes: sealedDays(copy) })
     },
     'copies.make': async ({ passphrase, ...order }) => {
       const vault = await confirmed(passphrase)
@@ -81,6 +81,11 @@ type CopyOrder = { personId: string; hide: string[]; nobody: string[] }
 
 const prepare = (reader: Reader, { personId, hide, nobody }: CopyOrder, now: string) =>
   prepareCopy(reader, { personId, today: dayOf(now), decisions: { hide, nobody } })
+
+const sealedDays = ({ person, contacts }: PersonCopy): (string | null)[] => [
+  ...(person.safetyNoteSealed ? [null] : []),
+  ...contacts.flatMap(({ at, noteSealed }) => (noteSealed ? [dayOf(at)] : [])),
+]
 
 /** The copy of a file that may leave: no word of it is in doubt. */
 export function copyToHand(

@@ -260,7 +260,7 @@ describe('the copy of a file', () => {
   test('masks the others, and is refused while a word may still be one of them', async () => {
     const { handlers, printer } = engine
     const preview = await handlers['copies.preview']({ personId, ...order })
-    expect(preview).toMatchObject({ value: { doubts: ['Tremble'], maskedPassages: 3, sealedNotes: 0 } })
+    expect(preview).toMatchObject({ value: { doubts: ['Tremble'], maskedPassages: 3, sealedNotes: [] } })
     if (preview.ok) expect(dutyCommands['copies.preview'].output.parse(preview.value)).toEqual(preview.value)
     const make = (decisions: Partial<typeof order>) =>
       handlers['copies.make']({ personId, ...order, ...decisions, passphrase })
@@ -283,6 +283,87 @@ describe('the copy of a file', () => {
     // the typeface is in base64, where any three letters are
     const pages = printer.pages.map((page) => page.replaceAll(/url\([^)]*\)/gu, ''))
     for (const text of [json, ...pages]) expect(text).not.toMatch(/zoé|zoe|tremble|zénobie/iu)
+  })
+
+  test('says all that was written of her: what the team decided, why her file is kept, how a disclosure ended', async () => {
+    const { handlers } = engine
+    const reviewId = await savedId(
+      handlers['meetings.saveOnAgenda']({ personId, question: 'que faire de Zoé Tremble ?' }),
+    )
+    await handlers['meetings.start']()
+    await handlers['meetings.decide']({ id: reviewId, decision: 'La voir avec Zoé Tremble.', actions: [] })
+    await handlers['meetings.close']()
+    await handlers['confidentialityIncidents.save'](
+      fictionalDuties.confidentialityIncident({ personIds: [personId], circumstances: 'lu par Zoé Tremble' }),
+    )
+    await handlers['disclosures.save'](fictionalDuties.disclosure({ personId, sequel: 'rejointe le soir' }))
+    const stage = { personId, stage: 'closed', on: today, replaces: null }
+    await handlers['people.saveBondStage'](stage)
+    const held = await handlers['retention.hold']({ personId, until: '2030-01-01', words: 'une plainte' })
+    expect(held).toMatchObject({ ok: true })
+    expect(
+      await handlers['copies.make']({ personId, hide: ['Tremble doit partir'], nobody: [], passphrase }),
+    ).toMatchObject({ ok: true })
+    const copy = personCopy.parse(JSON.parse(readFileSync(join(folder, `dossier-${today}.json`), 'utf8')))
+    expect(copy).toMatchObject({
+      reviews: [
+        {
+          on: today,
+          question: 'que faire de [une autre personne] ?',
+          decision: 'La voir avec [une autre personne].',
+        },
+      ],
+      confidentialityIncidents: [{ circumstances: 'lu par [une autre personne]' }],
+      hold: { until: '2030-01-01', words: 'une plainte' },
+    })
+    expect(copy.disclosures.map(({ sequel }) => sequel).toSorted()).toEqual(['', 'rejointe le soir'])
+    const page = engine.printer.pages.at(-1) ?? ''
+    for (const words of ['Ce que l’équipe s’est demandé', 'une plainte', 'rejointe le soir'])
+      expect(page).toContain(words)
+  })
+
+  test('of a child’s name, says why it is written, and not who consented', async () => {
+    const { handlers } = engine
+    const child = (identifyingBasis: {
+      kind: 'parent-consented' | 'child-benefit'
+      on: string
+      words: string
+    }) =>
+      handlers['people.save']({
+        ...fictional.person({
+          aliases: ['Puce'],
+          ageBand: 'under-14',
+          legalName: 'Puce Fictive',
+          identifyingBasis,
+        }),
+        id: personId,
+      })
+    const basis = async () => {
+      await handlers['copies.make']({ personId, hide: ['Tremble doit partir'], nobody: [], passphrase })
+      const [last] = readdirSync(folder).filter((name) => name.endsWith('.json'))
+      const copy = personCopy.parse(JSON.parse(readFileSync(join(folder, last ?? ''), 'utf8')))
+      for (const name of readdirSync(folder)) rmSync(join(folder, name))
+      return copy.person.identifyingBasis
+    }
+    await child({ kind: 'parent-consented', on: today, words: 'sa mère, Line Fictive' })
+    expect(await basis()).toBe('Un parent, ou la personne tutrice, y a consenti.')
+    await child({ kind: 'child-benefit', on: today, words: 'inscription à l’école, avec Zoé Tremble' })
+    expect(await basis()).toBe('inscription à l’école, avec [une autre personne]')
+  })
+
+  test('tells the days of the notes that only the worker can read, for her to decide', async () => {
+    const { handlers } = engine
+    await handlers['contacts.save'](
+      fictional.contact({ personIds: [personId], note: 'à elle seule', noteSealed: true }),
+    )
+    await handlers['people.save']({
+      ...fictional.person({ safetyNote: 'à elle seule', safetyNoteSealed: true }),
+      id: personId,
+    })
+    const preview = await handlers['copies.preview']({ personId, ...order })
+    const [contact] = [fictional.contact({})]
+    expect(preview).toMatchObject({ value: { sealedNotes: [null, contact?.at.slice(0, 10)] } })
+    expect(JSON.stringify(preview)).not.toContain('à elle seule')
   })
 
   test('the worker may say that a word is nobody', async () => {

@@ -212,7 +212,8 @@ export const dutyCommands = {
       texts: z.array(z.strictObject({ on: day.nullable(), where: z.string(), pieces: z.array(piece) })),
       doubts: z.array(z.string()),
       maskedPassages: z.int(),
-      sealedNotes: z.int(),
+      /** The day of each note only the worker can read, which she decides to hand over or not; null for the safety note. */
+      sealedNotes: z.array(day.nullable()),
     }),
     failures: [...read, 'not-found'],
   },

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '../../caseload/calendar.ts'
 import type { ListName, ListValue } from '../../caseload/lists.ts'
 import { bondStages } from '../../caseload/repository/bond.ts'
+import type { PersonFields } from '../../caseload/person.ts'
 import { contactsOf } from '../../caseload/repository/contacts.ts'
 import { followUpsOf } from '../../caseload/repository/follow-ups.ts'
 import { incidentsOf } from '../../caseload/repository/incidents.ts'
@@ -12,10 +13,13 @@ import { readSettings } from '../../caseload/repository/settings.ts'
 import { tiesOf } from '../../caseload/repository/ties.ts'
 import { query } from '../../caseload/tables.ts'
 import type { Reader } from '../../database.ts'
+import { reviewsAbout } from '../../review/repository/meetings.ts'
+import { confidentialityIncidentsOf } from '../repository/confidentiality-incidents.ts'
 import { consentsOf } from '../repository/consents.ts'
 import { disclosuresOf } from '../repository/disclosures.ts'
 import { noticeReadingsOf } from '../repository/notice-readings.ts'
 import { requestsOf } from '../repository/requests.ts'
+import { holdOf } from '../repository/retention.ts'
 import { consentText } from '../text/fr/consents.ts'
 import { copyText } from '../text/fr/copy.ts'
 import { disclosureText } from '../text/fr/disclosures.ts'
@@ -145,6 +149,7 @@ function personOf(
   return {
     aliases: person.aliases,
     legalName: person.legalName,
+    identifyingBasis: basisOf(person, read),
     ageBand: label('ageBand', person.ageBand, today),
     ageEstimated: person.ageEstimated,
     gender: label('gender', person.gender, today),
@@ -158,6 +163,14 @@ function personOf(
     safetyNote: read(person.safetyNote, places.safetyNote, null),
     safetyNoteSealed: person.safetyNoteSealed,
   }
+}
+
+/** Who consented for her is somebody else. */
+function basisOf({ identifyingBasis }: PersonFields, read: Review['read']): string {
+  if (identifyingBasis === null) return ''
+  const { kind, words } = identifyingBasis
+  if (kind === 'parent-consented') return copyText.parentConsented
+  return read(words, copyText.places.identifyingBasis, null)
 }
 
 function recordsOf(reader: Reader, personId: string, today: string, { read }: Review, label: Labels) {
@@ -220,6 +233,7 @@ function recordsOf(reader: Reader, personId: string, today: string, { read }: Re
 
 function rightsOf(reader: Reader, personId: string, today: string, { read }: Review) {
   const { places } = copyText
+  const hold = holdOf(reader, personId)
   return {
     noticeReadings: noticeReadingsOf(reader, personId).map(({ readOn, handed, note }) => ({
       readOn,
@@ -235,6 +249,7 @@ function rightsOf(reader: Reader, personId: string, today: string, { read }: Rev
       givenOn: consent.givenOn,
       validUntil: consent.validUntil,
       withdrawnOn: consent.withdrawnOn,
+      withdrawalWords: read(consent.withdrawalWords, places.consent, consent.withdrawnOn),
     })),
     requests: requestsOf(reader, personId, today).map((request) => ({
       kind: requestText.kinds[request.kind],
@@ -243,6 +258,7 @@ function rightsOf(reader: Reader, personId: string, today: string, { read }: Rev
       answeredOn: request.answeredOn,
       outcome: request.outcome && requestText.outcomes[request.outcome],
       answer: read(request.answer, places.request, request.answeredOn),
+      lateWords: read(request.lateWords, places.request, request.answeredOn),
     })),
     disclosures: disclosuresOf(reader, personId).map((disclosure) => ({
       at: disclosure.at,
@@ -250,6 +266,19 @@ function rightsOf(reader: Reader, personId: string, today: string, { read }: Rev
       recipient: read(disclosure.recipient, places.disclosure, dayOf(disclosure.at)),
       information: read(disclosure.information, places.disclosure, dayOf(disclosure.at)),
       reasons: read(disclosure.reasons, places.disclosure, dayOf(disclosure.at)),
+      sequel: read(disclosure.sequel, places.disclosure, dayOf(disclosure.at)),
     })),
+    reviews: reviewsAbout(reader, personId).map(({ on, question, decision }) => ({
+      on,
+      question: read(question, places.review, on),
+      decision: read(decision, places.review, on),
+    })),
+    confidentialityIncidents: confidentialityIncidentsOf(reader, personId).map((incident) => ({
+      knownOn: incident.knownOn,
+      information: read(incident.information, places.confidentialityIncident, incident.knownOn),
+      circumstances: read(incident.circumstances, places.confidentialityIncident, incident.knownOn),
+      measures: read(incident.measures, places.confidentialityIncident, incident.knownOn),
+    })),
+    hold: hold === undefined ? null : { until: hold.until, words: read(hold.words, places.hold, null) },
   }
 }

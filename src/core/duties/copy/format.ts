@@ -16,6 +16,8 @@ export const personCopy = z.strictObject({
   person: z.strictObject({
     aliases: z.array(text),
     legalName: text.nullable(),
+    /** Why the name of somebody under 14 may be written. */
+    identifyingBasis: text,
     ageBand: text,
     ageEstimated: z.boolean(),
     gender: text,
@@ -82,6 +84,7 @@ export const personCopy = z.strictObject({
       givenOn: day,
       validUntil: maybeDay,
       withdrawnOn: maybeDay,
+      withdrawalWords: text,
     }),
   ),
   requests: z.array(
@@ -92,11 +95,26 @@ export const personCopy = z.strictObject({
       answeredOn: maybeDay,
       outcome: text.nullable(),
       answer: text,
+      lateWords: text,
     }),
   ),
   disclosures: z.array(
-    z.strictObject({ at: minute, basis: text, recipient: text, information: text, reasons: text }),
+    z.strictObject({
+      at: minute,
+      basis: text,
+      recipient: text,
+      information: text,
+      reasons: text,
+      sequel: text,
+    }),
   ),
+  /** What the team asked and decided about her. */
+  reviews: z.array(z.strictObject({ on: day, question: text, decision: text })),
+  confidentialityIncidents: z.array(
+    z.strictObject({ knownOn: day, information: text, circumstances: text, measures: text }),
+  ),
+  /** Why the file is kept longer than usual. */
+  hold: z.strictObject({ until: day, words: text }).nullable(),
   /** Notes sealed to the worker: that they exist is said; what they hold is for her to decide. */
   sealedNotes: z.int(),
   /** How many passages about others are masked. */

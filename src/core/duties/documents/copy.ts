@@ -18,7 +18,7 @@ export const copyPage = (paper: Paper, copy: PersonCopy): string =>
       </p>`,
       html`<section class="record">
         <h2>${text.sections.person}</h2>
-        ${facts(personFacts(copy.person))}
+        ${facts(personFacts(copy))}
       </section>`,
       section(text.sections.contacts, copy.contacts.map(contact)),
       section(text.sections.referrals, copy.referrals.map(referral)),
@@ -35,6 +35,11 @@ export const copyPage = (paper: Paper, copy: PersonCopy): string =>
       section(text.sections.consents, consents(copy)),
       section(text.sections.requests, copy.requests.map(request)),
       section(text.sections.disclosures, copy.disclosures.map(disclosure)),
+      section(text.sections.reviews, copy.reviews.map(review)),
+      section(
+        text.sections.confidentialityIncidents,
+        copy.confidentialityIncidents.map(confidentialityIncident),
+      ),
       facts([
         { name: text.handedOn, value: '' },
         { name: text.handedBy, value: '' },
@@ -46,11 +51,12 @@ export const copyPage = (paper: Paper, copy: PersonCopy): string =>
     ],
   })
 
-function personFacts(person: PersonCopy['person']): Fact[] {
+function personFacts({ person, hold }: PersonCopy): Fact[] {
   const { person: names } = text
   const said: Fact[] = [
     { name: names.aliases, value: person.aliases.join(', ') },
     { name: names.legalName, value: person.legalName ?? '' },
+    { name: names.identifyingBasis, value: person.identifyingBasis },
     { name: names.ageBand, value: person.ageEstimated ? text.estimated(person.ageBand) : person.ageBand },
     { name: names.gender, value: person.genderEstimated ? text.estimated(person.gender) : person.gender },
     { name: names.populations, value: person.populations.join(', ') },
@@ -59,6 +65,7 @@ function personFacts(person: PersonCopy['person']): Fact[] {
     { name: names.howMet, value: person.howMet },
     { name: names.strengths, value: person.strengths },
     { name: names.safetyNote, value: person.safetyNoteSealed ? text.sealedNote : person.safetyNote },
+    { name: names.hold, value: hold === null ? '' : text.hold(hold.until, hold.words) },
   ]
   return said.filter(({ value }) => value !== '')
 }
@@ -149,6 +156,7 @@ const consents = (copy: PersonCopy): Markup[] => [
         ]
           .filter((part) => part !== '')
           .join(' · '),
+        each.withdrawalWords,
       ],
       note: each.words,
     }),
@@ -159,7 +167,7 @@ const request = (each: PersonCopy['requests'][number]): Markup =>
   record({
     on: each.receivedOn,
     head: each.kind,
-    more: [each.outcome ?? '', each.answer],
+    more: [each.outcome ?? '', each.answer, each.lateWords === '' ? '' : text.late(each.lateWords)],
     note: each.words,
   })
 
@@ -167,6 +175,12 @@ const disclosure = (each: PersonCopy['disclosures'][number]): Markup =>
   record({
     on: dayOf(each.at),
     head: each.basis,
-    more: [each.recipient, each.information],
+    more: [each.recipient, each.information, each.sequel],
     note: each.reasons,
   })
+
+const review = (each: PersonCopy['reviews'][number]): Markup =>
+  record({ on: each.on, head: each.question || text.review, note: each.decision })
+
+const confidentialityIncident = (each: PersonCopy['confidentialityIncidents'][number]): Markup =>
+  record({ on: each.knownOn, head: each.information, more: [each.circumstances], note: each.measures })

@@ -92,6 +92,10 @@ export function obligationsOf(
   return open.filter(([, isOpen]) => isOpen).map(([obligation]) => obligation)
 }
 
+/** Why a file is kept longer, if it is. */
+export const holdOf = (reader: Reader, personId: string): Tables['retentionHold'] | undefined =>
+  reader.all(query.selectFrom('retentionHold').selectAll().where('personId', '=', personId).compile())[0]
+
 export type ErasureRow = Omit<Tables['erasure'], 'mode' | 'reason' | 'purgedSequence' | 'packages'> &
   Pick<ErasureOrder, 'mode' | 'reason'> & { packages: PackageLeft[] }
 

@@ -91,6 +91,22 @@ export function lastReviewOf(reader: Reader, personId: string): string | null {
   return reader.all(last.compile())[0]?.at ?? null
 }
 
+/** What was asked and decided about a person, what waits on the agenda included; the latest first. */
+export function reviewsAbout(
+  reader: Reader,
+  personId: string,
+): { on: string; question: string; decision: string }[] {
+  const reviews = query
+    .selectFrom('fileReview')
+    .select(['question', 'decision', 'addedAt', 'reviewedAt'])
+    .where('personId', '=', personId)
+    .orderBy('addedAt', 'desc')
+    .orderBy('id', 'desc')
+  return reader
+    .all(reviews.compile())
+    .map(({ addedAt, reviewedAt, ...said }) => ({ on: dayOf(reviewedAt ?? addedAt), ...said }))
+}
+
 /** Without an id, one more file on the agenda; with one, another question about it. */
 export function saveOnAgenda(
   writer: Writer,

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { useAct, useRead } from '../../queries.ts'
-import { shortDay } from '../../ui/dates.ts'
+import { nearDay, shortDay } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { TagPicker } from '../../ui/tag-picker.tsx'
@@ -53,9 +53,14 @@ export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogPr
       submitLabel={t('print.toPreview')}
     >
       <p className="quiet">{t('duties.copyText')}</p>
-      {preview !== undefined && preview.sealedNotes > 0 && (
-        <Notice title={t('duties.sealedNotes', { count: preview.sealedNotes })}>
-          {t('duties.sealedNotesText')}
+      {preview !== undefined && preview.sealedNotes.length > 0 && (
+        <Notice title={t('duties.sealedNotes', { count: preview.sealedNotes.length })}>
+          <p>
+            {preview.sealedNotes
+              .map((day) => (day === null ? t('duties.sealedSafetyNote') : nearDay(day)))
+              .join(' · ')}
+          </p>
+          <p>{t('duties.sealedNotesText')}</p>
         </Notice>
       )}
       {preview !== undefined && preview.doubts.length > 0 && (

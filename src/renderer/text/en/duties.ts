@@ -191,7 +191,9 @@ export const duties = {
     'A PDF to read and a JSON file for other software. Other persons are masked: read it over before handing it out.',
   sealedNotes_one: 'There is {{count}} sealed note.',
   sealedNotes_other: 'There are {{count}} sealed notes.',
-  sealedNotesText: 'The copy says that they exist, not what they hold. The worker decides what to hand over.',
+  sealedNotesText:
+    'The copy says that they exist, not what they hold. The worker decides: to hand one over, she opens it, lifts the seal, then makes the copy again.',
+  sealedSafetyNote: 'safety',
   doubts_one: '{{count}} word may be somebody',
   doubts_other: '{{count}} words may be somebody',
   doubtsText: 'They look like an alias of the notebook. Mask them, or say that it is nobody.',

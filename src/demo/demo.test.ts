@@ -23,8 +23,12 @@ const print = async () => {
   return document.save()
 }
 
+let lines: string[] = []
+const tell = (line: string) => void lines.push(line)
+
 let folder: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
+  lines = []
   folder = temporaryFolder()
 })
 afterEach(() => folder.remove())
@@ -51,11 +55,19 @@ function textsIn(path: string): string[] {
 describe('the demonstration', () => {
   test('builds a vault the printed passphrase opens, and publishes each closed quarter', async () => {
     const truth = join(folder.path, 'truth.json')
-    const told = await runDemo({ ...usual, out: folder.path, truth }, { print, kdf })
+    const told = await runDemo({ ...usual, out: folder.path, truth }, { print, tell, kdf })
     if (!told.ok) throw new Error(told.failure)
     expect(told.value.join('\n')).toContain('251\u00A0interventions avec 82\u00A0personnes différentes')
     expect(told.value.join('\n')).toContain(demoPassphrase)
     expect(readdirSync(join(folder.path, 'releases'))).toEqual(['2026-Q1', '2026-Q2'])
+    // and says meanwhile how far it is
+    expect(lines[0]).toContain('251\u00A0interventions')
+    expect(lines.slice(1, -3).every((line) => /carnet inscrit à \d+\u00A0%$/u.test(line))).toBe(true)
+    expect(lines.slice(-3)).toEqual([
+      '  carnet inscrit à 100\u00A0%',
+      'Publication 2026-Q1…',
+      'Publication 2026-Q2…',
+    ])
 
     const store = await opened()
     const written = JSON.parse(readFileSync(truth, 'utf8')) as Caseload
@@ -86,7 +98,7 @@ describe('the demonstration', () => {
       pages.push(html)
       return print()
     }
-    const told = await runDemo({ ...usual, out: folder.path, truth }, { print: keep, kdf })
+    const told = await runDemo({ ...usual, out: folder.path, truth }, { print: keep, tell, kdf })
     expect(told.ok).toBe(true)
     const { persons, contacts } = JSON.parse(readFileSync(truth, 'utf8')) as Caseload
     const secrets = [...persons.flatMap(({ aliases }) => aliases), ...contacts.map(({ note }) => note)]
@@ -104,7 +116,7 @@ describe('the demonstration', () => {
 
   test('each published line holds, in the truth, the count it says and at least five persons', async () => {
     const path = join(folder.path, 'truth.json')
-    await runDemo({ ...usual, out: folder.path, truth: path }, { print, kdf })
+    await runDemo({ ...usual, out: folder.path, truth: path }, { print, tell, kdf })
     const truth = JSON.parse(readFileSync(path, 'utf8')) as Caseload & { lists: ListValue[] }
     const groupOf = (theme: string | undefined) =>
       truth.lists.find(({ list, code }) => list === 'theme' && code === theme)?.group ?? 'unspecified'
@@ -129,7 +141,7 @@ describe('the demonstration', () => {
   test('a complete year is published after its quarters', async () => {
     const told = await runDemo(
       { ...usual, months: 12, until: '2025-12-31', out: folder.path },
-      { print, kdf },
+      { print, tell, kdf },
     )
     expect(told.ok).toBe(true)
     expect(readdirSync(join(folder.path, 'releases'))).toEqual([
@@ -144,7 +156,7 @@ describe('the demonstration', () => {
   test('tells the pilot’s story of its own accord: listening, referrals, aid, crises, conflicts fewer', async () => {
     const usual = parseOptions(['--out', folder.path])
     if ('refusal' in usual) throw new Error(usual.refusal)
-    const told = await runDemo(usual, { print, kdf })
+    const told = await runDemo(usual, { print, tell, kdf })
     if (!told.ok) throw new Error(told.failure)
     const rowsOf = (period: string, table: string) =>
       readFileSync(join(folder.path, 'releases', period, `${table}.csv`), 'utf8')
@@ -167,7 +179,7 @@ describe('the demonstration', () => {
 
   test('leaves the last quarters to be published by hand, and so their year', async () => {
     const year = { ...usual, until: '2025-12-31', out: folder.path, leave: 1 }
-    const told = await runDemo(year, { print, kdf })
+    const told = await runDemo(year, { print, tell, kdf })
     if (!told.ok) throw new Error(told.failure)
     expect(readdirSync(join(folder.path, 'releases'))).toEqual(['2025-Q1', '2025-Q2', '2025-Q3'])
   })
@@ -175,18 +187,18 @@ describe('the demonstration', () => {
   test('touches nothing where a vault already is, or where it cannot write', async () => {
     const vault = join(folder.path, 'carnet.filigrane')
     writeFileSync(vault, '')
-    const refused = await runDemo({ ...usual, out: folder.path }, { print, kdf })
+    const refused = await runDemo({ ...usual, out: folder.path }, { print, tell, kdf })
     expect(!refused.ok && refused.failure).toContain('Il y a déjà un carnet')
     expect(existsSync(join(folder.path, 'releases'))).toBe(false)
     const elsewhere = join(folder.path, 'elsewhere')
     mkdirSync(join(elsewhere, 'releases'), { recursive: true })
-    const published = await runDemo({ ...usual, out: elsewhere }, { print, kdf })
+    const published = await runDemo({ ...usual, out: elsewhere }, { print, tell, kdf })
     expect(!published.ok && published.failure).toContain('Il y a déjà des publications')
     expect(readdirSync(elsewhere)).toEqual(['releases'])
-    const inFile = await runDemo({ ...usual, out: join(vault, 'under') }, { print, kdf })
+    const inFile = await runDemo({ ...usual, out: join(vault, 'under') }, { print, tell, kdf })
     expect(!inFile.ok && inFile.failure).toContain('Impossible d’écrire')
     const noTruth = { ...usual, out: join(folder.path, 'third'), truth: join(vault, 'truth.json') }
-    const untold = await runDemo(noTruth, { print, kdf })
+    const untold = await runDemo(noTruth, { print, tell, kdf })
     expect(!untold.ok && untold.failure).toContain('Impossible d’écrire')
     expect(existsSync(join(folder.path, 'third', 'carnet.filigrane'))).toBe(false)
   })

@@ -25,13 +25,15 @@ export const demoPassphrase = 'carnet-fictif-lanterne-rivière-tricot'
 /** What a demonstration needs besides its options. Left out, the costs are the program's own. */
 export type DemoHost = {
   print: (html: string) => Promise<Uint8Array>
+  /** Hears how far it is, a line at a time: a large one lasts for minutes. */
+  tell: (line: string) => void
   kdf?: Pick<NewStore, 'costs' | 'policy'>
 }
 
 /** Builds a vault, publishes its closed periods, answers the lines to print; or a French sentence saying why not. */
 export async function runDemo(
   options: DemoOptions,
-  { print, kdf }: DemoHost,
+  { print, tell, kdf }: DemoHost,
 ): Promise<Result<string[], string>> {
   const folder = join(resolve(options.out), 'carnet.filigrane')
   if (existsSync(folder)) return failed(text.alreadyThere(folder))
@@ -57,9 +59,15 @@ export async function runDemo(
   )
   if (!created.ok) return failed(text.failed('carnet', created.failure))
   const store = created.value
-  recordCaseload(store, caseload, options.until)
+  tell(text.invented(caseload.contacts.length))
+  let told = 0
+  recordCaseload(store, caseload, options.until, (share) => {
+    if (share < 1 && share - told < 0.1) return
+    told = share
+    tell(text.recorded(share))
+  })
   const built = performance.now()
-  const published = await publishAll(store, options.leave, { releases, now, print })
+  const published = await publishAll(store, options.leave, { releases, now, print, tell })
   const closed = store.close()
   if (!published.ok) return published
   if (!closed.ok) return failed(text.failed('carnet', closed.failure))
@@ -101,7 +109,7 @@ function canWrite(write: () => unknown): boolean {
 async function publishAll(
   store: OpenStore,
   leave: number,
-  place: { releases: string; now: string; print: DemoHost['print'] },
+  { tell, ...place }: { releases: string; now: string } & Pick<DemoHost, 'print' | 'tell'>,
 ): Promise<Result<(Published & { period: string })[], string>> {
   const done: (Published & { period: string })[] = []
   const closable = () =>
@@ -114,6 +122,7 @@ async function publishAll(
   for (let found = next(); found !== undefined; found = next()) {
     const { period } = found
     const order = { period, purpose: text.purpose, approver: text.approver }
+    tell(text.publishing(period))
     const published = await publish(store, order, place)
     if (!published.ok) return failed(text.failed(period, published.failure))
     done.push({ period, ...published.value })

@@ -19,9 +19,10 @@ else
     .whenReady()
     .then(async () => {
       await preparePrinting()
-      const told = await runDemo(options, { print: printToPdf })
+      const tell = (line: string) => void process.stdout.write(`${line}\n`)
+      const told = await runDemo(options, { print: printToPdf, tell })
       if (!told.ok) return end(told.failure)
-      process.stdout.write(`${told.value.join('\n')}\n`)
+      told.value.forEach(tell)
       return app.exit(0)
     })
     // a bug of a program that holds nothing real: all of it may be said

@@ -33,7 +33,7 @@ beforeAll(async () => {
     const out = join(root.path, library)
     const told = await runDemo(
       { ...usual, seed: index + 1, out },
-      { print: blank, kdf: { costs: cheapCosts, policy: cheapPolicy } },
+      { print: blank, tell: () => {}, kdf: { costs: cheapCosts, policy: cheapPolicy } },
     )
     if (!told.ok) throw new Error(told.failure)
     mkdirSync(join(root.path, 'publications'), { recursive: true })

@@ -1,5 +1,6 @@
 /** What the demonstration says on the terminal. */
 const whole = new Intl.NumberFormat('fr-CA')
+const percent = new Intl.NumberFormat('fr-CA', { style: 'percent' })
 const count = (value: number, one: string, many: string): string =>
   `${whole.format(value)}\u00A0${value < 2 ? one : many}`
 
@@ -22,6 +23,10 @@ export const demoText = {
   failed: (step: string, code: string) => `La démonstration s’est arrêtée (${step}\u00A0: ${code}).`,
   purpose: 'Démonstration\u00A0: montrer ce que voit la bibliothèque',
   approver: 'Coordination fictive',
+
+  invented: (contacts: number) => `Inscription de ${count(contacts, 'intervention', 'interventions')}…`,
+  recorded: (share: number) => `  carnet inscrit à ${percent.format(share)}`,
+  publishing: (period: string) => `Publication ${period}…`,
 
   heading: 'Carnet fictif\u00A0; aucune de ces personnes n’existe.',
   vault: (path: string) => `Carnet chiffré\u00A0: ${path}`,

@@ -22,27 +22,50 @@ import type { Caseload } from './caseload.ts'
 import { recordMeetings } from './meetings.ts'
 import { must } from './must.ts'
 
-/** Writes the records through the repositories, under their own ids: what the screens would have refused is refused here. */
-export function recordCaseload(store: Store, caseload: Caseload, until: string): void {
+/**
+ * Writes the records through the repositories, under their own ids: what the screens would have refused is refused here. `tell` hears of
+ * each transaction how much of the whole is written, from 0 to 1.
+ */
+export function recordCaseload(
+  store: Store,
+  caseload: Caseload,
+  until: string,
+  tell: (share: number) => void = () => {},
+): void {
+  const { persons, resources, contacts, incidents, referrals, followUps } = caseload
+  // the last three are of what she does besides
+  const total = [persons, resources, contacts, incidents, referrals, followUps].flat().length + 3
+  let written = 0
+  const inBatches = <R>(
+    records: readonly R[],
+    write: (writer: Writer, record: R) => Result<unknown, string>,
+  ) => {
+    for (let first = 0; first < records.length; first += batch) {
+      const some = records.slice(first, first + batch)
+      must(
+        store.transact((tx) => {
+          const writer = recordingWriter(tx, [])
+          for (const record of some) must(write(writer, record))
+          return ok()
+        }),
+      )
+      written += some.length
+      tell(written / total)
+    }
+  }
   const stagesOf = Map.groupBy(caseload.bondStages, ({ personId }) => personId)
-  inBatches(store, caseload.persons, (writer, person) =>
-    recordPerson(writer, person, stagesOf.get(person.id) ?? []),
-  )
-  inBatches(store, caseload.resources, (writer, resource) => {
+  inBatches(persons, (writer, person) => recordPerson(writer, person, stagesOf.get(person.id) ?? []))
+  inBatches(resources, (writer, resource) => {
     const { id, retiredOn: _, ...fields } = resource
     return saveResource(writer, fields, context(id, fields.lastCheckedOn ?? ''))
   })
-  inBatches(store, caseload.contacts, (writer, { id, ...fields }) =>
-    saveContact(writer, fields, context(id, fields.at)),
-  )
-  inBatches(store, caseload.incidents, (writer, { id, ...fields }) =>
-    saveIncident(writer, fields, context(id, fields.at)),
-  )
-  inBatches(store, caseload.referrals, recordReferral)
-  inBatches(store, caseload.followUps, recordFollowUp)
-  inBatches(store, [caseload], recordWork)
-  inBatches(store, [caseload], recordDuties)
-  inBatches(store, [caseload], (writer) => {
+  inBatches(contacts, (writer, { id, ...fields }) => saveContact(writer, fields, context(id, fields.at)))
+  inBatches(incidents, (writer, { id, ...fields }) => saveIncident(writer, fields, context(id, fields.at)))
+  inBatches(referrals, recordReferral)
+  inBatches(followUps, recordFollowUp)
+  inBatches([caseload], recordWork)
+  inBatches([caseload], recordDuties)
+  inBatches([caseload], (writer) => {
     recordMeetings(writer, caseload, until)
     return ok()
   })
@@ -50,22 +73,6 @@ export function recordCaseload(store: Store, caseload: Caseload, until: string):
 
 /** Of the size of a small caseload: a hundred thousand contacts would not fit in one frame of the journal. */
 const batch = 1000
-
-function inBatches<R>(
-  store: Store,
-  records: readonly R[],
-  write: (writer: Writer, record: R) => Result<unknown, string>,
-): void {
-  for (let first = 0; first < records.length; first += batch) {
-    must(
-      store.transact((tx) => {
-        const writer = recordingWriter(tx, [])
-        for (const record of records.slice(first, first + batch)) must(write(writer, record))
-        return ok()
-      }),
-    )
-  }
-}
 
 function recordPerson(
   writer: Writer,

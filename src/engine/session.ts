@@ -1,9 +1,11 @@
 import { access } from '#core/review/access'
 import { createHistory, type History } from '#core/caseload/history'
+import { keepLookAlikes, type LookAlikes } from '#core/caseload/repository/duplicates'
 import type { StoreFailure } from '#core/database'
 import type { Result } from '#core/result'
 import type { Health, Opened } from '#shared/contract/vault'
 import { createAccessLog, type AccessLog } from './access-log.ts'
+import { ear } from './adapters/ear.ts'
 import { createLongActs, type LongActs } from './long-acts.ts'
 import type { EnginePorts } from './ports.ts'
 import type { OpenStore } from './store.ts'
@@ -48,8 +50,8 @@ export interface OpenVault extends Pick<
 
 /** What lives between an unlock and a lock, and dies with the process. */
 export interface Session {
-  /** The open vault, the history of its acts and the log of its accesses; null while locked. */
-  current(): { vault: OpenVault; history: History; log: AccessLog } | null
+  /** The open vault, the history of its acts, the log of its accesses and who looks alike in it; null while locked. */
+  current(): { vault: OpenVault; history: History; log: AccessLog; lookAlikes: LookAlikes } | null
   /** Of a trial the computer remembers nothing. */
   begin(vault: OpenVault, kind?: 'trial'): void
   readonly acts: LongActs
@@ -178,7 +180,8 @@ export function createSession(ports: EnginePorts): Session {
       remember(vault)
       const log = createAccessLog(vault, ports)
       log.note([access('opened')])
-      current = { vault, history: createHistory(vault, (...told) => log.changed(...told)), log }
+      const history = createHistory(vault, (...told) => log.changed(...told))
+      current = { vault, history, log, lookAlikes: keepLookAlikes(vault, ear) }
       verifiedAt = null
       verifySoon(vault)
     },

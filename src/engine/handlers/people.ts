@@ -1,7 +1,7 @@
 import type { Change } from '#core/caseload/changes'
 import { dayOf } from '#core/caseload/calendar'
 import { removeBondStage, saveBondStage } from '#core/caseload/repository/bond'
-import { dismissDuplicate, suggestDuplicates } from '#core/caseload/repository/duplicates'
+import { dismissDuplicate } from '#core/caseload/repository/duplicates'
 import { mergedInto, mergePeople, sameAs } from '#core/caseload/repository/merge'
 import { readPerson, removePerson, savePerson } from '#core/caseload/repository/people'
 import { listNotSeen, listPeople, namePeople } from '#core/caseload/repository/people-list'
@@ -17,7 +17,6 @@ import { unmergePerson } from '#core/caseload/repository/unmerge'
 import { failed, ok } from '#core/result'
 import type { Handlers } from '#shared/contract'
 import type { peopleCommands } from '#shared/contract/people'
-import { ear } from '../adapters/ear.ts'
 import { actOf, answering } from '../store/long-act.ts'
 import { afterSaving, openSealed, sealingSafety, sealText } from '../sealing.ts'
 import type { Session } from '../session.ts'
@@ -78,7 +77,7 @@ export function peopleHandlers(
     'people.duplicates': (stretch) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
-      return session.acts.runUntold(actOf(answering(suggestDuplicates(open.vault, ear, stretch))))
+      return session.acts.runUntold(actOf(answering(open.lookAlikes(stretch))))
     },
     'people.dismissDuplicate': (input) =>
       change('people.dismissDuplicate', (writer) => dismissDuplicate(writer, input)),

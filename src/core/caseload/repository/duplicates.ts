@@ -8,26 +8,34 @@ import type { Removed } from './rows.ts'
 import type { Page, Stretch } from './stretch.ts'
 
 /** Pairs that may be one person and were not dismissed, the likeliest first. All is read in the first step. */
-export function* suggestDuplicates(
-  reader: Reader,
-  ear: Ear,
-  { limit, offset }: Stretch,
-): Steps<Page<Duplicate>> {
-  const people = reader.all(
-    query
-      .selectFrom('person')
-      .select(['id', 'alias', 'aliases'])
-      .where('mergedInto', 'is', null)
-      .orderBy('id')
-      .compile(),
-  )
-  const dismissed = reader.all(query.selectFrom('dismissedDuplicate').selectAll().compile())
-  const isDismissed = new Set(dismissed.map(({ oneId, otherId }) => `${oneId} ${otherId}`))
-  const pairs = (yield* findDuplicates(people, ear)).filter(
-    ({ one, other }) => !isDismissed.has(`${one.id} ${other.id}`),
-  )
-  return { total: pairs.length, rows: pairs.slice(offset, offset + limit) }
+export type LookAlikes = (stretch: Stretch) => Steps<Page<Duplicate>>
+
+/**
+ * The pairs found are kept for as long as everybody’s aliases are the same, whatever changes them: to read them all costs far less
+ * than to compare them.
+ */
+export function keepLookAlikes(reader: Reader, ear: Ear): LookAlikes {
+  let kept: { from: string; pairs: readonly Duplicate[] } | null = null
+  return function* ({ limit, offset }) {
+    const people = reader.all(everybody)
+    const dismissed = reader.all(query.selectFrom('dismissedDuplicate').selectAll().compile())
+    const from = JSON.stringify(people)
+    if (kept?.from !== from) {
+      kept = null
+      kept = { from, pairs: yield* findDuplicates(people, ear) }
+    }
+    const isDismissed = new Set(dismissed.map(({ oneId, otherId }) => `${oneId} ${otherId}`))
+    const pairs = kept.pairs.filter(({ one, other }) => !isDismissed.has(`${one.id} ${other.id}`))
+    return { total: pairs.length, rows: pairs.slice(offset, offset + limit) }
+  }
 }
+
+const everybody = query
+  .selectFrom('person')
+  .select(['id', 'alias', 'aliases'])
+  .where('mergedInto', 'is', null)
+  .orderBy('id')
+  .compile()
 
 /** These two are not one person: no longer suggested. */
 export function dismissDuplicate(

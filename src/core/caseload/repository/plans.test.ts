@@ -9,7 +9,7 @@ import { finish } from '../../steps.ts'
 import type { ContactFilter } from '../filter.ts'
 import { readAgenda } from './agenda.ts'
 import { countContacts, listContacts } from './contacts.ts'
-import { suggestDuplicates } from './duplicates.ts'
+import { keepLookAlikes } from './duplicates.ts'
 import { readPerson, savePerson } from './people.ts'
 import { listNotSeen, listPeople } from './people-list.ts'
 import { search } from './search.ts'
@@ -45,7 +45,7 @@ test('no list reads every contact to show a few', async () => {
     })
     countContacts(reader, { incomplete: true })
     listNotSeen(reader, { weeks: 6, today: '2026-11-24', limit: 50, offset: 0 })
-    finish(suggestDuplicates(reader, ear, first))
+    finish(keepLookAlikes(reader, ear)(first))
     readAgenda(reader, '2026-11-23', '2026-11-29', '2026-11-24T10:00')
     listPeople(reader, { limit: 50, offset: 100 })
     listPeople(reader, { text: 'zo', limit: 8, offset: 0 })

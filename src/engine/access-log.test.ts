@@ -107,7 +107,7 @@ test('a read writes nothing by itself: what a screen asks goes together, a momen
 test('no undo takes an entry back, and a lock writes what was waiting', async () => {
   const id = await savedId(engine.handlers['people.save'](fictional.person()))
   await engine.handlers['people.read']({ id })
-  await engine.handlers['history.undo']()
+  await engine.handlers['history.undo']({ act })
   engine.session.close()
   expect(engine.vaults.store.rows('SELECT act FROM accessEntry ORDER BY sequence')).toEqual([
     ['opened'],

@@ -92,8 +92,8 @@ test('the whole engine keeps a caseload in a folder, from its creation to its re
   expect(await get('vault.create', { passphrase, retyped })).toMatchObject({ closedCleanly: true })
   const { id } = await get('people.save', fictional.person({ aliases: ['Zoé'] }))
   await get('contacts.save', fictional.contact({ personIds: [id], note: 'Un café à l’entrée' }))
-  await get('history.undo', undefined)
-  await get('history.redo', undefined)
+  await get('history.undo', { act })
+  await get('history.redo', { act })
   await close()
 
   expect(await ask('people.list', { limit: 10, offset: 0 })).toEqual(failed('vault-locked'))

@@ -53,6 +53,8 @@ export interface HostPorts {
   emit<N extends EventName>(name: N, payload: Payload<N>): void
   /** A tagged PDF of a self-contained page; null when printing failed. */
   print(html: string): Promise<Uint8Array | null>
+  /** Once nothing that stepped aside is under way: the call being answered is then alone, and what it has half done is seen by nobody. */
+  whenAlone(): Promise<void>
   /** Lets main install that package, once. */
   letInstall(verified: VerifiedPackage): void
   /** Has this computer remember how far a vault is, in place of what it remembered of it. */

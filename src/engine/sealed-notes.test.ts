@@ -125,7 +125,7 @@ describe.skipIf(python === null)('a safety note, read so', () => {
     expect(await handlers['people.read']({ id })).toMatchObject({
       value: { person: { safetyNote: '', safetyNoteSealed: true } },
     })
-    for (let undone = true; undone;) undone = (await handlers['history.undo']()).ok
+    for (let undone = true; undone;) undone = (await handlers['history.undo']({ act })).ok
     expect(coordinatorFinds('hallebarde')).toBe(false)
 
     const bytes = store.all(sealedSafetyNotes).flatMap(({ sealedSafetyNote }) => sealedSafetyNote ?? [])
@@ -166,7 +166,7 @@ test('the worker opens it; neither the search, the list nor an undo tells its te
   expect(await engine.handlers['contacts.openNote']({ id })).toEqual(ok({ note: 'il parle de Fantomas' }))
   expect((await listed()).find((row) => row.id === id)).toMatchObject({ note: '', noteSealed: true })
   expect(await engine.handlers['search.run']({ text: 'Fantomas', limit: 10 })).toEqual(ok([]))
-  for (let undone = true; undone;) undone = (await engine.handlers['history.undo']()).ok
+  for (let undone = true; undone;) undone = (await engine.handlers['history.undo']({ act })).ok
   expect((await listed()).filter(({ note }) => note.includes('Fantomas'))).toEqual([])
 })
 
@@ -177,7 +177,7 @@ test('saved again without its text, it stays as it was; unsealed, it is plain an
   expect(await engine.handlers['contacts.openNote']({ id })).toEqual(ok({ note: 'une capucine' }))
   await engine.handlers['contacts.save']({ ...contact, id, noteSealed: false })
   expect(await engine.handlers['contacts.openNote']({ id })).toEqual(failed('not-found'))
-  await engine.handlers['history.undo']()
+  await engine.handlers['history.undo']({ act })
   expect((await listed()).find((row) => row.id === id)).toMatchObject({ note: 'une capucine' })
 })
 

@@ -109,7 +109,7 @@ test('a long act that steps aside lets the next calls pass, and giving it up pas
 })
 
 test('a call alone waits for those that stepped aside, and lets nothing pass', async () => {
-  const { sent, send, engine } = await line()
+  const { sent, send, engine, host } = await line()
   const [gate, alone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const ids = () => sent.slice(1).map((message) => message.type === 'reply' && message.id)
   const begun: string[] = []
@@ -118,6 +118,7 @@ test('a call alone waits for those that stepped aside, and lets nothing pass', a
     return failed('cancelled')
   }
   engine.handlers['import.apply'] = async () => {
+    await host.whenAlone()
     begun.push('import.apply')
     await alone.promise
     return failed('cancelled')

@@ -36,8 +36,8 @@ const nowhere: Places = {
 }
 
 /**
- * Answers calls one at a time, in their order; a long one that steps aside lets the next ones pass between its slices, and one
- * alone waits for those aside. A close and the giving up of a long act pass before the calls that wait: a transaction of one step
+ * Answers calls one at a time, in their order; a long one that steps aside lets the next ones pass between its slices, and one that
+ * must be alone waits for those aside (`whenAlone`). A close and the giving up of a long act pass before the calls that wait: a transaction of one step
  * is synchronous, so none is ever cut in two, and one of many undoes itself.
  */
 export function serve(port: Port, start: (host: HostPorts) => Engine): void {
@@ -45,6 +45,7 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
   let lastCall: Promise<void> = Promise.resolve()
   const printing = new Map<number, (pdf: Uint8Array | null) => void>()
   let lastPrint = 0
+  const aside = new Set<Promise<void>>()
 
   const engine = start({
     places: () => places,
@@ -54,6 +55,7 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
         printing.set(++lastPrint, resolve)
         port.post({ type: 'print', id: lastPrint, html })
       }),
+    whenAlone: async () => void (await Promise.all(aside)),
     letInstall: (verified) => port.post({ type: 'update-ready', package: verified }),
     remember: (seen) => port.post({ type: 'seen', seen }),
   })
@@ -69,12 +71,9 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
     }
   }
 
-  const aside = new Set<Promise<void>>()
   const answerInTurn = async (call: Call): Promise<void> => {
-    const command = commands[call.name]
-    if ('alone' in command) await Promise.all(aside)
     const answered = answer(call)
-    if (!('aside' in command)) return answered
+    if (!('aside' in commands[call.name])) return answered
     aside.add(answered)
     void answered.then(() => aside.delete(answered))
   }

@@ -1,7 +1,12 @@
-import type { AnyFailure } from '#shared/contract'
-import { ask, failureOf } from './client.ts'
+import { useSyncExternalStore } from 'react'
+import type { AnyFailure, Output, Payload } from '#shared/contract'
+import { ask, client, failureOf } from './client.ts'
 import { isActKey, t } from './text/i18n.ts'
 import { announceFailure, announceHistory } from './toasts.ts'
+
+type Turn = 'undo' | 'redo'
+/** Told by the engine of those of many rows alone. */
+type Turning = { turn: Turn; act: string; progress: Pick<Payload<'acts.progress'>, 'done' | 'total'> }
 
 /** What an act of the history is called: « fiche d’une personne ». */
 export function actLabel(command: string): string {
@@ -9,17 +14,33 @@ export function actLabel(command: string): string {
   return isActKey(key) ? t(key) : t('form.lastAct')
 }
 
-/** Nothing left to undo is not worth an alarm: the keys simply do nothing. */
-const silent: readonly AnyFailure[] = ['nothing-to-undo', 'vault-locked']
+/** Nothing left to undo is not worth an alarm: the keys simply do nothing. Given up, nothing changed. */
+const silent: readonly AnyFailure[] = ['nothing-to-undo', 'vault-locked', 'cancelled']
 
-async function step(
-  command: 'history.undo' | 'history.redo',
-  said: 'undone' | 'redone',
-  times: number,
-): Promise<void> {
+let turning: Turning | null = null
+const listeners = new Set<() => void>()
+function tell(now: Turning | null): void {
+  turning = now
+  for (const listener of listeners) listener()
+}
+
+async function once(turn: Turn): Promise<Output<'history.undo'>> {
+  const act = crypto.randomUUID()
+  const stopListening = client.listen('acts.progress', ({ act: told, ...progress }) => {
+    if (told === act) tell({ turn, act, progress })
+  })
   try {
-    for (let left = times; left > 1; left--) await ask(command, undefined)
-    announceHistory(said, await ask(command, undefined))
+    return await ask(`history.${turn}`, { act })
+  } finally {
+    stopListening()
+    if (turning?.act === act) tell(null)
+  }
+}
+
+async function several(turn: Turn, times: number): Promise<void> {
+  try {
+    for (let left = times; left > 1; left--) await once(turn)
+    announceHistory(turn === 'undo' ? 'undone' : 'redone', await once(turn))
   } catch (error) {
     const failure = failureOf(error)
     if (!silent.includes(failure)) announceFailure(failure)
@@ -27,5 +48,16 @@ async function step(
 }
 
 /** Takes back the last act, or the last few when one gesture made several. */
-export const undo = (times = 1): Promise<void> => step('history.undo', 'undone', times)
-export const redo = (times = 1): Promise<void> => step('history.redo', 'redone', times)
+export const undo = (times = 1): Promise<void> => several('undo', times)
+export const redo = (times = 1): Promise<void> => several('redo', times)
+
+/** A long undo or redo under way, whoever asked for it; null when there is none. */
+export const useTurning = (): Turning | null =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => turning,
+  )
+export const giveUp = ({ act }: Turning): void => void client.call('acts.cancel', { act })

@@ -22,8 +22,6 @@ import { health, vaultCommands } from './contract/vault.ts'
 type AnyCommand = {
   /** A long command between whose slices others are answered; they wait for any other command. */
   aside?: true
-  /** A long command that waits for those aside and lets nothing pass: what it has half done must be seen by nobody. */
-  alone?: true
   input: z.ZodType
   output: z.ZodType
   failures: readonly string[]

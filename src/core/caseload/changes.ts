@@ -1,6 +1,7 @@
 import { CompiledQuery, sql, type RawBuilder } from 'kysely'
 import type { Reader, SqlValue, Transaction } from '../database.ts'
 import { failed, ok, type Result } from '../result.ts'
+import type { Steps } from '../steps.ts'
 import { primaryKeys, query, type Key, type TableName, type Tables } from './tables.ts'
 
 type Row = Readonly<Record<string, SqlValue>>
@@ -50,12 +51,13 @@ export function invert(changes: readonly Change[]): Change[] {
   return changes.toReversed().map(({ table, before, after }) => ({ table, before: after, after: before }))
 }
 
-/** Makes the changes again; `changed-since` when a row is no longer as the changes expect to find it. */
-export function applyChanges(
+/** Makes the changes again, one a step; `changed-since` when a row is no longer as the changes expect to find it. */
+export function* applyChanges(
   tx: Transaction,
   changes: readonly Change[],
-): Result<undefined, 'changed-since'> {
-  for (const { table, before, after } of changes) {
+): Steps<Result<undefined, 'changed-since'>> {
+  for (const [done, { table, before, after }] of changes.entries()) {
+    yield { done, total: changes.length }
     const key = before ?? after
     if (key === null) continue
     const present = findRow(tx, table, key)

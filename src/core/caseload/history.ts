@@ -1,6 +1,6 @@
 import type { Store, StoreFailure } from '../database.ts'
 import { failed, ok, type Result } from '../result.ts'
-import type { Steps } from '../steps.ts'
+import { finish, type Steps } from '../steps.ts'
 import { applyChanges, invert, recordingWriter, type Change, type Writer } from './changes.ts'
 
 /** Which command, and about whom or what: an alias, a resource's name, a title; empty when it is about nobody known. */
@@ -9,6 +9,8 @@ interface Act {
   subject: string
 }
 type Entry = Act & { changes: Change[] }
+export type Turn = 'undo' | 'redo'
+type Turned = Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since' | 'transaction-too-large'>
 /** False when all was already as the command would have it: there is no act then, nor anything to take back. */
 export type Undoable = { isUndoable: boolean }
 
@@ -27,8 +29,12 @@ export interface History {
     work: (writer: Writer) => Steps<Result<T, F>>,
   ): Steps<Result<T & Undoable, F | StoreFailure | 'transaction-too-large'>>
   /** A refused undo or redo changes nothing, in the vault or here. */
-  undo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
-  redo(): Result<Act, StoreFailure | 'nothing-to-undo' | 'changed-since'>
+  undo(): Turned
+  redo(): Turned
+  /** The same in short steps; given up, it changes nothing either. */
+  turnSlowly(turn: Turn): Steps<Turned>
+  /** How many rows it would change. */
+  weigh(turn: Turn): number
   /** Acts whose changes hold such a row can no longer be undone or redone: nothing of them stays in memory. */
   forget(holds: (change: Change) => boolean): void
   read(): { undo: Act | null; redo: Act | null }
@@ -54,11 +60,11 @@ export function createHistory(
   }
 
   // Both stacks hold changes as last applied, so moving an act across always means applying the inverse.
-  const move = (from: Entry[], to: Entry[]): ReturnType<History['undo']> => {
+  function* move(from: Entry[], to: Entry[]): Steps<Turned> {
     const entry = from.at(-1)
     if (!entry) return failed('nothing-to-undo')
     const changes = invert(entry.changes)
-    const applied = store.transact((tx) => applyChanges(tx, changes))
+    const applied = yield* store.transactSlowly((tx) => applyChanges(tx, changes))
     if (!applied.ok) return applied
     from.pop()
     to.push({ ...entry, changes })
@@ -77,8 +83,10 @@ export function createHistory(
       const result = yield* store.transactSlowly((tx) => work(recordingWriter(tx, changes)))
       return result.ok ? remember(command, result.value, changes) : result
     },
-    undo: () => move(done, undone),
-    redo: () => move(undone, done),
+    undo: () => finish(move(done, undone)),
+    redo: () => finish(move(undone, done)),
+    turnSlowly: (turn) => (turn === 'undo' ? move(done, undone) : move(undone, done)),
+    weigh: (turn) => (turn === 'undo' ? done : undone).at(-1)?.changes.length ?? 0,
     forget(holds) {
       for (const stack of [done, undone]) {
         const kept = stack.filter(({ changes }) => !changes.some(holds))

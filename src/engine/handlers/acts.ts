@@ -1,10 +1,11 @@
 import type { Writer } from '#core/caseload/changes'
-import type { History, Undoable } from '#core/caseload/history'
+import type { Turn, Undoable } from '#core/caseload/history'
 import type { Context, Saved } from '#core/caseload/repository/rows'
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
-import type { Steps } from '#core/steps'
-import type { CommandsOf } from '#shared/contract'
+import { finish, type Steps } from '#core/steps'
+import type { CommandsOf, Handlers } from '#shared/contract'
+import { actOf } from '../store/long-act.ts'
 import type { EnginePorts } from '../ports.ts'
 import type { OpenVault, Session } from '../session.ts'
 
@@ -31,11 +32,12 @@ export interface Acts {
     command: CommandsOf<'engine'>,
     work: (writer: Writer, context: Context) => Result<{ subject: string }, F>,
   ) => Result<Undoable, F | StoreFailure | 'vault-locked'>
-  /** Undo or redo. */
-  turn: (
-    work: (history: History) => ReturnType<History['undo']>,
-  ) => ReturnType<History['undo']> | Result<never, 'vault-locked'>
+  /** Undo or redo: of many rows, in slices, under the name the window gave it. */
+  turn: (turn: Turn, act: string) => ReturnType<Handlers<'engine'>[`history.${Turn}`]>
 }
+
+/** So many are put back before a key pressed meanwhile would be felt to wait. */
+const rowsAtOnce = 300
 
 export function createActs(session: Session, ports: EnginePorts): Acts {
   const changing = <R extends Result<unknown, string>>(result: R): R => {
@@ -68,9 +70,13 @@ export function createActs(session: Session, ports: EnginePorts): Acts {
       const changed = perform(command, work)
       return changed.ok ? ok({ isUndoable: changed.value.isUndoable }) : changed
     },
-    turn(work) {
+    async turn(turn, act) {
       const open = session.current()
-      return open ? changing(work(open.history)) : failed('vault-locked')
+      if (!open) return failed('vault-locked')
+      if (open.history.weigh(turn) <= rowsAtOnce) return changing(finish(open.history.turnSlowly(turn)))
+      await ports.whenAlone()
+      if (session.current() !== open) return failed('vault-locked')
+      return changing(await session.acts.run(act, actOf(open.history.turnSlowly(turn))))
     },
   }
 }

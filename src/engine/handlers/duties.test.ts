@@ -8,7 +8,7 @@ import { commands } from '#shared/contract'
 import { dutyCommands } from '#shared/contract/duties'
 import { fictionalDuties } from '../testing/duties.ts'
 import { fictional } from '../testing/fictional.ts'
-import { createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
 
 let engine: TestEngine
 let folder: string
@@ -58,7 +58,7 @@ describe('consents', () => {
     expect((await readConsents()).consents).toMatchObject([{ state: 'valid', withdrawalWords: '' }])
     await engine.handlers['consents.remove']({ id })
     expect((await readConsents()).consents).toEqual([])
-    await engine.handlers['history.undo']()
+    await engine.handlers['history.undo']({ act })
     expect((await readConsents()).consents).toHaveLength(1)
   })
 

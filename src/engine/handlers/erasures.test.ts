@@ -123,7 +123,7 @@ describe('the clock of a closed file', () => {
     expect(await handlers['erasures.purge']()).toEqual(ok())
     expect(await handlers['erasures.list']()).toMatchObject({ value: [{ purgedOn: '2026-11-24' }] })
     expect(vaults.acts).toContain('erase')
-    expect(await handlers['history.undo']()).toEqual(failed('nothing-to-undo'))
+    expect(await handlers['history.undo']({ act })).toEqual(failed('nothing-to-undo'))
     session.close()
     expect(await handlers['erasures.purge']()).toEqual(failed('vault-locked'))
     expect(await handlers['erasures.decide'](order(id))).toEqual(failed('vault-locked'))

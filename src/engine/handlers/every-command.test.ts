@@ -206,8 +206,8 @@ test('every caseload command answers what the contract says', async () => {
     undo: { command: 'followUps.complete', subject: 'Rappeler' },
     redo: null,
   })
-  await ask(engine, 'history.undo', undefined)
-  await ask(engine, 'history.redo', undefined)
+  await ask(engine, 'history.undo', { act })
+  await ask(engine, 'history.redo', { act })
 
   await ask(engine, 'incidents.remove', { id: incidentId })
   await ask(engine, 'followUps.remove', { id: followUpId })

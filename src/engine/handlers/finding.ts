@@ -25,7 +25,7 @@ export function findingHandlers(
       const open = session.current()
       return open ? ok(open.history.read()) : failed('vault-locked')
     },
-    'history.undo': () => turn((history) => history.undo()),
-    'history.redo': () => turn((history) => history.redo()),
+    'history.undo': ({ act }) => turn('undo', act),
+    'history.redo': ({ act }) => turn('redo', act),
   }
 }

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8 } from 'fflate'
+import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
-import { failed } from '#core/result'
+import { query } from '#core/caseload/tables'
+import { failed, ok } from '#core/result'
 import { workbookOf } from '../import/testing/workbooks.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
 import { act, passphrase } from '../testing/test-engine.ts'
@@ -60,7 +62,7 @@ test('given up in the middle of its writing, it leaves every byte of the vault a
   slices = Infinity
   expect(await apply(await preview())).toMatchObject({ ok: true, value: { added: 3000, newPeople: 40 } })
   expect(await contacts()).toBe(3000)
-  expect(await engine.handlers['history.undo']()).toMatchObject({ ok: true })
+  expect(await engine.handlers['history.undo']({ act })).toMatchObject({ ok: true })
   expect(await contacts()).toBe(0)
   expect(await engine.handlers['people.list']({ limit: 1, offset: 0 })).toMatchObject({ value: { total: 0 } })
 })
@@ -75,6 +77,86 @@ test('a lock gives it up too', async () => {
   expect(await apply(await preview())).toEqual(failed('cancelled'))
   await engine.handlers['vault.unlock']({ act, passphrase, role: 'worker' })
   expect(await contacts()).toBe(0)
+})
+
+/** The third slice of what is undone or redone on that engine is where it is interrupted. */
+let interrupt: (() => unknown) | null = null
+async function withThousands() {
+  let slices = 0
+  engine = await createRealEngine({
+    sleep: async () => {
+      if (interrupt && engine.session.current()?.vault.isHalfDone() && ++slices === 3) await interrupt()
+    },
+  })
+  choose(table(3000))
+  await apply(await preview())
+}
+const givingUp = () => engine.handlers['acts.cancel']({ act })
+
+test.each(['undo', 'redo'] as const)('a long %s is told; given up, it leaves every byte', async (turn) => {
+  interrupt = null
+  await withThousands()
+  if (turn === 'redo') await engine.handlers['history.undo']({ act })
+  const [before, acts, known] = [vaultBytes(), await engine.handlers['history.read'](), await contacts()]
+  engine.events.length = 0
+  interrupt = givingUp
+  expect(await engine.handlers[`history.${turn}`]({ act })).toEqual(failed('cancelled'))
+  expect(engine.events).toContain('acts.progress')
+  expect(engine.events).not.toContain('caseload.changed')
+  expect(vaultBytes()).toEqual(before)
+  expect(await engine.handlers['history.read']()).toEqual(acts)
+  expect(await contacts()).toBe(known)
+  expect(await engine.handlers[`history.${turn}`]({ act })).toMatchObject({ ok: true })
+  expect(await contacts()).toBe(turn === 'undo' ? 0 : 3000)
+})
+
+test('killed or locked in the middle of an undo, the notebook opens with all of the act', async () => {
+  interrupt = null
+  await withThousands()
+  const copy = join(engine.folder, 'copie.filigrane')
+  interrupt = () => {
+    // as it would be found: the lock of a process that is no more stops nobody
+    const filter = (path: string) => !path.endsWith('lock')
+    cpSync(engine.places.vault, copy, { recursive: true, filter })
+    engine.session.close()
+  }
+  expect(await engine.handlers['history.undo']({ act })).toEqual(failed('cancelled'))
+  for (const vault of [engine.places.vault, copy]) {
+    engine.places.vault = vault
+    expect(await engine.handlers['vault.unlock']({ act, passphrase, role: 'worker' })).toMatchObject({
+      ok: true,
+    })
+    expect(await contacts()).toBe(3000)
+    engine.session.close()
+  }
+})
+
+test('what no frame of the journal could carry is not undone, and says so', async () => {
+  interrupt = null
+  await withThousands()
+  Object.assign(engine.session.current()?.vault ?? {}, {
+    // oxlint-disable-next-line require-yield -- it fails at once
+    *transactSlowly() {
+      return failed('transaction-too-large')
+    },
+  })
+  expect(await engine.handlers['history.undo']({ act })).toEqual(failed('transaction-too-large'))
+})
+
+test('undone too late, a long act is left whole', async () => {
+  interrupt = null
+  await withThousands()
+  // the first row it made is the last one to be taken back
+  const [first] =
+    engine.session
+      .current()
+      ?.vault.all(sql<{ id: string }>`select id from person order by rowid limit 1`.compile(query)) ?? []
+  engine.session.current()?.vault.transact((tx) => {
+    tx.run(sql`update person set howMet = 'par la porte' where id = ${first?.id}`.compile(query))
+    return ok()
+  })
+  expect(await engine.handlers['history.undo']({ act })).toEqual(failed('changed-since'))
+  expect(await contacts()).toBe(3000)
 })
 
 test(

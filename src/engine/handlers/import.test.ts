@@ -106,7 +106,7 @@ test('an import is one act, told by the name of its file', async () => {
   const applied = await engine.handlers['import.apply']({ act, kind: 'contacts', mapping, fingerprint })
   expect(applied).toEqual({ ok: true, value: { added: 2, present: 0, refused: 0, newPeople: 1 } })
   expect(engine.events.filter((name) => name === 'caseload.changed')).toHaveLength(1)
-  expect(await engine.handlers['history.undo']()).toEqual({
+  expect(await engine.handlers['history.undo']({ act })).toEqual({
     ok: true,
     value: { command: 'import.apply', subject: 'carnet papier.csv' },
   })

@@ -82,6 +82,7 @@ export function importHandlers(
       if (!found.ok) return found
       const { name, source, mapping } = found.value
       if (source.fingerprint !== fingerprint) return failed('import-changed')
+      await ports.whenAlone()
       const steps = preparing(kind, source, mapping)
       if (!steps.ok) return steps
       const applied = await session.acts.run(act, actOf(importing(name, steps.value)))

@@ -14,7 +14,7 @@ test('facts are asked for beside the notes until that is put away; it stays so, 
   expect(await reminds()).toBe(true)
   await handlers['settings.save']({ ...defaultSettings, remindsFacts: false })
   expect(await reminds()).toBe(false)
-  await handlers['history.undo']()
+  await handlers['history.undo']({ act })
   expect(await reminds()).toBe(true)
   await handlers['settings.save']({ ...defaultSettings, remindsFacts: false })
   session.close()

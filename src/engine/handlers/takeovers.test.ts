@@ -112,7 +112,7 @@ describe('from the recovery sheet alone', () => {
     expect(reply).toMatchObject({ ok: true })
     expect(sealedNoteOf(vaultNow(), sealedId)).toBeNull()
     expect(await engine.handlers['contacts.openNote']({ id: sealedId })).toEqual(failed('not-found'))
-    expect(await engine.handlers['history.undo']()).toEqual(failed('nothing-to-undo'))
+    expect(await engine.handlers['history.undo']({ act })).toEqual(failed('nothing-to-undo'))
     const { held, sealedNotes } = await read()
     expect(held).toMatchObject([{ notes: 'destroy', noteCount: 1 }])
     expect(sealedNotes).toBe(0)

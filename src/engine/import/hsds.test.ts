@@ -93,7 +93,7 @@ describe('the specification’s own examples', () => {
     const { engine } = await importExample('organization_full.json')
     const again = await engine.handlers['import.preview']({ act, kind: 'resources' })
     expect(again).toMatchObject({ value: { counts: { added: 0, present: 1, refused: 0 } } })
-    expect(await engine.handlers['history.undo']()).toEqual({
+    expect(await engine.handlers['history.undo']({ act })).toEqual({
       ok: true,
       value: { command: 'import.apply', subject: 'organization_full.json' },
     })

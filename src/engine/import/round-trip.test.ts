@@ -192,7 +192,9 @@ test('what the dry run says is what is done, one act that undo takes back whole'
       expect(rowsIn(engine, 'person')).toHaveLength(done.newPeople)
       expect(await engine.handlers['draft.read']()).toMatchObject({ value: { note: 'à moitié écrite' } })
       if (done.added > 0) {
-        expect(await engine.handlers['history.undo']()).toMatchObject({ value: { command: 'import.apply' } })
+        expect(await engine.handlers['history.undo']({ act })).toMatchObject({
+          value: { command: 'import.apply' },
+        })
       }
       expect(tables.map((table) => rowsIn(engine, table))).toEqual(before)
     }),

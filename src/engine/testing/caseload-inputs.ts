@@ -1,3 +1,4 @@
+import { act } from './test-engine.ts'
 import { defaultSettings } from '#core/caseload/settings'
 import type { AnyFailure } from '#shared/contract'
 import type { caseloadCommands } from '#shared/contract/caseload'
@@ -99,7 +100,7 @@ export const refusals: [CaseloadName, AnyFailure, () => unknown][] = [
   ['incidents.save', 'unknown-person', () => fictional.incident({ personId: nowhere })],
   ['incidents.save', 'in-the-future', () => fictional.incident({ at: '2026-11-25T10:00' })],
   ['incidents.remove', 'not-found', () => ({ id: nowhere })],
-  ['history.redo', 'nothing-to-undo', () => undefined],
+  ['history.redo', 'nothing-to-undo', () => ({ act })],
   ['people.save', 'identifying-field-refused', () => child],
   ['people.save', 'in-the-future', () => fictional.person({ engagedOn: tomorrow })],
   ['people.saveBondStage', 'not-found', () => bondStage({ replaces: '2026-01-01' })],
@@ -236,6 +237,6 @@ export const accepted: Record<CaseloadName, () => unknown> = {
   'draft.keep': () => ({ note: 'à moitié' }),
   'search.run': () => ({ text: 'marc', limit: 10 }),
   'history.read': () => undefined,
-  'history.undo': () => undefined,
-  'history.redo': () => undefined,
+  'history.undo': () => ({ act }),
+  'history.redo': () => ({ act }),
 }

@@ -80,6 +80,8 @@ export async function createTestEngine(instead: Partial<EnginePorts> = {}): Prom
     },
     places: () => places,
     emit: (name) => void events.push(name),
+    // nothing steps aside where nothing else is asked
+    whenAlone: async () => {},
     letInstall: (verified) => void installable.push(verified),
     remember({ id, ...far }) {
       seen.push({ id, ...far })

@@ -8,6 +8,8 @@ import './progress-dialog.css'
 
 type ProgressDialogProps = {
   title: string
+  /** What giving it up is called, where « Cancel » could be taken for something else. */
+  stop?: string
   /** What stays true if it is given up. */
   children: ReactNode
   /** As `useLongAct` gives it. */
@@ -20,6 +22,7 @@ const PATIENCE_MILLISECONDS = 400
 /** Shown over the page while a long act goes on. Escape and the button give it up. */
 export function ProgressDialog({
   title,
+  stop,
   children,
   act: { isPending, progress, cancel },
 }: ProgressDialogProps) {
@@ -33,7 +36,7 @@ export function ProgressDialog({
       isOpen={isShown}
       onClose={cancel}
       size="small"
-      footer={<Button onPress={cancel}>{t('form.cancel')}</Button>}
+      footer={<Button onPress={cancel}>{stop ?? t('form.cancel')}</Button>}
     >
       <ProgressBar aria-label={title} className="progress" isIndeterminate={value === null} {...value}>
         {({ percentage, valueText }) => (

@@ -4,6 +4,7 @@ import { read, write } from './common.ts'
 import { contactRow } from './contacts.ts'
 import { requestRow } from './duties.ts'
 import { followUpRow } from './follow-ups.ts'
+import { actName } from './long-acts.ts'
 
 export const searchHit = z.strictObject({
   type: z.enum([
@@ -71,15 +72,15 @@ export const findingCommands = {
   'history.undo': {
     host: 'engine',
     who: 'team',
-    input: z.void(),
+    input: z.strictObject({ act: actName }),
     output: act,
-    failures: [...write, 'nothing-to-undo', 'changed-since'],
+    failures: [...write, 'cancelled', 'nothing-to-undo', 'changed-since', 'transaction-too-large'],
   },
   'history.redo': {
     host: 'engine',
     who: 'team',
-    input: z.void(),
+    input: z.strictObject({ act: actName }),
     output: act,
-    failures: [...write, 'nothing-to-undo', 'changed-since'],
+    failures: [...write, 'cancelled', 'nothing-to-undo', 'changed-since', 'transaction-too-large'],
   },
 } as const

@@ -72,7 +72,6 @@ export const importCommands = {
   'import.apply': {
     host: 'engine',
     who: 'worker',
-    alone: true,
     input: z.strictObject({ act: actName, kind: importKind, mapping, fingerprint: z.string().max(100) }),
     output: counts,
     failures: [

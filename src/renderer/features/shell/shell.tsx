@@ -20,6 +20,7 @@ import { Rail } from './rail.tsx'
 import { ShellActions, type Creation } from './shell-actions.ts'
 import './shell.css'
 import { useShortcuts } from './shortcuts.ts'
+import { TurningDialog } from './turning-dialog.tsx'
 
 type Overlay = 'note' | 'palette' | { create: Creation }
 
@@ -96,6 +97,7 @@ export function Shell() {
       {typeof overlay === 'object' && overlay !== null && (
         <CreationDialog what={overlay.create} onClose={close} />
       )}
+      <TurningDialog />
       {guide !== null && <GuideDialog page={guide} onClose={() => setGuide(null)} />}
     </ShellActions>
   )

@@ -39,7 +39,7 @@ test('a person: the whole file, the bond, a tie, two files that are one, a child
     await edited.pick('Groupes', 'Aînés')
     await edited.pick('Langues', 'Espagnol')
     await edited.text('Rencontre').fill('à l’accueil, un jour de pluie')
-    await edited.text('Forces').fill('Connaît tout le monde.')
+    await edited.text('Forces et facteurs de protection').fill('Connaît tout le monde.')
     await edited.text('Sécurité').fill(SAFETY)
     await edited.save()
     await expect(frame.toast).toContainText('Fiche enregistrée')
@@ -52,7 +52,7 @@ test('a person: the whole file, the bond, a tie, two files that are one, a child
     await expect(file.fact('Groupes')).toHaveText('aînés')
     await expect(file.fact('Langues')).toHaveText('Espagnol')
     await expect(file.fact('Rencontre')).toHaveText('à l’accueil, un jour de pluie')
-    await expect(file.fact('Forces')).toHaveText('Connaît tout le monde.')
+    await expect(file.fact('Forces et facteurs de protection')).toHaveText('Connaît tout le monde.')
 
     await file.button('Modifier la fiche').click()
     await expect(edited.text('Sécurité')).toHaveValue(SAFETY)

@@ -37,7 +37,7 @@ export const people = {
   populations: 'Groups',
   languages: 'Languages',
   howMet: 'How met',
-  strengths: 'Strengths',
+  strengths: 'Strengths and protective factors',
   safety: 'Safety',
   legalName: 'Legal name',
   edit: 'Edit the file',

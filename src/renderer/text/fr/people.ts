@@ -37,7 +37,7 @@ export const people = {
   populations: 'Groupes',
   languages: 'Langues',
   howMet: 'Rencontre',
-  strengths: 'Forces',
+  strengths: 'Forces et facteurs de protection',
   safety: 'Sécurité',
   legalName: 'Nom légal',
   edit: 'Modifier la fiche',

@@ -45,7 +45,7 @@ export const copyText = {
     languages: 'Langues',
     engagedOn: 'Date d’engagement',
     howMet: 'Rencontre',
-    strengths: 'Forces',
+    strengths: 'Forces et facteurs de protection',
     safetyNote: 'Sécurité',
   },
   estimated: (label: string) => `${label} (estimé)`,
@@ -67,7 +67,7 @@ export const copyText = {
   read: (day: string, handed: boolean) => `Avis de collecte lu${handed ? ' et remis' : ''} le ${date(day)}`,
   places: {
     howMet: 'Rencontre',
-    strengths: 'Forces',
+    strengths: 'Forces et facteurs de protection',
     safetyNote: 'Sécurité',
     contact: 'Intervention',
     referral: 'Référencement',

@@ -24,7 +24,8 @@ export type LongList<Row> = {
   see: (first: number, last: number) => void
 }
 
-const PAGE = 50
+/** Two screens of lines: what a list opens with is all read and handed over before its first frame. */
+const PAGE = 30
 /** Rows asked for beyond those in sight, so that ordinary scrolling never waits. */
 const AHEAD = 40
 /** Milliseconds: a thumb dragged through years asks for nothing until it rests. */

@@ -6,6 +6,9 @@ import type { LongList } from '../long-lists.ts'
 const scroller = (): HTMLElement | null => document.getElementById('content')
 export const heightInSight = (): number => scroller()?.clientHeight ?? 0
 
+/** Rows drawn on each side of what is in sight, once it is there: none of them keeps a list from opening. */
+const BESIDE = 6
+
 type WindowOptions = {
   list: Pick<LongList<unknown>, 'total' | 'see'>
   /** Pixels of an ordinary row. */
@@ -22,6 +25,7 @@ type WindowOptions = {
 export function useWindow({ list: { total = 0, see }, rowHeight, covered = 0 }: WindowOptions) {
   const frame = useRef<HTMLDivElement & HTMLUListElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
+  const [overscan, setOverscan] = useState(0)
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
   const virtualizer = useVirtualizer({
     count: total,
@@ -29,7 +33,7 @@ export function useWindow({ list: { total = 0, see }, rowHeight, covered = 0 }: 
     estimateSize: () => rowHeight,
     scrollMargin,
     scrollPaddingStart: covered,
-    overscan: 8,
+    overscan,
     rangeExtractor: (range) => withFocused(range, frame.current),
   })
   useLayoutEffect(() => {
@@ -41,6 +45,10 @@ export function useWindow({ list: { total = 0, see }, rowHeight, covered = 0 }: 
     setScrollMargin(Math.round(topIn(current)))
     for (const part of content.children) observer.observe(part)
     return () => observer.disconnect()
+  }, [])
+  useEffect(() => {
+    const idle = requestIdleCallback(() => setOverscan(BESIDE))
+    return () => cancelIdleCallback(idle)
   }, [])
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {}
   useEffect(() => see(first, last), [see, first, last])

@@ -37,19 +37,21 @@ async function once(turn: Turn): Promise<Output<'history.undo'>> {
   }
 }
 
-async function several(turn: Turn, times: number): Promise<void> {
+async function several(turn: Turn, times: number): Promise<boolean> {
   try {
     for (let left = times; left > 1; left--) await once(turn)
     announceHistory(turn === 'undo' ? 'undone' : 'redone', await once(turn))
+    return true
   } catch (error) {
     const failure = failureOf(error)
     if (!silent.includes(failure)) announceFailure(failure)
+    return false
   }
 }
 
-/** Takes back the last act, or the last few when one gesture made several. */
-export const undo = (times = 1): Promise<void> => several('undo', times)
-export const redo = (times = 1): Promise<void> => several('redo', times)
+/** Takes back the last act, or the last few when one gesture made several; false when it was refused or given up. */
+export const undo = (times = 1): Promise<boolean> => several('undo', times)
+export const redo = (times = 1): Promise<boolean> => several('redo', times)
 
 /** A long undo or redo under way, whoever asked for it; null when there is none. */
 export const useTurning = (): Turning | null =>

@@ -71,7 +71,7 @@ function SaidText({ said }: { said: Said }): ReactNode {
 
 function SaidAction({ said, close }: { said: Said; close: () => void }): ReactNode {
   const { t } = useTranslation()
-  const then = (run: () => Promise<void>) => () => {
+  const then = (run: () => Promise<unknown>) => () => {
     close()
     void run()
   }

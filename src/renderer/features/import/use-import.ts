@@ -45,7 +45,7 @@ export function useImport(kind: ImportKind) {
       }),
     apply: ({ mapping, fingerprint }: Preview) => apply.mutate({ kind, mapping, fingerprint }),
     takeBack: async () => {
-      await undo()
+      if (!(await undo())) return
       apply.reset()
       check(shown?.mapping)
     },

@@ -12,6 +12,7 @@ test('how long from the start of the program to a lock screen ready to type in',
   start,
   fictional,
 }) => {
+  test.setTimeout(240_000)
   putVault(fictional, desk)
   const milliseconds: number[] = []
   for (let done = 0; done < starts; done += 1) {

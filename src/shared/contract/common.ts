@@ -35,3 +35,11 @@ export const printing = [
   'write-failed',
   'printing-failed',
 ] as const
+
+export const passphrase = z.string().min(1).max(1000)
+
+/** A part of a text that is shown before it leaves: as it is, another's name, hidden, or to be decided. */
+export const piece = z.strictObject({
+  text: z.string(),
+  mark: z.enum(['plain', 'another', 'hidden', 'doubtful']),
+})

@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { day, id, line, minute, paragraph } from '#core/caseload/fields'
 import { mostFiles, packageContent } from '#core/review/packages/content'
-import { byId, nothing, read, write } from './common.ts'
+import { byId, nothing, passphrase, read, write } from './common.ts'
 
-const passphrase = z.string().min(1).max(1000)
 /** Six groups of five digits, read aloud to compare. */
 const number = z.string()
 const written = ['no-permission', 'disk-full', 'write-failed'] as const

@@ -2,9 +2,8 @@ import * as z from 'zod'
 import { storeFailures } from '#core/database'
 import { actName } from './long-acts.ts'
 import { place } from './vault.ts'
-import { nothing, read } from './common.ts'
+import { nothing, passphrase, read } from './common.ts'
 
-export const passphrase = z.string().min(1).max(1000)
 export const newPassphrase = z.string().min(12).max(1000)
 const twelveWords = z.string().max(1000)
 const role = z.enum(['worker', 'coordinator', 'recovery'])

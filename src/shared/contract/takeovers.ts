@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { day, id, minute } from '#core/caseload/fields'
 import { noteFates, present } from '#core/review/takeover'
-import { byId, printing, read } from './common.ts'
+import { byId, passphrase, printing, read } from './common.ts'
 import { actName } from './long-acts.ts'
-import { keyFailures, newPassphrase, passphrase, renewed } from './security.ts'
+import { keyFailures, newPassphrase, renewed } from './security.ts'
 
 const takeover = present.extend({
   id,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { roles } from '#core/review/roles'
 import { storeFailures } from '#core/database'
+import { passphrase } from './common.ts'
 import { actName } from './long-acts.ts'
 
 /** Why the window shows the lock screen. */
@@ -15,7 +16,6 @@ export const lockReason = z.enum([
 ])
 export type LockReason = z.infer<typeof lockReason>
 
-const passphrase = z.string().min(1).max(1000)
 /** Whose passphrase it is; left out, the worker’s. */
 const passphraseRole = z.enum(['worker', 'coordinator'])
 const newPassphrase = z.string().min(12).max(1000)

@@ -85,7 +85,8 @@ test('the pieces are the text, and no whole name of another is left in what is g
       const mask = createMask({ ...usual, others })
       const pieces = mask.pieces(text)
       expect(pieces.map(({ text }) => text).join('')).toBe(text)
-      const given = pieces.filter(({ mark }) => mark !== 'another').map(({ text }) => text)
+      // what is in doubt is given only once somebody said so: « vuMarco » has a capital inside a word
+      const given = pieces.filter(({ mark }) => mark === 'plain').map(({ text }) => text)
       for (const piece of given)
         expect(
           mask.pieces(piece).filter(({ mark, text: name }) => mark === 'another' && name === piece),

@@ -7,6 +7,8 @@ const round = (unlock: number, saves: number[]): Measures => ({
   search: 1,
   yearly: 2,
   yearlyFromRecords: 8,
+  firstSave: unlock + 1,
+  firstCheckpoint: unlock + 2,
   saves,
   checkpoint: 3,
   peakMemory: 100,
@@ -39,6 +41,9 @@ test('a row is the median of the rounds, beside the peer’s and the floor', () 
     floor: 0.5,
   })
   expect(rows.find(({ metric }) => metric === 'yearly')).toMatchObject({ ours: 2, peer: 8, ratio: 0.25 })
+  // the day begins in the first round only
+  expect(rows.find(({ metric }) => metric === 'first save of a day')).toMatchObject({ ours: 11, peer: 6 })
+  expect(rows.find(({ metric }) => metric === 'checkpoint after it')).toMatchObject({ ours: 12, peer: 7 })
   expect(rows.at(-1)).toMatchObject({ metric: 'verification slice max', ours: 7, peer: null, ratio: null })
 })
 

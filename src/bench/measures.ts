@@ -9,6 +9,11 @@ export interface Measures {
   yearly: number
   /** The same report without the lines the program keeps of each day. */
   yearlyFromRecords: number
+  /** The first save of a round: of the first one, also the first of its day, which writes what was put off the day before. */
+  firstSave: number
+  /** The checkpoint that follows it. */
+  firstCheckpoint: number
+  /** Those of a day under way. */
   saves: number[]
   checkpoint: number
   peakMemory: number
@@ -33,7 +38,7 @@ interface Rounds {
   fileSize: { ours: number; peer: number }
 }
 
-type Single = Exclude<keyof Measures, 'saves' | 'longestSlice'>
+type Single = Exclude<keyof Measures, 'saves' | 'longestSlice' | 'firstSave' | 'firstCheckpoint'>
 
 /** Medians over the rounds; of saves, percentiles over all of them. */
 export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): Row[] {
@@ -64,6 +69,8 @@ export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): R
   })
   const both = (metric: Single, name: string = metric, theirs = metric) =>
     row(name, 'ms', middle(ours, metric), middle(peer, theirs))
+  const ofDay = (name: string, metric: 'firstSave' | 'firstCheckpoint') =>
+    row(name, 'ms', ours[0]?.[metric] ?? Number.NaN, peer[0]?.[metric] ?? Number.NaN)
   return [
     both('unlock'),
     row('save p50', 'ms', saves(ours, 0.5), saves(peer, 0.5), saves(floor, 0.5)),
@@ -74,6 +81,8 @@ export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): R
     both('yearly', 'yearly, both summarized'),
     both('yearlyFromRecords', 'yearly, both from records'),
     both('checkpoint'),
+    ofDay('first save of a day', 'firstSave'),
+    ofDay('checkpoint after it', 'firstCheckpoint'),
     row('file size', 'MiB', fileSize.ours, fileSize.peer),
     row('peak memory', 'MiB', middle(ours, 'peakMemory'), middle(peer, 'peakMemory')),
     row('verification slice max', 'ms', Math.max(...ours.map(({ longestSlice }) => longestSlice ?? 0)), null),

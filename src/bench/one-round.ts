@@ -45,14 +45,27 @@ function measure(engine: Engine, first: number): Measures {
       const fields = newContact(contacts, first + from + k)
       return timed(() => save(first + from + k, fields))
     })
-  const beforeCheckpoint = saveSome(0, savesPerCheckpoint)
+  const [firstSave = Number.NaN] = saveSome(0, 1)
+  const firstCheckpoint = timed(() => engine.checkpoint())
+  const beforeCheckpoint = saveSome(1, savesPerCheckpoint + 1)
   const checkpoint = timed(() => engine.checkpoint())
-  const saves = [...beforeCheckpoint, ...saveSome(savesPerCheckpoint, savesPerRound)]
+  const saves = [...beforeCheckpoint, ...saveSome(savesPerCheckpoint + 1, savesPerRound)]
   const peakMemory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
   const longestSlice = engine.longestSlice()
   const yearlyFromRecords = timeFromRecords(store)
   engine.close()
-  return { unlock, search: found, yearly, yearlyFromRecords, saves, checkpoint, peakMemory, longestSlice }
+  return {
+    unlock,
+    search: found,
+    yearly,
+    yearlyFromRecords,
+    firstSave,
+    firstCheckpoint,
+    saves,
+    checkpoint,
+    peakMemory,
+    longestSlice,
+  }
 }
 
 /** Saves the k-th new contact, as the program does. */

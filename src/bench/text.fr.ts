@@ -12,6 +12,8 @@ const names: Record<string, string> = {
   'yearly, both summarized': '— résumé par jour chez les deux',
   'yearly, both from records': '— d’après les contacts chez les deux',
   checkpoint: 'point de reprise',
+  'first save of a day': 'premier enregistrement d’un jour',
+  'checkpoint after it': '— point de reprise qui le suit',
   'file size': 'taille des fichiers',
   'peak memory': 'mémoire, au plus',
   'key to frame p50, verification': 'touche à image, médiane, vérification',

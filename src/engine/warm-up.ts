@@ -35,7 +35,8 @@ const firstChunks = 96
  */
 export function warmUp({ sql, rooms = [] }: Pick<StorePorts, 'sql' | 'rooms'>): void {
   const { chunk } = geometryOf()
-  rooms.push(...Array.from({ length: firstChunks }, () => new Uint8Array(chunk).fill(1)))
+  const ready = new Uint8Array(firstChunks * chunk).fill(1)
+  for (let at = 0; at < ready.length; at += chunk) rooms.push(ready.subarray(at, at + chunk))
   const database = sql.open(imageFrom(sql.emptyDatabase()))
   migrate(database, migrations)
   const { tx } = recordTransaction(database)

@@ -1,7 +1,10 @@
 import type { SqlValue } from '#core/database'
 import type { Database } from '../adapters/sqljs.ts'
 
-/** Rows read in one slice: a few milliseconds. A smaller table is left to SQLite's own check. */
+/** A table of fewer rows is left to SQLite's own check. */
+const smallTable = 100
+/** Bytes of values read in one slice, about, and rows at most: a few milliseconds. */
+const bytesPerSlice = 512 * 1024
 const rowsPerSlice = 2000
 /** They are not read, only counted. */
 const entriesPerSlice = 5000
@@ -19,11 +22,9 @@ export function* verifyTables(database: Database): Generator<boolean, boolean> {
   )
   for (const { name, keyed } of tables) {
     const table = quoted(String(name))
-    const rows = database.number(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${rowsPerSlice})`)
+    const rows = database.number(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${smallTable})`)
     const sound =
-      rows < rowsPerSlice
-        ? isQuicklyChecked(database, table)
-        : yield* readThrough(database, table, keyed === 1)
+      rows < smallTable ? isQuicklyChecked(database, table) : yield* readThrough(database, table, keyed === 1)
     yield sound
     if (!sound) return false
   }
@@ -56,16 +57,21 @@ function* readThrough(database: Database, table: string, keyed: boolean): Genera
   const before = changes()
   let rows = 0
   let last: SqlValue[] = []
-  for (let read = rowsPerSlice; read === rowsPerSlice; yield true) {
-    const slice = `FROM ${table} ${after(last)} ORDER BY ${order} LIMIT ${rowsPerSlice}`
+  let most = smallTable
+  for (let isLast = false; !isLast; yield true) {
+    const slice = `FROM ${table} ${after(last)} ORDER BY ${order}`
     const [found] = database.rows(
-      `SELECT count(*) AS rows, ${lengths} AS length FROM (SELECT * ${slice})`,
+      `SELECT count(*) AS rows, ${lengths} AS length FROM (SELECT * ${slice} LIMIT ${most})`,
       last,
     )
-    read = Number(found?.['rows'])
+    const read = Number(found?.['rows'])
     rows += read
-    const [end = {}] = database.rows(`SELECT ${order} ${slice} OFFSET ${rowsPerSlice - 1}`, last)
+    isLast = read < most
+    if (isLast) continue
+    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ${most - 1}`, last)
     last = Object.values(end)
+    const rowLength = Number(found?.['length']) / read
+    most = Math.min(rowsPerSlice, Math.max(1, Math.floor(bytesPerSlice / Math.max(1, rowLength))))
   }
   for (const { name, partial, origin } of database.rows(`PRAGMA index_list(${table})`, [])) {
     if (partial === 1 || (keyed && origin === 'pk')) continue
@@ -95,12 +101,15 @@ function* countEntries(database: Database, table: string, index: string): Genera
   let last: SqlValue[] = []
   for (;;) {
     const after = last.length === 0 ? '' : `WHERE (${order}) > (${marks})`
-    const slice = `FROM ${table} INDEXED BY ${index} ${after} ORDER BY ${order} LIMIT ${entriesPerSlice}`
-    const [found] = database.rows(`SELECT count(*) AS entries FROM (SELECT ${order} ${slice})`, last)
+    const slice = `FROM ${table} INDEXED BY ${index} ${after} ORDER BY ${order}`
+    const [found] = database.rows(
+      `SELECT count(*) AS entries FROM (SELECT ${order} ${slice} LIMIT ${entriesPerSlice})`,
+      last,
+    )
     const read = Number(found?.['entries'])
     entries += read
     if (read < entriesPerSlice) return entries
-    const [end = {}] = database.rows(`SELECT ${order} ${slice} OFFSET ${entriesPerSlice - 1}`, last)
+    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ${entriesPerSlice - 1}`, last)
     last = Object.values(end)
     yield true
   }

@@ -46,7 +46,9 @@ test('an incident: entered by the worker, weighed and closed by the coordinator,
     await page.getByRole('button', { name: 'Nouvel incident' }).first().click()
     const incident = form('Nouvel incident')
     await incident.text('1. Renseignements visés').fill('Un carnet de surnoms et de besoins.')
-    await incident.text('2. Ce qui est arrivé').fill('Oublié sur une table du hall, lu par un inconnu.')
+    await incident
+      .text('2. Ce qui est arrivé')
+      .fill(`Oublié sur une table du hall, lu par un inconnu. Concerne ${ALIAS}.`)
     await incident.day('3. Le, ou à partir du', dayFromToday(-3))
     await incident.day('Jusqu’au', dayFromToday(-2))
     await incident.day('4. Connu le', dayFromToday(-2))
@@ -95,7 +97,7 @@ test('an incident: entered by the worker, weighed and closed by the coordinator,
         .getByRole('button', { name: /^Autres actions/ })
         .click()
       const text = await printed(opened, page, page.getByRole('menuitem', { name }), to)
-      expect(text).toContain('Oublié sur une table du hall, lu par un inconnu.')
+      expect(text).toContain('Oublié sur une table du hall, lu par un inconnu. Concerne •••.')
       expect(text).not.toContain(ALIAS)
       return text
     }

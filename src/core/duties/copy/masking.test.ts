@@ -58,9 +58,23 @@ describe('somebody else in a text', () => {
     const text = 'Deux adresses. Veut revenir. Elle attend au Parc. Monsieur est venu.'
     expect(read(text, { others })).toEqual({ text, doubts: [] })
     expect(read('Météo, Ellie, Marc et Verto.', { others }).doubts).toEqual(['Météo', 'Ellie', 'Marc'])
+    expect(read('Anny', { others: ['Annie'] }).doubts).toEqual(['Anny'])
     expect(read('Les deux cafés, Deux Cafés', { others }).text).toBe(
       'Les [une autre personne], [une autre personne]',
     )
+  })
+
+  test('is in a given name that is a word too, and in any word at all where nothing may be missed', () => {
+    expect(read('Grâce veut partir', { others: ['Grâce Mukendi'] }).doubts).toEqual(['Grâce'])
+    expect(read('Deux adresses', { others: ['Deux cafés'], common: new Set() }).doubts).toEqual(['Deux'])
+  })
+
+  test('whatever the apostrophe', () => {
+    for (const [alias, note] of [
+      ["L'Ours", 'vu l’ours hier'],
+      ['L’Ours', "vu l'ours hier"],
+    ] as const)
+      expect(read(note, { others: [alias] }).text).toBe('vu [une autre personne] hier')
   })
 
   test('hides what the worker adds, wherever it is', () => {

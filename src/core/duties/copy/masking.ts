@@ -1,4 +1,4 @@
-import { fold } from '../../caseload/folding.ts'
+import { fold as foldLetters } from '../../caseload/folding.ts'
 import { slipsBetween, slipsToBegin } from '../../caseload/slips.ts'
 import { commonWords } from './common-words.ts'
 
@@ -18,6 +18,8 @@ export interface Masking {
   hide: readonly string[]
   /** Words the worker says are nobody. */
   nobody: readonly string[]
+  /** Words that are nobody wherever they stand: none, where what is missed is missed for good. */
+  common?: ReadonlySet<string>
 }
 
 /** What stands in the place of a masked piece. */
@@ -33,11 +35,11 @@ export interface Mask {
  * capitalized word that is a part of one, or a slip of the finger away from one, is doubtful: somebody must say. A common
  * word is never doubtful: it begins sentences everywhere, and points at nobody.
  */
-export function createMask({ others, own, hide, nobody }: Masking): Mask {
+export function createMask({ others, own, hide, nobody, common = commonWords }: Masking): Mask {
   const mine = new Set(own.flatMap(saidAs))
   const names = others.flatMap(saidAs).filter((name) => name !== '' && !mine.has(name))
   const hidden = hide.map((passage) => fold(passage.trim())).filter((passage) => passage !== '')
-  const spared = new Set([...commonWords, ...nobody.map(fold), ...own.flatMap(wordsOf)])
+  const spared = new Set([...common, ...nobody.map(fold), ...own.flatMap(wordsOf)])
   const parts = new Set(others.flatMap(partsOf).filter((part) => !spared.has(part)))
   const isDoubtful = (word: string): boolean => {
     const folded = fold(word)
@@ -62,6 +64,9 @@ export const masked = (pieces: readonly Piece[]): string =>
     .map(({ text, mark }) => (mark === 'another' || mark === 'hidden' ? replacements[mark] : text))
     .join('')
 
+/** Both apostrophes are one: « L'Ours » is « l’ours ». */
+const fold = (text: string): string => foldLetters(text).replaceAll('’', "'")
+
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** A name of several words is also known by the capitalized ones; a short one would be found everywhere. */
@@ -73,7 +78,7 @@ const contracted: Record<string, readonly string[]> = { le: ['du', 'au'], les: [
 /** « Le monsieur au béret » is also « du monsieur au béret » and « ce monsieur au béret »; « Le Poète », also « au poète ». */
 function saidAs(typed: string): string[] {
   const name = fold(typed.trim())
-  const [, article, rest] = /^(?:(les?|la) |l[’'])(.+)$/u.exec(name) ?? []
+  const [, article, rest] = /^(?:(les?|la) |l')(.+)$/u.exec(name) ?? []
   if (rest === undefined) return [name]
   if (rest.includes(' ')) return [name, rest]
   return [name, ...(contracted[article ?? ''] ?? []).map((of) => `${of} ${rest}`)]
@@ -83,8 +88,10 @@ const startsWithCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
 function isSlipAway(word: string, part: string): boolean {
   if (part.length < 4 || Math.abs(word.length - part.length) > 1) return false
-  // a short word has ordinary ones all around it; a long one may miss its last letter besides
-  return (part.length < 6 ? slipsBetween : slipsToBegin)(word, part, 1) <= 1
+  if (slipsBetween(word, part, 1) <= 1) return true
+  // « Anny » for « Annie », a last letter missed besides; a short word has ordinary ones all around it (« Parc », « Marco »)
+  const mayMissItsEnd = part.length > 5 || (part.length === 5 && word[0] === part[0])
+  return mayMissItsEnd && slipsToBegin(word, part, 1) <= 1
 }
 
 function* capitalizedWords(text: string): Generator<{ word: string; from: number }> {

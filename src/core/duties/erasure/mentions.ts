@@ -60,7 +60,7 @@ export function maskOf(
     ...aliases.split('\n'),
     ...(legalName ? [legalName] : []),
   ])
-  return createMask({ others: names, own: nobody, hide, nobody })
+  return createMask({ others: names, own: nobody, hide, nobody, common: new Set() })
 }
 
 /** Texts of records that stay where the person is named, or may be. */

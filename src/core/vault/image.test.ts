@@ -278,3 +278,11 @@ test('rooms made ready are used first, then those of what is forgotten', () => {
   expect(given[4]).toBe(given[0])
   expect(image.read(4 * small, 4 * small + 1)[0]).toBe(4)
 })
+
+test('what a large act leaves is not all kept for later', () => {
+  const ready: Uint8Array[] = []
+  const image = createImage(0, (_, room) => room, small, 2 * small, ready)
+  for (let place = 0; place < 500; place++) image.write(Uint8Array.of(1), place * small)
+  image.settle((_, room) => room)
+  expect(ready.length).toBe(64)
+})

@@ -28,6 +28,9 @@ export interface Image {
 /** Opened chunks kept, those still to be saved included; of the others, half as many however many these are. In bytes. */
 const usualCache = 32 * 1024 * 1024
 
+/** Rooms of forgotten chunks kept for the next ones: one is enough but after a large act. */
+const keptRooms = 64
+
 /** An image of `length` bytes whose chunks come from `load`. They go into `rooms`, of a chunk's length, as long as there are. */
 export function createImage(
   length: number,
@@ -73,7 +76,7 @@ export function createImage(
     for (const [place, content] of clean) {
       if (clean.size <= most) break
       clean.delete(place)
-      rooms.push(content)
+      if (rooms.length < keptRooms) rooms.push(content)
       if (place === lastPlace) lastPlace = -1
     }
   }

@@ -48,6 +48,14 @@ test('a sound database is read through, in slices', () => {
   expect(slices).toBe(2 * 7 + 2 * 3 + 1 + 3 + 1)
 })
 
+test('few rows that hold much are read in slices too', () => {
+  const { database } = largeDatabase()
+  const before = verdict(database).slices
+  database.script('CREATE TABLE long (a)')
+  for (let row = 0; row < 500; row++) database.run('INSERT INTO long VALUES (?)', ['x'.repeat(10_000)])
+  expect(verdict(database)).toMatchObject({ sound: true, slices: expect.toSatisfy((n) => n > before + 8) })
+})
+
 test('saving meanwhile raises no alarm', () => {
   const { database } = largeDatabase()
   const steps = verifyTables(database)

@@ -1,9 +1,9 @@
 import type { SqlValue } from '#core/database'
 import type { Database } from '../adapters/sqljs.ts'
 
-/** A table of fewer rows is left to SQLite's own check. */
-const smallTable = 100
-/** Bytes of values read in one slice, about, and rows at most: a few milliseconds. */
+/** Rows that tell how long the others are. */
+const sampleRows = 100
+/** Bytes of values read in one slice, about, and rows at most: a few milliseconds. A table that holds less is left to SQLite's own check. */
 const bytesPerSlice = 512 * 1024
 const rowsPerSlice = 2000
 /** They are not read, only counted. */
@@ -22,9 +22,9 @@ export function* verifyTables(database: Database): Generator<boolean, boolean> {
   )
   for (const { name, keyed } of tables) {
     const table = quoted(String(name))
-    const rows = database.number(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${smallTable})`)
-    const sound =
-      rows < smallTable ? isQuicklyChecked(database, table) : yield* readThrough(database, table, keyed === 1)
+    const sound = isSmall(database, table)
+      ? isQuicklyChecked(database, table)
+      : yield* readThrough(database, table, keyed === 1)
     yield sound
     if (!sound) return false
   }
@@ -40,15 +40,29 @@ function keyOf(database: Database, table: string): string[] {
     .map(({ name }) => quoted(String(name)))
 }
 
+function isSmall(database: Database, table: string): boolean {
+  const rows = database.number(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${rowsPerSlice})`)
+  if (rows < sampleRows) return true
+  if (rows === rowsPerSlice) return false
+  const sample = database.number(
+    `SELECT ${lengthsOf(database, table)} FROM (SELECT * FROM ${table} LIMIT ${sampleRows})`,
+  )
+  return (sample / sampleRows) * rows <= bytesPerSlice
+}
+
+/** The length of a value is known only once all its pages are read. */
+function lengthsOf(database: Database, table: string): string {
+  const columns = database.rows(`PRAGMA table_info(${table})`, [])
+  return columns.map(({ name }) => `total(length(${quoted(String(name))}))`).join(' + ')
+}
+
 function isQuicklyChecked(database: Database, table: string): boolean {
   const [verdict] = database.rows(`PRAGMA quick_check(${table})`, [])
   return verdict?.['quick_check'] === 'ok'
 }
 
 function* readThrough(database: Database, table: string, keyed: boolean): Generator<boolean, boolean> {
-  const columns = database.rows(`PRAGMA table_info(${table})`, [])
-  // the length of a value is known only once all its pages are read
-  const lengths = columns.map(({ name }) => `total(length(${quoted(String(name))}))`).join(' + ')
+  const lengths = lengthsOf(database, table)
   const key = keyed ? keyOf(database, table) : ['rowid']
   const order = key.join(', ')
   const after = (last: readonly SqlValue[]) =>
@@ -57,18 +71,18 @@ function* readThrough(database: Database, table: string, keyed: boolean): Genera
   const before = changes()
   let rows = 0
   let last: SqlValue[] = []
-  let most = smallTable
+  let most = sampleRows
   for (let isLast = false; !isLast; yield true) {
     const slice = `FROM ${table} ${after(last)} ORDER BY ${order}`
     const [found] = database.rows(
-      `SELECT count(*) AS rows, ${lengths} AS length FROM (SELECT * ${slice} LIMIT ${most})`,
-      last,
+      `SELECT count(*) AS rows, ${lengths} AS length FROM (SELECT * ${slice} LIMIT ?)`,
+      [...last, most],
     )
     const read = Number(found?.['rows'])
     rows += read
     isLast = read < most
     if (isLast) continue
-    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ${most - 1}`, last)
+    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ?`, [...last, most - 1])
     last = Object.values(end)
     const rowLength = Number(found?.['length']) / read
     most = Math.min(rowsPerSlice, Math.max(1, Math.floor(bytesPerSlice / Math.max(1, rowLength))))

@@ -73,9 +73,10 @@ export function createActs(session: Session, ports: EnginePorts): Acts {
     async turn(turn, act) {
       const open = session.current()
       if (!open) return failed('vault-locked')
-      if (open.history.weigh(turn) <= rowsAtOnce) return changing(finish(open.history.turnSlowly(turn)))
-      await ports.whenAlone()
+      if (open.history.weigh(turn) > rowsAtOnce) await ports.whenAlone()
       if (session.current() !== open) return failed('vault-locked')
+      // what came last meanwhile may be short
+      if (open.history.weigh(turn) <= rowsAtOnce) return changing(finish(open.history.turnSlowly(turn)))
       return changing(await session.acts.run(act, actOf(open.history.turnSlowly(turn))))
     },
   }

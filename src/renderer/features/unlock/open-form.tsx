@@ -28,8 +28,9 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
   const isShared = useRead('vault.doors', undefined).data?.includes('coordinator') === true
   const unlock = useLongAct('vault.unlock', { quiet: true })
   const find = useLongAct('vault.findWhole', { quiet: true })
+  const fall = useLongAct('vault.fallBack', { quiet: true })
   const typed = { passphrase, role }
-  const isBusy = unlock.isPending || find.isPending
+  const isBusy = unlock.isPending || find.isPending || fall.isPending
   const search = () => {
     if (passphrase !== '') find.mutate(typed)
   }
@@ -83,7 +84,7 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
           {t('unlock.wasDamagedText')}
         </Notice>
       )}
-      <WholeState typed={typed} find={find} onOpened={onOpened} />
+      <WholeState typed={typed} find={find} fall={fall} onOpened={onOpened} />
       <Button
         type="submit"
         variant="primary"
@@ -93,7 +94,7 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
         {t('unlock.open')}
       </Button>
       <p>
-        <button type="button" className="text-link small" onClick={onForgot}>
+        <button type="button" className="text-link small" disabled={isBusy} onClick={onForgot}>
           {t('unlock.forgot')}
         </button>
       </p>

@@ -26,8 +26,9 @@ export function RecoverForm({
   const [isShort, setShort] = useState(false)
   const recover = useLongAct('vault.recover', { quiet: true })
   const find = useLongAct('vault.findWhole', { quiet: true })
+  const fall = useLongAct('vault.fallBack', { quiet: true })
   const typed = { words: wordsOf(words).join(' '), newPassphrase: chosen.passphrase }
-  const isBusy = recover.isPending || find.isPending
+  const isBusy = recover.isPending || find.isPending || fall.isPending
   const count = wordsOf(words).length
 
   const submit = async (event: FormEvent) => {
@@ -83,7 +84,7 @@ export function RecoverForm({
         recover.error.failure !== find.error?.failure && <OpeningFailure failure={recover.error.failure} />
       )}
       <Preparing act={recover} />
-      <WholeState typed={typed} find={find} onOpened={onOpened} />
+      <WholeState typed={typed} find={find} fall={fall} onOpened={onOpened} />
       <div className="row">
         <Button onPress={onBack} isDisabled={isBusy}>
           {t('unlock.back')}

@@ -2,7 +2,7 @@ import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { AnyFailure, Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
-import { useLongAct, type Asked } from '../../long-act.ts'
+import type { Asked, useLongAct } from '../../long-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { clock, fullDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -15,6 +15,7 @@ type Props = {
   /** What the damaged vault was to be opened with. */
   typed: Asked<'vault.findWhole'>
   find: ReturnType<typeof useLongAct<'vault.findWhole'>>
+  fall: ReturnType<typeof useLongAct<'vault.fallBack'>>
   onOpened: (opened: Opened) => void
 }
 
@@ -23,9 +24,8 @@ export const isDamage = (failure: AnyFailure): boolean =>
   failure === 'vault-damaged' || failure === 'not-a-vault'
 
 /** In a damaged vault, the newest state that is whole: looked for, then opened, if she chooses. */
-export function WholeState({ typed, find, onOpened }: Props) {
+export function WholeState({ typed, find, fall, onOpened }: Props) {
   const { t } = useTranslation()
-  const fall = useLongAct('vault.fallBack', { quiet: true })
   if (find.isPending)
     return (
       <>

@@ -86,7 +86,8 @@ export function useAct<N extends CommandName>(
       announceDone(typeof done === 'function' ? done(answer) : done, actsOf(answer))
     },
     onError: (error) => {
-      if (!options.quiet) announceFailure(failureOf(error))
+      // who gives up knows it
+      if (!options.quiet && failureOf(error) !== 'cancelled') announceFailure(failureOf(error))
     },
   })
 }

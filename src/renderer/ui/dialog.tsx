@@ -16,11 +16,21 @@ type DialogProps = {
   size?: 'small' | 'medium' | 'large' | 'wide'
   /** The buttons, the main one last. */
   footer?: ReactNode
+  /** What it holds has fields, and so is scrolled from them. */
+  isForm?: boolean
   children: ReactNode
 }
 
 /** A window over the page. Escape closes it; a click outside does not, so that nothing typed is lost by accident. */
-export function Dialog({ title, isOpen, onClose, size = 'medium', footer, children }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  size = 'medium',
+  footer,
+  isForm = false,
+  children,
+}: DialogProps) {
   const { t } = useTranslation()
   return (
     <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
@@ -32,7 +42,10 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', footer, childr
             </Heading>
             <IconButton label={t('form.close')} icon={<X size={18} aria-hidden />} onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          {/* what is only read is scrolled by the keyboard too */}
+          <div className="dialog-body" tabIndex={isForm ? undefined : 0}>
+            {children}
+          </div>
           {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
         </AriaDialog>
       </Modal>
@@ -41,12 +54,12 @@ export function Dialog({ title, isOpen, onClose, size = 'medium', footer, childr
 }
 
 /** A dialog that only tells or shows: one button closes it. */
-export function TellingDialog(props: Omit<DialogProps, 'footer'>) {
+export function TellingDialog(props: Omit<DialogProps, 'footer' | 'isForm'>) {
   const { t } = useTranslation()
   return <Dialog {...props} footer={<Button onPress={props.onClose}>{t('form.close')}</Button>} />
 }
 
-type FormDialogProps = Omit<DialogProps, 'footer'> & {
+type FormDialogProps = Omit<DialogProps, 'footer' | 'isForm'> & {
   /** What saving calls: for whom the engine would refuse it, the form is only to be read. */
   command?: CommandName
   onSubmit: () => void
@@ -83,6 +96,7 @@ export function FormDialog({
   return (
     <Dialog
       {...props}
+      isForm
       footer={
         <>
           {aside !== undefined && <span className="dialog-aside">{aside}</span>}

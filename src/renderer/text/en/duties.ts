@@ -192,7 +192,7 @@ export const duties = {
   sealedNotes_one: 'There is {{count}} sealed note.',
   sealedNotes_other: 'There are {{count}} sealed notes.',
   sealedNotesText:
-    'The copy says that they exist, not what they hold. The worker decides: to hand one over, she opens it, lifts the seal, then makes the copy again.',
+    'The copy says that they exist, not what they hold. The worker decides: to hand one over, she opens it, lifts the seal, then makes the copy again. The coordinator can read that note from then on, and this cannot be undone.',
   sealedSafetyNote: 'safety',
   doubts_one: '{{count}} word may be somebody',
   doubts_other: '{{count}} words may be somebody',

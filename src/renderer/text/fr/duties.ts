@@ -192,7 +192,7 @@ export const duties = {
   sealedNotes_one: 'Il existe {{count}} note scellée.',
   sealedNotes_other: 'Il existe {{count}} notes scellées.',
   sealedNotesText:
-    'La copie dit qu’elles existent, sans ce qu’elles contiennent. L’intervenante décide : pour en remettre une, elle l’ouvre, lève le scellé, puis refait la copie.',
+    'La copie dit qu’elles existent, sans ce qu’elles contiennent. L’intervenante décide : pour en remettre une, elle l’ouvre, lève le scellé, puis refait la copie. La coordination pourra alors lire cette note, et cela ne s’annule pas.',
   sealedSafetyNote: 'sécurité',
   doubts_one: '{{count}} mot pourrait être quelqu’un',
   doubts_other: '{{count}} mots pourraient être quelqu’un',

@@ -71,9 +71,9 @@ test('a long import is told as it goes, given up without a trace, then done and 
   const { total: before } = await total()
   const line = (at: number) =>
     `12/03/2025;${8 + (at % 10)} h;Casquette ${at % 300};écoute;help-relationship;hall;${'Parle de sa journée. '.repeat(10)}${at}`
-  const lines = Array.from({ length: 8000 }, (_, at) => line(at))
+  const lines = Array.from({ length: 16_000 }, (_, at) => line(at))
   await choose(opened, desk, ['Jour;Heure;Personnes;Type;Axe;Endroit;Remarques', ...lines].join('\n'))
-  const start = page.getByRole('button', { name: /^Importer 8.000 interventions$/ })
+  const start = page.getByRole('button', { name: /^Importer 16.000 interventions$/ })
   await expect(start).toBeEnabled({ timeout: 60_000 })
 
   await start.click()
@@ -89,16 +89,16 @@ test('a long import is told as it goes, given up without a trace, then done and 
   expect((await total()).total).toBe(before)
 
   await start.click()
-  const done = page.getByRole('alert').filter({ hasText: /8.000 interventions ajoutées au carnet/ })
+  const done = page.getByRole('alert').filter({ hasText: /16.000 interventions ajoutées au carnet/ })
   await expect(done).toBeVisible({ timeout: 120_000 })
-  expect((await total()).total).toBe(before + 8000)
+  expect((await total()).total).toBe(before + 16_000)
   // so is taking it back: told, given up without a trace, then done
   const undoing = page.getByRole('dialog', { name: 'Annulation en cours' })
   await done.getByRole('button', { name: 'Annuler' }).click()
   await expect(undoing.getByRole('progressbar')).toHaveAttribute('aria-valuenow', /\d/)
   await undoing.getByRole('button', { name: 'Arrêter' }).click()
   await expect(undoing).toBeHidden()
-  expect((await total()).total).toBe(before + 8000)
+  expect((await total()).total).toBe(before + 16_000)
   await done.getByRole('button', { name: 'Annuler' }).click()
   await expect(frame.toast).toContainText(/Annulé\s: importation · carnet papier\.csv/, { timeout: 60_000 })
   await expect(start).toBeEnabled({ timeout: 120_000 })

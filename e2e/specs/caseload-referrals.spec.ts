@@ -6,7 +6,8 @@ import { callEngine } from '../support/bridge.ts'
 import { dayFromToday } from '../support/desk.ts'
 
 const ALIAS = 'Le philosophe'
-const RESOURCE = 'Maison Tournesol'
+// the first of the directory, whose lines are drawn where one looks
+const RESOURCE = 'Abri du Tournesol'
 
 test('a referral to its end and back, and a resource from stale to put aside', async ({ opened }) => {
   test.setTimeout(120_000)

@@ -52,7 +52,9 @@ test('a name is hidden in a field, in what a copy masks, in what an import read'
   expect(await sizeOf(marks.first().locator('.name-text'))).not.toBe('0px')
   await putAway(page)
 
-  await importViews.find(({ name }) => name === 'import')?.show(opened, { folder: desk.folder, passphrase: fictional.passphrase })
+  await importViews
+    .find(({ name }) => name === 'import')
+    ?.show(opened, { folder: desk.folder, passphrase: fictional.passphrase })
   const main = page.getByRole('main')
   const read = main.locator('.import-fields .field-note, .import-value')
   expect(await read.count()).toBeGreaterThan(6)

@@ -18,13 +18,14 @@ export interface LongActs {
   ): Promise<Result<T, F | 'cancelled'>>
   /** Gives an act up, even one whose turn has not come; does nothing once it ended. */
   cancel(id: string): void
-  /** Gives up what is under way, at once: the vault is about to be closed. */
+  /** Gives up what is under way or waits for its turn, at once: the vault is about to be closed. */
   cancelAll(): void
 }
 
 /** So short that nothing typed meanwhile waits. */
 const sliceMilliseconds = 8
 const tellingMilliseconds = 100
+const nothing = () => {}
 
 /** `on.begin` and `on.end` surround each act. */
 export function createLongActs(
@@ -40,7 +41,6 @@ export function createLongActs(
     id: string,
     act: LongAct<T, F>,
   ): Promise<Result<T, F | 'cancelled'>> => {
-    underWay.set(id, act)
     on.begin()
     try {
       for (let toldAt = -tellingMilliseconds; ;) {
@@ -70,8 +70,11 @@ export function createLongActs(
   }
 
   const run: LongActs['run'] = (id, act) => {
+    // from now: one whose turn has not come is given up too
+    underWay.set(id, act)
     const outcome = last.then(() => drive(id, act))
-    last = outcome.catch(() => undefined)
+    // not the outcome itself: names may be in it, and it would stay in memory until the next act
+    last = outcome.then(nothing, nothing)
     return outcome
   }
   const cancel = (id: string) => {

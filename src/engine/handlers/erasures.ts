@@ -102,6 +102,7 @@ export function erasureHandlers(session: Session, ports: EnginePorts, confirmed:
       if (!erased.ok) return erased
       // other acts may hold rows that name her too
       open.history.forget(() => true)
+      open.lookAlikes.forget()
       const purged = await purge(open)
       session.changed()
       return purged.ok ? ok({ code }) : failed('not-purged')

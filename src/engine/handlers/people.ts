@@ -71,13 +71,16 @@ export function peopleHandlers(
       change('people.saveBondStage', (writer, context) => saveBondStage(writer, input, context)),
     'people.removeBondStage': (input) =>
       change('people.removeBondStage', (writer) => removeBondStage(writer, input)),
-    'people.merge': (input) =>
-      change('people.merge', (writer, context) => mergePeople(writer, input, context)),
+    'people.merge': (input) => {
+      // the pair they were is no more
+      session.current()?.lookAlikes.forget()
+      return change('people.merge', (writer, context) => mergePeople(writer, input, context))
+    },
     'people.unmerge': ({ id }) => change('people.unmerge', (writer) => unmergePerson(writer, id)),
     'people.duplicates': (stretch) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
-      return session.acts.runUntold(actOf(answering(open.lookAlikes(stretch))))
+      return session.acts.runUntold(actOf(answering(open.lookAlikes.list(stretch))))
     },
     'people.dismissDuplicate': (input) =>
       change('people.dismissDuplicate', (writer) => dismissDuplicate(writer, input)),

@@ -24,7 +24,7 @@ test('who looks alike is sought once, until somebody’s aliases are no longer t
     heard++
     return ear.soundOf(word)
   }
-  const suggest = keepLookAlikes(store, { ...ear, soundOf })
+  const lookAlikes = keepLookAlikes(store, { ...ear, soundOf })
   const history = createHistory(store)
   const called = (...aliases: string[]) => {
     const saved = history.perform('people.save', (writer) =>
@@ -36,14 +36,14 @@ test('who looks alike is sought once, until somebody’s aliases are no longer t
   /** How many pairs there are, and whether they were sought anew. */
   const asked = () => {
     heard = 0
-    const { total } = finish(suggest({ limit: 1, offset: 0 }))
+    const { total } = finish(lookAlikes.list({ limit: 1, offset: 0 }))
     return [total, heard > 0]
   }
   const philippe = called('Philippe')
   const filip = called('Filip')
   expect(asked()).toEqual([1, true])
   expect(asked()).toEqual([1, false])
-  expect(finish(suggest({ limit: 1, offset: 1 })).rows).toEqual([])
+  expect(finish(lookAlikes.list({ limit: 1, offset: 1 })).rows).toEqual([])
 
   const contact = fictional.contact({ personIds: [filip] })
   history.perform('contacts.save', (writer) => saveContact(writer, contact, context))
@@ -55,6 +55,14 @@ test('who looks alike is sought once, until somebody’s aliases are no longer t
   expect(asked()).toEqual([1, false])
 
   called('Filipe')
+  expect(asked()).toEqual([3, true])
+  history.undo()
+  expect(asked()).toEqual([1, true])
+  const underWay = lookAlikes.list({ limit: 1, offset: 0 })
+  called('Philip')
+  underWay.next()
+  lookAlikes.forget()
+  expect(finish(underWay).total).toBe(3)
   expect(asked()).toEqual([3, true])
   history.undo()
   expect(asked()).toEqual([1, true])

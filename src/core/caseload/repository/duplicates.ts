@@ -7,8 +7,12 @@ import { query, type Tables } from '../tables.ts'
 import type { Removed } from './rows.ts'
 import type { Page, Stretch } from './stretch.ts'
 
-/** Pairs that may be one person and were not dismissed, the likeliest first. All is read in the first step. */
-export type LookAlikes = (stretch: Stretch) => Steps<Page<Duplicate>>
+export interface LookAlikes {
+  /** Pairs that may be one person and were not dismissed, the likeliest first. All is read in the first step. */
+  list(stretch: Stretch): Steps<Page<Duplicate>>
+  /** Nothing of what was found, or is being sought, stays in memory: somebody of it was erased. */
+  forget(): void
+}
 
 /**
  * The pairs found are kept for as long as everybody’s aliases are the same, whatever changes them: to read them all costs far less
@@ -16,17 +20,28 @@ export type LookAlikes = (stretch: Stretch) => Steps<Page<Duplicate>>
  */
 export function keepLookAlikes(reader: Reader, ear: Ear): LookAlikes {
   let kept: { from: string; pairs: readonly Duplicate[] } | null = null
-  return function* ({ limit, offset }) {
+  let timesForgotten = 0
+  function* find(): Steps<readonly Duplicate[]> {
     const people = reader.all(everybody)
-    const dismissed = reader.all(query.selectFrom('dismissedDuplicate').selectAll().compile())
     const from = JSON.stringify(people)
-    if (kept?.from !== from) {
+    if (kept?.from === from) return kept.pairs
+    kept = null
+    const before = timesForgotten
+    const pairs = yield* findDuplicates(people, ear)
+    if (timesForgotten === before) kept = { from, pairs }
+    return pairs
+  }
+  return {
+    *list({ limit, offset }) {
+      const dismissed = reader.all(query.selectFrom('dismissedDuplicate').selectAll().compile())
+      const isDismissed = new Set(dismissed.map(({ oneId, otherId }) => `${oneId} ${otherId}`))
+      const pairs = (yield* find()).filter(({ one, other }) => !isDismissed.has(`${one.id} ${other.id}`))
+      return { total: pairs.length, rows: pairs.slice(offset, offset + limit) }
+    },
+    forget() {
       kept = null
-      kept = { from, pairs: yield* findDuplicates(people, ear) }
-    }
-    const isDismissed = new Set(dismissed.map(({ oneId, otherId }) => `${oneId} ${otherId}`))
-    const pairs = kept.pairs.filter(({ one, other }) => !isDismissed.has(`${one.id} ${other.id}`))
-    return { total: pairs.length, rows: pairs.slice(offset, offset + limit) }
+      timesForgotten++
+    },
   }
 }
 

@@ -45,7 +45,7 @@ test('no list reads every contact to show a few', async () => {
     })
     countContacts(reader, { incomplete: true })
     listNotSeen(reader, { weeks: 6, today: '2026-11-24', limit: 50, offset: 0 })
-    finish(keepLookAlikes(reader, ear)(first))
+    finish(keepLookAlikes(reader, ear).list(first))
     readAgenda(reader, '2026-11-23', '2026-11-29', '2026-11-24T10:00')
     listPeople(reader, { limit: 50, offset: 100 })
     listPeople(reader, { text: 'zo', limit: 8, offset: 0 })

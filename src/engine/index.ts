@@ -59,7 +59,11 @@ serve(
   (host) => {
     const ports = enginePorts(host)
     const session = createSession(ports)
-    return { handlers: createHandlers(session, ports), close: () => session.close() }
+    return {
+      handlers: createHandlers(session, ports),
+      giveUp: () => session.acts.cancelAll(),
+      close: () => session.close(),
+    }
   },
 )
 // once the lock screen was told that it may show itself

@@ -82,6 +82,16 @@ test('closing gives up what is under way at once', async () => {
   expect(await outcome).toEqual(failed('cancelled'))
 })
 
+test('closing gives up what waits for its turn too: it never begins', async () => {
+  const [first, second]: number[][] = [[], []]
+  const outcomes = [acts.run(one, actOf(counting(9, first))), acts.runUntold(actOf(counting(9, second)))]
+  await turn()
+  acts.cancelAll()
+  expect(await outcomes[0]).toEqual(failed('cancelled'))
+  expect(await outcomes[1]).toEqual(failed('vault-locked'))
+  expect(second).toEqual([])
+})
+
 /** Waits for something that goes on elsewhere, as a derivation does. */
 function* waiting(until: Promise<void>, done: string[]): Steps<Result<string, 'disk-full'>> {
   try {

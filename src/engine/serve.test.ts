@@ -30,7 +30,11 @@ async function line() {
   let host: HostPorts | undefined
   const { handlers } = await createOpenEngine()
   const closed: string[] = []
-  const engine = { handlers, close: () => void closed.push('closed') }
+  const engine = {
+    handlers,
+    giveUp: () => void closed.push('given up'),
+    close: () => void closed.push('closed'),
+  }
   serve(
     { post: (message) => void sent.push(message), listen: (listener) => void (receive = listener) },
     (given) => {
@@ -42,13 +46,10 @@ async function line() {
   return { sent, send: (message: ToEngine) => receive(message), host, engine, closed }
 }
 
-const call = (id: number, name: 'resources.list' | 'vault.health' = 'resources.list'): ToEngine => ({
-  type: 'call',
-  id,
-  name,
-  input: undefined,
-  places,
-})
+const call = (
+  id: number,
+  name: 'resources.list' | 'vault.health' | 'draft.keep' = 'resources.list',
+): ToEngine => ({ type: 'call', id, name, input: undefined, places })
 
 test('it says when it is ready, then answers each call under its number', async () => {
   const { sent, send, host } = await line()
@@ -158,7 +159,7 @@ test('a close passes before the calls that wait, and is answered whatever happen
   engine.handlers['vault.health'] = () => new Promise(() => {})
   send(call(1, 'vault.health'))
   send({ type: 'close' })
-  expect(closed).toEqual(['closed'])
+  expect(closed).toEqual(['given up', 'closed'])
   engine.close = () => {
     throw new TypeError('Marc')
   }
@@ -168,6 +169,33 @@ test('a close passes before the calls that wait, and is answered whatever happen
     { type: 'bug', command: 'close', error: 'TypeError' },
     { type: 'closed' },
   ])
+})
+
+test('a draft that waits is kept before the close, once long acts are given up; nothing else is done', async () => {
+  const { sent, send, engine, closed } = await line()
+  const gate = Promise.withResolvers<void>()
+  engine.handlers['vault.health'] = async () => {
+    await gate.promise
+    return failed('vault-locked')
+  }
+  engine.handlers['draft.keep'] = () => {
+    closed.push('kept')
+    return ok()
+  }
+  engine.handlers['resources.list'] = () => {
+    closed.push('listed')
+    return ok([])
+  }
+  send(call(1, 'vault.health'))
+  send(call(2))
+  send(call(3, 'draft.keep'))
+  await turn()
+  send({ type: 'close' })
+  expect(closed).toEqual(['given up', 'kept', 'closed'])
+  gate.resolve()
+  await turn()
+  expect(closed.filter((done) => done === 'kept')).toHaveLength(1)
+  expect(sent.filter((message) => message.type === 'reply' && message.id === 3)).toHaveLength(1)
 })
 
 test('events go out, and a printed page finds the one who asked for it', async () => {

@@ -11,6 +11,8 @@ export interface Port {
 }
 export interface Engine {
   handlers: Handlers<'engine'>
+  /** Gives up every long act: the vault is then as before it. */
+  giveUp(): void
   /** Checkpoint, clean close, keys wiped. */
   close(): void
 }
@@ -38,7 +40,7 @@ const nowhere: Places = {
 /**
  * Answers calls one at a time, in their order; a long one that steps aside lets the next ones pass between its slices, and one that
  * must be alone waits for those aside (`whenAlone`). A close and the giving up of a long act pass before the calls that wait: a transaction of one step
- * is synchronous, so none is ever cut in two, and one of many undoes itself.
+ * is synchronous, so none is ever cut in two, and one of many undoes itself. What waits and may not be lost is done before the close.
  */
 export function serve(port: Port, start: (host: HostPorts) => Engine): void {
   let places: Places = nowhere
@@ -46,6 +48,7 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
   const printing = new Map<number, (pdf: Uint8Array | null) => void>()
   let lastPrint = 0
   const aside = new Set<Promise<void>>()
+  const waiting = new Set<Call>()
 
   const engine = start({
     places: () => places,
@@ -72,14 +75,25 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
   }
 
   const answerInTurn = async (call: Call): Promise<void> => {
+    if (!waiting.delete(call)) return
     const answered = answer(call)
     if (!('aside' in commands[call.name])) return answered
     aside.add(answered)
     void answered.then(() => aside.delete(answered))
   }
 
+  const keepWhatWaits = () => {
+    engine.giveUp()
+    for (const call of waiting)
+      if ('beforeLock' in commands[call.name]) {
+        waiting.delete(call)
+        void answer(call)
+      }
+  }
+
   const close = () => {
     try {
+      keepWhatWaits()
       engine.close()
     } catch (error) {
       port.post(bugReport('close', error))
@@ -91,7 +105,10 @@ export function serve(port: Port, start: (host: HostPorts) => Engine): void {
     switch (message.type) {
       case 'call':
         if (message.name === 'acts.cancel') void answer(message)
-        else lastCall = lastCall.then(() => answerInTurn(message))
+        else {
+          waiting.add(message)
+          lastCall = lastCall.then(() => answerInTurn(message))
+        }
         break
       case 'printed':
         printing.get(message.id)?.(message.pdf)

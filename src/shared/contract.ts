@@ -22,6 +22,8 @@ import { health, vaultCommands } from './contract/vault.ts'
 type AnyCommand = {
   /** A long command between whose slices others are answered; they wait for any other command. */
   aside?: true
+  /** Done before a lock even where it still waits for its turn: what was typed would be lost. It writes in one step. */
+  beforeLock?: true
   input: z.ZodType
   output: z.ZodType
   failures: readonly string[]

@@ -5,7 +5,9 @@ import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { query } from '#core/caseload/tables'
 import { failed, ok } from '#core/result'
+import type { FromEngine, ToEngine } from '#shared/engine-protocol'
 import { workbookOf } from '../import/testing/workbooks.ts'
+import { serve } from '../serve.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
 import { act, passphrase } from '../testing/test-engine.ts'
 
@@ -129,6 +131,33 @@ test('killed or locked in the middle of an undo, the notebook opens with all of 
     expect(await contacts()).toBe(3000)
     engine.session.close()
   }
+})
+
+test('a draft typed behind a long undo is kept by the lock that gives the undo up', async () => {
+  interrupt = null
+  await withThousands()
+  const { handlers, session } = engine
+  let send: (message: ToEngine) => void = () => {}
+  const calling = { type: 'call', places: engine.places } as const
+  const kept = Promise.withResolvers<FromEngine>()
+  const post = (message: FromEngine) => {
+    if (message.type === 'reply' && message.id === 2) kept.resolve(message)
+  }
+  serve({ post, listen: (receive) => void (send = receive) }, () => ({
+    handlers,
+    giveUp: () => session.acts.cancelAll(),
+    close: () => session.close(),
+  }))
+  interrupt = () => {
+    send({ ...calling, id: 2, name: 'draft.keep', input: { note: 'Deux mots de plus.' } })
+    send({ type: 'close' })
+  }
+  send({ ...calling, id: 1, name: 'history.undo', input: { act } })
+  expect(await kept.promise).toMatchObject({ reply: ok() })
+  expect(await handlers['draft.read']()).toEqual(failed('vault-locked'))
+  await handlers['vault.unlock']({ act, passphrase, role: 'worker' })
+  expect(await handlers['draft.read']()).toEqual(ok({ note: 'Deux mots de plus.' }))
+  expect(await contacts()).toBe(3000)
 })
 
 test('what no frame of the journal could carry is not undone, and says so', async () => {

@@ -82,6 +82,7 @@ export const contactCommands = {
   'draft.keep': {
     host: 'engine',
     who: 'worker',
+    beforeLock: true,
     input: contactDraft.nullable(),
     output: nothing,
     failures: [...write, 'sealed-copies-remain'],

@@ -136,6 +136,8 @@ export function TextArea({
 
 type SearchFieldProps = {
   label: string
+  /** What is looked for may be a person's name: masked in discreet mode, but while it is being typed. */
+  isName?: boolean
   placeholder?: string
   value: string
   onChange: (value: string) => void
@@ -145,9 +147,15 @@ type SearchFieldProps = {
 /** As long as a search may be: what is pasted beyond that would be refused, and the list with it. */
 const LONGEST_SEARCH = 200
 
-export function SearchField({ label, placeholder, ...props }: SearchFieldProps) {
+export function SearchField({ label, isName = false, placeholder, ...props }: SearchFieldProps) {
   return (
-    <AriaSearchField {...props} maxLength={LONGEST_SEARCH} aria-label={label} className="field search-field">
+    <AriaSearchField
+      {...props}
+      maxLength={LONGEST_SEARCH}
+      aria-label={label}
+      className="field search-field"
+      data-is-name={isName || undefined}
+    >
       <Input className="input" placeholder={placeholder ?? label} />
     </AriaSearchField>
   )

@@ -37,6 +37,8 @@ type TagPickerProps = FieldChrome & {
   typed?: string | undefined
   autoFocus?: boolean | undefined
   inputRef?: Ref<HTMLInputElement> | undefined
+  /** What is typed may be a person's name: masked in discreet mode, but while it is being typed. */
+  isName?: boolean
   /** A control after the input, inside the frame. */
   after?: ReactNode
 }
@@ -57,6 +59,7 @@ export function TagPicker(all: TagPickerProps) {
     keptSuggestions = [],
     createOnLeave = false,
     typed = '',
+    isName = false,
     ...props
   } = all
   const { t } = useTranslation()
@@ -94,7 +97,7 @@ export function TagPicker(all: TagPickerProps) {
   }
 
   return (
-    <div className="field type-ahead">
+    <div className="field type-ahead" data-is-name={isName || undefined}>
       <span className="label" id={labelId}>
         {label}
       </span>

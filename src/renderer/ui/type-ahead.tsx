@@ -175,6 +175,7 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
               key={offer.key}
               id={`${listId}-${index}`}
               isActive={index === current}
+              isPointed={index === active}
               onHover={() => setActive(index)}
               onPick={() => pick(offer.key)}
             >
@@ -200,12 +201,14 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
 type OfferProps = {
   id: string
   isActive: boolean
+  /** Reached by an arrow key or the pointer: the first one is active without. */
+  isPointed: boolean
   onHover: () => void
   onPick: () => void
   children: ReactNode
 }
 
-function Offer({ id, isActive, onHover, onPick, children }: OfferProps) {
+function Offer({ id, isActive, isPointed, onHover, onPick, children }: OfferProps) {
   const option = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isActive) option.current?.scrollIntoView({ block: 'nearest' })
@@ -221,6 +224,7 @@ function Offer({ id, isActive, onHover, onPick, children }: OfferProps) {
       tabIndex={-1}
       className="option"
       data-active={isActive || undefined}
+      data-pointed={isPointed || undefined}
       onPointerMove={onHover}
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}

@@ -49,7 +49,7 @@ export function AccessTab() {
     <div className="stack">
       <p className="quiet">{t('access.explained')}</p>
       <div className="access-filters">
-        <SearchField label={t('access.person')} value={text} onChange={setText} />
+        <SearchField isName label={t('access.person')} value={text} onChange={setText} />
         <Select
           label={t('access.role')}
           value={role ?? 'all'}

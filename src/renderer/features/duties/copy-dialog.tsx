@@ -9,6 +9,7 @@ import { TagPicker } from '../../ui/tag-picker.tsx'
 import { FolderPrintDialog } from '../print/folder-print-dialog.tsx'
 import { Doubts } from './doubts.tsx'
 import { Pieces } from './pieces.tsx'
+import { ReviewedList } from './reviewed-list.tsx'
 
 type Preview = Output<'copies.preview'>
 
@@ -72,6 +73,7 @@ export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogPr
       )}
       {preview !== undefined && <Reviewed preview={preview} />}
       <TagPicker
+        isName
         label={t('duties.hideAlso')}
         description={t('duties.hideAlsoNote')}
         placeholder={t('duties.hideAlsoHint')}
@@ -93,10 +95,11 @@ export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogPr
 function Reviewed({ preview: { texts, maskedPassages } }: { preview: Preview }) {
   const { t } = useTranslation()
   if (texts.length === 0) return <p>{t('duties.nothingMasked')}</p>
+  const label = t('duties.masked', { count: maskedPassages })
   return (
-    <section aria-label={t('duties.masked', { count: maskedPassages })}>
-      <h3>{t('duties.masked', { count: maskedPassages })}</h3>
-      <ul className="lines reviewed">
+    <section aria-label={label}>
+      <h3>{label}</h3>
+      <ReviewedList label={label}>
         {texts.map(({ on, where, pieces }, index) => (
           // the same words may be said twice the same day
           // oxlint-disable-next-line no-array-index-key
@@ -110,7 +113,7 @@ function Reviewed({ preview: { texts, maskedPassages } }: { preview: Preview }) 
             </p>
           </li>
         ))}
-      </ul>
+      </ReviewedList>
     </section>
   )
 }

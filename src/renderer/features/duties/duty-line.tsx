@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { nearDay } from '../../ui/dates.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { ActionMenu, type Action } from '../../ui/menu.tsx'
+import { Name } from '../../ui/name.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 
 type DutyLineProps = {
@@ -11,6 +12,8 @@ type DutyLineProps = {
   title: string
   /** Whom it is about; absent on the person's own file, or when nobody known is. */
   who?: { id: string; alias: string } | null
+  /** Who asked: a name of somebody too. */
+  requester?: string
   facts: readonly string[]
   note?: ReactNode
   state: { text: string; tone: Tone }
@@ -19,7 +22,18 @@ type DutyLineProps = {
 }
 
 /** An entry of a register in two or three lines; the whole of it opens. */
-export function DutyLine({ on, label, title, who, facts, note, state, onOpen, menu }: DutyLineProps) {
+export function DutyLine({
+  on,
+  label,
+  title,
+  who,
+  requester = '',
+  facts,
+  note,
+  state,
+  onOpen,
+  menu,
+}: DutyLineProps) {
   return (
     <li className="duty-line">
       <span className="duty-when">{nearDay(on)}</span>
@@ -32,7 +46,17 @@ export function DutyLine({ on, label, title, who, facts, note, state, onOpen, me
             <PeopleNames people={[who]} />
           </p>
         )}
-        {facts.length > 0 && <p className="small quiet">{facts.filter(Boolean).join(' · ')}</p>}
+        {(requester !== '' || facts.length > 0) && (
+          <p className="small quiet">
+            {requester !== '' && (
+              <>
+                <Name>{requester}</Name>
+                {' · '}
+              </>
+            )}
+            {facts.filter(Boolean).join(' · ')}
+          </p>
+        )}
         {note}
       </div>
       <Badge tone={state.tone}>{state.text}</Badge>

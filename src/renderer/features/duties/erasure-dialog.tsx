@@ -14,6 +14,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { CopiesAtStake, PackagesLeft } from './copies-left.tsx'
 import { Doubts } from './doubts.tsx'
 import { Pieces } from './pieces.tsx'
+import { ReviewedList } from './reviewed-list.tsx'
 import type { RetentionRow } from './retention-tab.tsx'
 
 type Preview = Output<'erasures.preview'>
@@ -137,37 +138,41 @@ function Staying({ preview: { alone, shared, mentions, sealed }, emptied, onEmpt
   return (
     <section className="stack" aria-label={t('duties.staying')}>
       <p className="quiet">{t('duties.aloneCount', { count: alone })}</p>
-      {shared.length + mentions.length > 0 && <h3>{t('duties.staying')}</h3>}
-      <ul className="lines reviewed" hidden={shared.length + mentions.length === 0}>
-        {shared.map(({ key, on, pieces, isSealed, isUnread }) => (
-          <li key={key}>
-            <p className="small muted">{shortDay(on)}</p>
-            {isSealed ? (
-              <p className="small quiet">{t(isUnread ? 'duties.sealedUnread' : 'duties.sealedText')}</p>
-            ) : (
-              <p className="duty-note">
-                <Pieces pieces={pieces} />
-              </p>
-            )}
-            <Checkbox
-              value={emptied.includes(key)}
-              onChange={(isEmptied) =>
-                onEmptied(isEmptied ? [...emptied, key] : emptied.filter((each) => each !== key))
-              }
-            >
-              {t('duties.blankText')}
-            </Checkbox>
-          </li>
-        ))}
-        {mentions.map(({ table, pieces }, index) => (
-          // oxlint-disable-next-line no-array-index-key -- the same words may be said twice
-          <li key={`${table} ${index}`}>
-            <p className="duty-note">
-              <Pieces pieces={pieces} />
-            </p>
-          </li>
-        ))}
-      </ul>
+      {shared.length + mentions.length > 0 && (
+        <>
+          <h3>{t('duties.staying')}</h3>
+          <ReviewedList label={t('duties.staying')}>
+            {shared.map(({ key, on, pieces, isSealed, isUnread }) => (
+              <li key={key}>
+                <p className="small muted">{shortDay(on)}</p>
+                {isSealed ? (
+                  <p className="small quiet">{t(isUnread ? 'duties.sealedUnread' : 'duties.sealedText')}</p>
+                ) : (
+                  <p className="duty-note">
+                    <Pieces pieces={pieces} />
+                  </p>
+                )}
+                <Checkbox
+                  value={emptied.includes(key)}
+                  onChange={(isEmptied) =>
+                    onEmptied(isEmptied ? [...emptied, key] : emptied.filter((each) => each !== key))
+                  }
+                >
+                  {t('duties.blankText')}
+                </Checkbox>
+              </li>
+            ))}
+            {mentions.map(({ table, pieces }, index) => (
+              // oxlint-disable-next-line no-array-index-key -- the same words may be said twice
+              <li key={`${table} ${index}`}>
+                <p className="duty-note">
+                  <Pieces pieces={pieces} />
+                </p>
+              </li>
+            ))}
+          </ReviewedList>
+        </>
+      )}
       {sealed.corrected > 0 && (
         <p className="small quiet">{t('duties.sealedCorrected', { count: sealed.corrected })}</p>
       )}

@@ -10,6 +10,7 @@ export function KnownPersons({ label, value, onChange }: KnownPersonsProps) {
   const { rows, isLoading } = useAliases(text)
   return (
     <TagPicker
+      isName
       label={label}
       tags={useNamed(value).map(({ id, alias }) => ({ key: id, label: alias, isName: true }))}
       suggestions={rows.map(({ id, aliases }) => ({ key: id, label: aliases[0] ?? '', isName: true }))}

@@ -92,6 +92,7 @@ export function RequestDialog({ start, id, onClose }: RequestDialogProps) {
         <Controlled control={control} name="requester">
           {(field) => (
             <TextField
+              isName
               label={t('duties.requester')}
               description={t('duties.requesterNote')}
               maxLength={200}

@@ -90,7 +90,8 @@ function RequestLine({ row, onOpen, onCopy }: RequestLineProps) {
       label={t('duties.openEntry', named)}
       title={named.what}
       who={personId === null || alias === null ? null : { id: personId, alias }}
-      facts={[requester, outcome === null ? left : t(`duties.outcomes.${outcome}`)]}
+      requester={requester}
+      facts={[outcome === null ? left : t(`duties.outcomes.${outcome}`)]}
       note={words !== '' && <p className="duty-note">{words}</p>}
       state={{ text: t(`duties.requestStates.${state}`), tone: tones[state] }}
       onOpen={onOpen}

@@ -33,6 +33,7 @@ export function FilterBar(props: FilterBarProps) {
   return (
     <div className="filter-bar">
       <TagPicker
+        isName
         label={subject}
         placeholder={placeholder}
         tags={said}

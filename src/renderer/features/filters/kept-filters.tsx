@@ -29,6 +29,10 @@ const phrasesOf = (kept: Kept): string[] =>
 const isSame = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((phrase) => other.includes(phrase))
 
+/** Its sentence, which is the name proposed for it, has an alias. */
+const namesSomebody = (kept: Pick<KeptFiltersProps, 'list' | 'filter'>) =>
+  kept.list === 'contacts' && 'personId' in kept.filter && kept.filter.personId !== undefined
+
 /** Filters kept under a name: to take one, to keep the present one, to keep it no longer. */
 export function KeptFilters(props: KeptFiltersProps) {
   const { t } = useTranslation()
@@ -54,8 +58,7 @@ export function KeptFilters(props: KeptFiltersProps) {
               actions: kept.map((each) => ({
                 key: each.id,
                 label: each.name,
-                // it may name somebody
-                isName: each.list === 'contacts' && each.filter.personId !== undefined,
+                isName: namesSomebody(each),
                 onAction: () => apply(each),
               })),
             },
@@ -82,6 +85,7 @@ export function KeptFilters(props: KeptFiltersProps) {
       {isNaming && (
         <NameDialog
           name={props.sentence.slice(0, 200)}
+          isName={namesSomebody(props)}
           fieldsOf={(name) =>
             props.list === 'contacts'
               ? { list: 'contacts', name, filter: props.filter }
@@ -94,9 +98,14 @@ export function KeptFilters(props: KeptFiltersProps) {
   )
 }
 
-type NameDialogProps = { name: string; fieldsOf: (name: string) => SavedFilterFields; onClose: () => void }
+type NameDialogProps = {
+  name: string
+  isName: boolean
+  fieldsOf: (name: string) => SavedFilterFields
+  onClose: () => void
+}
 
-function NameDialog({ name: proposed, fieldsOf, onClose }: NameDialogProps) {
+function NameDialog({ name: proposed, isName, fieldsOf, onClose }: NameDialogProps) {
   const { t } = useTranslation()
   const [name, setName] = useState(proposed)
   const save = useAct('filters.save', { done: 'filters.saved', quiet: true })
@@ -114,6 +123,7 @@ function NameDialog({ name: proposed, fieldsOf, onClose }: NameDialogProps) {
       }}
     >
       <TextField
+        isName={isName}
         label={t('filters.name')}
         maxLength={200}
         autoFocus

@@ -13,7 +13,9 @@ export function CompareTable({ files }: { files: readonly [Person, Person] }) {
   const { t } = useTranslation()
   const lines = useLines().filter(({ of }) => files.some((person) => Boolean(of(person))))
   return (
-    <div className="compare">
+    // wide for a narrow window: it then scrolls sideways, by the keyboard too
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="compare" role="region" aria-label={t('duplicates.fact')} tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>

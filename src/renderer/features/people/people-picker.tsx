@@ -62,6 +62,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
   return (
     <TagPicker
       {...field}
+      isName
       tags={tags}
       onRemove={(key) =>
         key === UNIDENTIFIED ? onUnidentifiedCount(0) : onPeople(people.filter(({ id }) => id !== key))

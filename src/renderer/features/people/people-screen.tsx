@@ -62,7 +62,7 @@ export function PeopleScreen({ filter }: { filter: PersonFilter }) {
         <>
           <div className="people-narrow">
             <div className="people-filter">
-              <SearchField label={t('people.filter')} value={text} onChange={setText} />
+              <SearchField isName label={t('people.filter')} value={text} onChange={setText} />
             </div>
             <PeopleFilterBar filter={filter} />
           </div>

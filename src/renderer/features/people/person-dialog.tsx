@@ -97,6 +97,7 @@ function AliasesField({ value, onChange, error }: AliasesProps) {
   const { t } = useTranslation()
   return (
     <TagPicker
+      isName
       label={t('people.aliases')}
       description={t('people.aliasesNote')}
       error={error && t('people.aliasNeeded')}

@@ -38,7 +38,14 @@ export function Hit({ hit }: { hit: SearchHit }) {
         {hit.title === '' && hasName(hit.type) && <span>{t(untitled[hit.type])}</span>}
         {saysMore(hit) && (
           <span className="palette-excerpt">
-            <Excerpt text={hit.excerpt} />
+            {/* of a person, it is another of her names as often as not */}
+            {hit.type === 'person' ? (
+              <Name>
+                <Excerpt text={hit.excerpt} />
+              </Name>
+            ) : (
+              <Excerpt text={hit.excerpt} />
+            )}
           </span>
         )}
       </span>

@@ -49,6 +49,8 @@ function PaletteList({ onClose }: { onClose: () => void }) {
   const items = groups.flatMap((group) => group.items)
   /** Enter was pressed before the answer to this text came: the first hit opens when it does. */
   const [awaited, setAwaited] = useState<string | null>(null)
+  /** An arrow key chose a hit since the text was typed: in discreet mode its name is then shown. */
+  const [isBrowsing, setBrowsing] = useState(false)
   const run = (key: string) => {
     const item = items.find((item) => item.key === key)
     onClose()
@@ -63,7 +65,8 @@ function PaletteList({ onClose }: { onClose: () => void }) {
     if (awaited !== null && isSettled) openFirst()
   }, [awaited, isSettled])
   /** What is marked while an answer is on its way belongs to another text: Enter must not open that. */
-  const onEnter = (event: KeyboardEvent) => {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setBrowsing(true)
     if (event.key !== 'Enter' || event.nativeEvent.isComposing || !(event.target instanceof Element)) return
     if (isSettled && event.target.hasAttribute('aria-activedescendant')) return
     event.preventDefault()
@@ -71,11 +74,18 @@ function PaletteList({ onClose }: { onClose: () => void }) {
     setAwaited(text)
   }
   return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
-      <div role="presentation" onKeyDownCapture={onEnter}>
+    <Autocomplete
+      inputValue={text}
+      onInputChange={(typed) => {
+        setText(typed)
+        setBrowsing(false)
+      }}
+    >
+      <div role="presentation" onKeyDownCapture={onKey}>
         <SearchField
           aria-label={t('search.title')}
           className="palette-field"
+          data-is-name
           autoFocus
           onKeyDown={(event) => {
             // elsewhere Escape empties a search field first; here it closes, as everywhere over a page
@@ -89,6 +99,7 @@ function PaletteList({ onClose }: { onClose: () => void }) {
       <ListBox
         aria-label={t('search.results')}
         className="palette-list"
+        data-browsing={isBrowsing || undefined}
         items={groups.map((group) => ({ id: group.key, ...group }))}
         onAction={(key) => run(String(key))}
         renderEmptyState={() => <p className="option-empty">{t('search.nothing')}</p>}

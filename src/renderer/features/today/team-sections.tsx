@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
+import { Name } from '../../ui/name.tsx'
 import { Section } from '../../ui/page.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import { Due } from './due.tsx'
@@ -52,7 +53,7 @@ export function PressingRequests({ requests }: { requests: Today['requests'] }) 
                 {personId !== null && alias !== null ? (
                   <PeopleNames people={[{ id: personId, alias }]} />
                 ) : (
-                  requester
+                  <Name>{requester}</Name>
                 )}
               </p>
               <p className="small quiet">{t(`duties.requestKinds.${kind}`)}</p>

@@ -1,4 +1,5 @@
 /** Keys pressed faster than the program answers. */
+import { dialogFields } from '../pages/fields.ts'
 import { noteOfToday, noteOverScreen } from '../pages/note.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
@@ -108,6 +109,93 @@ test('an alias made a moment ago is found again, not made twice, however soon En
   expect(await callEngine(page, 'people.list', { text: 'Mirabelle', limit: 5, offset: 0 })).toMatchObject({
     total: 1,
   })
+})
+
+test('a note is saved with whom it names, however late the answer', async ({ opened }) => {
+  const { page } = opened
+  const note = noteOverScreen(page)
+  const [first] = (await callEngine(page, 'people.list', { limit: 1, offset: 0 })).rows
+  const alias = first?.aliases[0] ?? ''
+  await shell(page).goTo('Ressources')
+  await page.keyboard.press('Control+n')
+  await expect(note.who).toBeFocused()
+  await withEngineStopped(opened, async () => {
+    await page.keyboard.type(alias)
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('itin')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('vue au hall')
+    await page.keyboard.press('Control+Enter')
+    await page.keyboard.type('Momo')
+  })
+  await expect(shell(page).toast).toContainText('Intervention enregistrée')
+  await expect(note.who).toHaveValue('Momo')
+  const { rows } = await callEngine(page, 'contacts.list', { limit: 1, offset: 0 })
+  expect(rows[0]).toMatchObject({ note: 'vue au hall', themes: ['homelessness'], people: [{ alias }] })
+})
+
+test('what is typed while somebody new is being made stays, and the note waits for her', async ({
+  opened,
+}) => {
+  const { page } = opened
+  const note = noteOfToday(page)
+  await note.who.fill('Capucine')
+  await expect(note.suggestions.getByRole('option', { name: /^Créer «/ })).toBeVisible()
+  await withEngineStopped(opened, async () => {
+    await note.who.press('Enter')
+    await note.note.focus()
+    await page.keyboard.type('arrivée ce matin')
+    await page.keyboard.press('Control+Enter')
+  })
+  await expect(shell(page).toast).toContainText('Intervention enregistrée')
+  const { rows } = await callEngine(page, 'contacts.list', { limit: 1, offset: 0 })
+  expect(rows[0]).toMatchObject({ note: 'arrivée ce matin', people: [{ alias: 'Capucine' }] })
+})
+
+test('a field of a form keeps whom it was given, however late the answer', async ({ opened }) => {
+  const { page } = opened
+  const [known] = (await callEngine(page, 'people.list', { limit: 1, offset: 0 })).rows
+  const alias = known?.aliases[0] ?? ''
+  await shell(page).goTo('Conflits d’usage')
+  await page.getByRole('button', { name: 'Nouveau conflit' }).click()
+  const incident = dialogFields(page, 'Nouveau conflit d’usage')
+  await incident.pick('Quoi', 'Menaces')
+  const choose = async (next: string) => {
+    await incident.combo('Personne').focus()
+    await withEngineStopped(opened, async () => {
+      await page.keyboard.type(alias)
+      await page.keyboard.press('Enter')
+      await page.keyboard.press(next)
+    })
+    await expect(incident.combo('Personne')).toHaveValue(alias)
+  }
+  await choose('Tab')
+  await incident.combo('Personne').fill('')
+  // not saved without her
+  await choose('Control+Enter')
+  await page.keyboard.press('Control+Enter')
+  await expect(shell(page).toast).toContainText('Conflit d’usage enregistré')
+  const { rows } = await callEngine(page, 'incidents.list', { limit: 1, offset: 0 })
+  expect(rows[0]?.personId).toBe(known?.id)
+})
+
+test('nobody found late, the note says what it lacks and is typed in again', async ({ opened }) => {
+  const { page } = opened
+  const note = noteOfToday(page)
+  await note.note.focus()
+  await page.keyboard.type('seule')
+  await note.who.focus()
+  await withEngineStopped(opened, async () => {
+    await page.keyboard.type('zz')
+    await page.keyboard.press('Control+Enter')
+  })
+  await expect(note.who).toHaveAttribute('aria-invalid', 'true')
+  await expect(note.who).toBeFocused()
+  await expect(note.who).toHaveValue('zz')
+  await expect(note.note).toHaveValue('seule')
 })
 
 test('a note that is not saved is typed in again, and what was typed ahead waits for the next', async ({

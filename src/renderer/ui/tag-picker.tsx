@@ -1,14 +1,5 @@
 import { X } from 'lucide-react'
-import {
-  useEffectEvent,
-  useId,
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-} from 'react'
+import { useEffectEvent, useId, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChrome } from './field.tsx'
 import './field.css'
@@ -22,7 +13,8 @@ type TagPickerProps = FieldChrome & {
   tags: readonly Tag[]
   onRemove: (key: string) => void
   onPick: (key: string) => void
-  onCreate?: ((text: string) => void) | undefined
+  /** Answering false, that nothing was made, puts the text back. */
+  onCreate?: ((text: string) => void | Promise<boolean>) | undefined
   /** Filtered here for what is typed, unless `onQuery` is given: then the caller answers each query. */
   suggestions: readonly Suggestion[]
   onQuery?: (query: string) => void
@@ -30,13 +22,14 @@ type TagPickerProps = FieldChrome & {
   createOnLeave?: boolean
   /** The answer to the last query is still to come: Enter waits for it. */
   isLoading?: boolean
+  /** Whether an Enter waits for it. */
+  onWaiting?: (isWaiting: boolean) => void
   /** Keys offered even once chosen: they count. */
   keptSuggestions?: readonly string[]
   placeholder?: string | undefined
   /** What the input begins with, as if it had just been typed. */
   typed?: string | undefined
   autoFocus?: boolean | undefined
-  inputRef?: Ref<HTMLInputElement> | undefined
   /** What is typed may be a person's name: masked in discreet mode, but while it is being typed. */
   isName?: boolean
   /** A control after the input, inside the frame. */
@@ -72,9 +65,10 @@ export function TagPicker(all: TagPickerProps) {
     setQuery(text)
     onQuery?.(text)
   }
-  const create = (text: string) => {
-    props.onCreate?.(text)
+  const create = async (text: string) => {
+    const making = props.onCreate?.(text)
     ask('')
+    if ((await making) === false) ask(text)
   }
   const taken = new Set(tags.map((tag) => tag.key))
   const free = suggestions.filter(({ key }) => !taken.has(key) || keptSuggestions.includes(key))
@@ -142,9 +136,9 @@ export function TagPicker(all: TagPickerProps) {
             props.onPick(key)
             ask('')
           }}
-          onCreate={props.onCreate && create}
+          onCreate={props.onCreate && ((text) => void create(text))}
           onBlur={() => {
-            if (createOnLeave && query.trim() !== '') create(query.trim())
+            if (createOnLeave && query.trim() !== '') void create(query.trim())
           }}
           onBackspace={() => chipButtons().at(-1)?.focus()}
         />

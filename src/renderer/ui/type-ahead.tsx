@@ -1,14 +1,5 @@
 import { Plus } from 'lucide-react'
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-} from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Name } from './name.tsx'
 import './select.css'
@@ -36,6 +27,8 @@ type TypeAheadProps = {
   onCreate?: ((text: string) => void) | undefined
   /** The suggestions answer an older query: Enter waits for the next ones. */
   isLoading?: boolean | undefined
+  /** Whether an Enter waits for them: what it will take is not there yet. Without it, the form is not saved meanwhile. */
+  onWaiting?: ((isWaiting: boolean) => void) | undefined
   /** Left arrow or Backspace at the start of an empty input: for chips before it. */
   onBackspace?: () => void
   onBlur?: (() => void) | undefined
@@ -44,7 +37,6 @@ type TypeAheadProps = {
   describedBy?: string | undefined
   isInvalid?: boolean
   autoFocus?: boolean | undefined
-  inputRef?: Ref<HTMLInputElement> | undefined
 }
 
 const CREATE = '\u0000create'
@@ -53,10 +45,11 @@ const CREATE = '\u0000create'
  * An input with its list of suggestions (WAI-ARIA combobox). react-aria's ComboBox does not focus the first match while
  * typing; here two letters and Enter must be enough. Tab takes the match too, and moves on.
  */
-export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
+export function TypeAhead(props: TypeAheadProps) {
   const { query, suggestions, onPick, onCreate, onBlur } = props
   const { t } = useTranslation()
   const listId = useId()
+  const input = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(props.beginsOpen ?? false)
   const [active, setActive] = useState<number | null>(null)
   const [isEntering, setEntering] = useState(false)
@@ -88,7 +81,10 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Ctrl+Enter saves the form: the field finishes what it would finish when left
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onBlur?.()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      if (!isEntering) onBlur?.()
+      else if (!props.onWaiting) event.stopPropagation()
+    }
     if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'ArrowDown') move(event, 1)
     if (event.key === 'ArrowUp') move(event, -1)
@@ -115,7 +111,11 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
 
   const enter = useEffectEvent(() => {
     if (chosen) pick(chosen.key)
+    else setEntering(false)
+    if (document.activeElement !== input.current) onBlur?.()
   })
+  const tellWaiting = useEffectEvent((isWaiting: boolean) => props.onWaiting?.(isWaiting))
+  useEffect(() => tellWaiting(isEntering), [isEntering])
   const isShown = open && (offers.length > 0 || text !== '')
   const list = useRef<HTMLDivElement>(null)
   // in the top layer, hung from the field by CSS: it follows when the page scrolls, and stays inside its dialog
@@ -131,7 +131,7 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
   return (
     <>
       <input
-        ref={inputRef}
+        ref={input}
         role="combobox"
         aria-expanded={isShown}
         aria-autocomplete="list"
@@ -155,9 +155,9 @@ export function TypeAhead({ inputRef, ...props }: TypeAheadProps) {
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          // an Enter that waits for its answer is still honoured
-          if (isEntering) setOpen(false)
-          else close()
+          // an Enter that waits for its answer is still honoured: the field is left once it has come
+          if (isEntering) return setOpen(false)
+          close()
           onBlur?.()
         }}
       />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { blankPerson } from '#core/caseload/person'
 import type { RowOf } from '../../long-lists.ts'
@@ -20,7 +20,10 @@ const UNIDENTIFIED = '\u0000unidentified'
 
 type PeoplePickerProps = FieldChrome & {
   people: readonly Named[]
-  onPeople: (people: Named[]) => void
+  /** They may come late, of an answer or of a person made: they change those that are there then. */
+  onPeople: (change: (people: readonly Named[]) => Named[]) => void
+  /** Whether somebody chosen is still to come. */
+  onComing: (isComing: boolean) => void
   unidentifiedCount: number
   onUnidentifiedCount: (count: number) => void
   /** What is typed and not yet somebody. */
@@ -33,10 +36,15 @@ type PeoplePickerProps = FieldChrome & {
 
 /** Known persons by alias, new ones by typing a new alias, unidentified ones by counting: « +1 » works from the keyboard too. */
 export function PeoplePicker(props: PeoplePickerProps) {
-  const { people, onPeople, unidentifiedCount, onUnidentifiedCount, text, onText, ...field } = props
+  const { people, onPeople, onComing, unidentifiedCount, onUnidentifiedCount, text, onText, ...field } = props
   const { t } = useTranslation()
   const found = useAliases(text)
   const create = useAct('people.save')
+  const [isSought, setSought] = useState(false)
+  const [made, setMade] = useState(0)
+  const isComing = isSought || made > 0
+  const tellComing = useEffectEvent((isComing: boolean) => onComing(isComing))
+  useEffect(() => tellComing(isComing), [isComing])
 
   const plusOne = { key: UNIDENTIFIED, label: t('contacts.addUnidentified') }
   const isCounting = text.trim().startsWith('+')
@@ -51,13 +59,16 @@ export function PeoplePicker(props: PeoplePickerProps) {
   const add = (key: string) => {
     if (key === UNIDENTIFIED) return onUnidentifiedCount(unidentifiedCount + 1)
     const row = found.rows.find(({ id }) => id === key)
-    if (row) onPeople([...people, { id: row.id, alias: first(row.aliases) }])
+    if (row) onPeople((people) => [...people, { id: row.id, alias: first(row.aliases) }])
   }
-  const createNamed = (alias: string) =>
-    create.mutate(
-      { ...blankPerson, aliases: [alias] },
-      { onSuccess: ({ id }) => onPeople([...people, { id, alias }]) },
-    )
+  const createNamed = async (alias: string) => {
+    setMade((count) => count + 1)
+    // a failure is told by the act itself
+    const saved = await create.mutateAsync({ ...blankPerson, aliases: [alias] }).catch(() => null)
+    if (saved) onPeople((people) => [...people, { id: saved.id, alias }])
+    setMade((count) => count - 1)
+    return saved !== null
+  }
 
   return (
     <TagPicker
@@ -65,12 +76,15 @@ export function PeoplePicker(props: PeoplePickerProps) {
       isName
       tags={tags}
       onRemove={(key) =>
-        key === UNIDENTIFIED ? onUnidentifiedCount(0) : onPeople(people.filter(({ id }) => id !== key))
+        key === UNIDENTIFIED
+          ? onUnidentifiedCount(0)
+          : onPeople((people) => people.filter(({ id }) => id !== key))
       }
       onPick={add}
       onCreate={isCounting ? undefined : createNamed}
       onQuery={onText}
       isLoading={found.isLoading}
+      onWaiting={setSought}
       placeholder={t('contacts.whoHint')}
       suggestions={
         isCounting

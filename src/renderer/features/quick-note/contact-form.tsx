@@ -1,5 +1,5 @@
 import { CalendarPlus, Route } from 'lucide-react'
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyFailure } from '#shared/contract'
 import { CodeSelect, CodeTags } from '../../lists.tsx'
@@ -47,13 +47,16 @@ export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions
   const form = useRef<HTMLFormElement>(null)
   const [note, setNote] = useState(start.note)
   const [whoText, setWhoText] = useState(whoTyped)
+  const [isWhoComing, setWhoComing] = useState(false)
+  /** Asked to be saved while somebody it names was still to come. */
+  const [waiting, setWaiting] = useState<{ incomplete: boolean } | null>(null)
   const [referral, setReferral] = useState<ReferralDraft | null>(null)
   const [followUp, setFollowUp] = useState<FollowUpDraft | null>(null)
   const [problems, setProblems] = useState<Problems>({})
   const [failure, setFailure] = useState<AnyFailure | null>(null)
   const { isSaving, ...ahead } = useTypedAhead()
   const draft = useDraft(note, start)
-  const edit = (changes: Partial<typeof note>) => setNote({ ...note, ...changes })
+  const edit = (changes: Partial<typeof note>) => setNote((note) => ({ ...note, ...changes }))
   const say = (problem: Problems[keyof Problems]) => problem && t(problem)
 
   // to the first field that lacks something
@@ -62,13 +65,18 @@ export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions
   }, [problems])
 
   /** Saving completes it; « à compléter » keeps what is there for later, and lets even the persons wait. */
-  const save = async (incomplete: boolean) => {
+  const save = (incomplete: boolean) => {
     if (isSaving) return
+    if (!isWhoComing) return void saveWhole(incomplete)
+    ahead.begin()
+    setWaiting({ incomplete })
+  }
+  const saveWhole = async (incomplete: boolean) => {
     const whole = { id, note: { ...note, incomplete }, whoText, referral, followUp }
     const found = problemsOf(whole)
     setProblems(found)
     setFailure(null)
-    if (Object.keys(found).length > 0) return
+    if (Object.keys(found).length > 0) return ahead.giveUp()
     ahead.begin()
     const saved = await saveNote(whole)
     if (!saved.ok) {
@@ -79,9 +87,20 @@ export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions
     await onSaved(ahead.text)
     saved.value()
   }
+  const saveWaiting = useEffectEvent(() => {
+    if (!waiting) return
+    setWaiting(null)
+    void saveWhole(waiting.incomplete)
+  })
+  const isReady = waiting !== null && !isWhoComing
+  useEffect(() => {
+    // whom the note names came after it was asked to be saved
+    // oxlint-disable-next-line react/set-state-in-effect
+    if (isReady) saveWaiting()
+  }, [isReady])
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    void save(false)
+    save(false)
   }
 
   return (
@@ -91,8 +110,8 @@ export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions
       className="stack"
       onSubmit={onSubmit}
       {...onSaveKey(
-        () => void save(false),
-        () => void save(true),
+        () => save(false),
+        () => save(true),
       )}
     >
       {ahead.field}
@@ -100,7 +119,8 @@ export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions
         label={t('contacts.who')}
         error={say(problems.who)}
         people={note.people}
-        onPeople={(people) => edit({ people })}
+        onPeople={(change) => setNote((note) => ({ ...note, people: change(note.people) }))}
+        onComing={setWhoComing}
         unidentifiedCount={note.unidentifiedCount}
         onUnidentifiedCount={(unidentifiedCount) => edit({ unidentifiedCount })}
         text={whoText}
@@ -180,7 +200,7 @@ export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions
         <Button type="submit" variant="primary" shortcut="Ctrl+Enter" isDisabled={isSaving}>
           {t('form.save')}
         </Button>
-        <Button isDisabled={isSaving} onPress={() => void save(true)}>
+        <Button isDisabled={isSaving} onPress={() => save(true)}>
           {t('contacts.saveIncomplete')}
         </Button>
         {id === undefined && referral === null && (

@@ -7,11 +7,11 @@ export interface TypedAhead {
   isSaving: boolean
   /** Where they go meanwhile, whatever the keyboard makes of them: to be drawn inside the form. */
   field: ReactNode
-  /** From here on, nothing typed reaches the note. */
+  /** From here on, nothing typed reaches the note; said again, it goes on. */
   begin: () => void
   /** As far as it is typed. */
   text: () => string
-  /** The note is not saved: what is typed goes to it again, and what was waits for the next one. */
+  /** The note, if it was being saved, is not: what is typed goes to it again, and what was waits for the next one. */
   giveUp: () => void
 }
 
@@ -19,6 +19,7 @@ export function useTypedAhead(): TypedAhead {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [waiting, setWaiting] = useState('')
+  /** Where the focus was; null while nothing is being saved. */
   const before = useRef<Element | null>(null)
   const [isSaving, setSaving] = useState(false)
   const text = () => input.current?.value ?? waiting
@@ -36,14 +37,17 @@ export function useTypedAhead(): TypedAhead {
       />
     ),
     begin() {
-      before.current = document.activeElement
+      if (before.current !== null) return
+      before.current = document.activeElement ?? document.body
       flushSync(() => setSaving(true))
       input.current?.focus({ preventScroll: true })
     },
     giveUp() {
+      if (before.current === null) return
       setWaiting(text())
       setSaving(false)
       if (before.current instanceof HTMLElement) before.current.focus()
+      before.current = null
     },
   }
 }

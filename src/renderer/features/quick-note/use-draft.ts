@@ -43,7 +43,12 @@ export function useDraft(note: Note, start: NoteStart): { isKept: boolean; drop:
     drop: async () => {
       isOver.current = true
       setDropped(true)
-      if (start.keepsDraft) await ask('draft.keep', null)
+      try {
+        if (start.keepsDraft) await ask('draft.keep', null)
+      } catch (error) {
+        // the note is saved all the same: what comes next must come
+        announceFailure(failureOf(error))
+      }
     },
   }
 }

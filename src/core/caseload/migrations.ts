@@ -19,6 +19,7 @@ import peopleMet from './migrations/0019-people-met.sql?raw'
 import peopleCount from './migrations/0018-people-count.sql?raw'
 import standing from './migrations/0010-standing.sql?raw'
 import longLists from './migrations/0016-long-lists.sql?raw'
+import folding from './migrations/0021-folding.sql?raw'
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: records },
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   { version: 18, sql: peopleCount },
   { version: 19, sql: peopleMet },
   { version: 20, sql: packagesLeft },
+  { version: 21, sql: folding },
 ]

@@ -177,9 +177,9 @@ test('a text may stand for a column, on every row', () => {
   expect(reasons(outcomes(table, {}, mapping)[0])).toBe('add')
 })
 
-test('persons are found by any alias, accents and case ignored, or created once', () => {
-  const people = [{ id: 'a', aliases: ['Le grand Marc', 'Éloi'] }]
-  const planned = plan(tableOf(row, { ...row, Qui: 'eloi; momo; LÉA' }), { people })
+test('persons are found by any alias, accents, case and apostrophes ignored, or created once', () => {
+  const people = [{ id: 'a', aliases: ['Le grand Marc', 'Éloi', 'L’ours'] }]
+  const planned = plan(tableOf(row, { ...row, Qui: "eloi; momo; LÉA; L'Ours" }), { people })
   expect([...newAliases(planned, people).values()]).toEqual(['Momo', 'LÉA'])
 })
 

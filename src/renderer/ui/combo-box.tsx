@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { FieldChrome } from './field.tsx'
 import './field.css'
-import { matching } from './fold.ts'
+import { matching } from './matching.ts'
 import { TypeAhead, type Suggestion } from './type-ahead.tsx'
 
 type ComboBoxProps = FieldChrome & {

@@ -3,7 +3,7 @@ import { useEffectEvent, useId, useEffect, useRef, useState, type KeyboardEvent,
 import { useTranslation } from 'react-i18next'
 import type { FieldChrome } from './field.tsx'
 import './field.css'
-import { matching } from './fold.ts'
+import { matching } from './matching.ts'
 import { Name } from './name.tsx'
 import { TypeAhead, type Suggestion } from './type-ahead.tsx'
 

@@ -174,6 +174,20 @@ describe('taking a merge back long after', () => {
     expect(unmerge(duplicate)).toEqual(failed('not-found'))
   })
 
+  test('a merge made when aliases were folded another way comes back whole', () => {
+    const [keep, duplicate] = [person('L’ours'), person('L’autre')]
+    merge(keep, duplicate)
+    const { store } = caseload
+    store.rows(`UPDATE personMerge SET changes = replace(changes, '"l''', '"l’')`)
+    expect(store.rows(`SELECT instr(changes, '"foldedAliases":"l’ours') > 0 FROM personMerge`)).toEqual([[1]])
+    expect(unmerge(duplicate)).toMatchObject(ok({ subject: 'L’autre' }))
+    expect(readPerson(store, keep)).toMatchObject({ aliases: ['L’ours'] })
+    expect(store.rows('SELECT foldedAliases FROM person ORDER BY alias DESC')).toEqual([
+      ["l'ours"],
+      ["l'autre"],
+    ])
+  })
+
   test('what was changed since stays as it was changed', () => {
     const [keep, duplicate] = [person('Zoé'), person('Zoë')]
     const contactId = meet(duplicate)

@@ -28,6 +28,18 @@ test('stretches of the list follow each other, none twice and none left out, wha
   }
 })
 
+test('either apostrophe finds the other, and two letters their ligature', async () => {
+  const caseload = await createTestCaseload()
+  for (const alias of ['Le gars de l’été', "L'accordéon", 'Sœur Sourire'])
+    saveIn(caseload, { aliases: [alias] })
+  const found = (text: string) =>
+    listPeople(caseload.store, { text, limit: 5, offset: 0 }).rows.map(({ aliases }) => aliases[0])
+  expect(found("l'été")).toEqual(['Le gars de l’été'])
+  expect(found('l’acc')).toEqual(["L'accordéon"])
+  expect(found('soeur')).toEqual(['Sœur Sourire'])
+  expect(found('sœur')).toEqual(['Sœur Sourire'])
+})
+
 test('persons are named in the order asked, those who are no more left out', async () => {
   const caseload = await createTestCaseload()
   const zoe = saveIn(caseload, { aliases: ['Zoé', 'Zozo'], ageBand: '14-17' })

@@ -90,6 +90,18 @@ describe('search', () => {
     }
   })
 
+  test('either apostrophe finds the other, and two letters their ligature', () => {
+    contact({ note: 'Parle de l’été chez sa sœur' })
+    contact({ note: "L'ete passé, une soeur au loin" })
+    for (const text of ["l'été", 'l’ete', 'soeur', 'SŒUR', "sa soe l'é"]) {
+      expect([text, find(text).length]).toEqual([text, text.startsWith('sa') ? 1 : 2])
+    }
+    expect(find('soeur').map(({ excerpt }) => excerpt)).toContain('Parle de l’été chez sa \u0002sœur\u0003')
+    const begins = person('L’été indien')
+    person("Ami de l'été")
+    expect(find("l'été")[0]?.id).toBe(begins)
+  })
+
   test('what changes or goes is found accordingly', () => {
     const id = contact({ note: 'couverture' })
     caseload.done((writer, context) =>
@@ -142,7 +154,8 @@ describe('search', () => {
   })
 
   test('letters and digits alone reach the index', () => {
-    expect(toMatch('  « ÉTÉ » & 2026! ')).toBe('été* 2026*')
+    expect(toMatch('  « ÉTÉ » & 2026! ')).toBe('été* AND 2026*')
+    expect(toMatch('ma sœur')).toBe('ma* AND (soeur* OR sœur*)')
     expect(toMatch('a b c')).toBeNull()
     expect(toMatch('😀😀 ❤️ **')).toBeNull()
     expect(toMatch('e\u0301')).toBeNull()

@@ -29,12 +29,19 @@ const maxWords = 10
 /**
  * A user's text as a full-text query: each of its words begins a word of the record. Null when no word has two letters.
  * Only lower-case letters, digits and their marks go through, so nothing typed can be a quote or an operator (those are
- * upper case). Accents are left to the index, which knows which marks are accents in which script.
+ * upper case). Accents are left to the index, which knows which marks are accents in which script; it knows no ligature.
  */
 export function toMatch(text: string): string | null {
   const sought = soughtIn(text)
   if (!sought.some((word) => lettersIn(word) >= 2)) return null
-  return sought.map((word) => `${word}*`).join(' ')
+  return sought.map(beginnings).join(' AND ')
+}
+
+/** « soeur » is « sœur », and back. */
+function beginnings(word: string): string {
+  const opened = word.replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+  const closed = opened.replaceAll('oe', 'œ').replaceAll('ae', 'æ')
+  return opened === closed ? `${word}*` : `(${opened}* OR ${closed}*)`
 }
 
 function soughtIn(text: string): string[] {

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../result.ts'
 import { invert, isSameRow, type Change, type Writer } from '../changes.ts'
+import { fold } from '../folding.ts'
 import type { Tables } from '../tables.ts'
 import { orderedPair } from './duplicates.ts'
 import { recordsOfOne } from './merge.ts'
@@ -41,11 +42,14 @@ function takeBack(writer: Writer, change: Change, parties: Parties): void {
 }
 
 function takePersonBack(writer: Writer, { before, after }: Change, { id }: Parties): void {
-  const former = after as Tables['person'] | null
+  const [left, former] = [before, after].map((row) => refolded(row as Tables['person'] | null))
   if (!former || former.id === id) return
   const present = writer.find('person', { id: former.id })
-  if (present && isSameRow(present, before)) writer.put('person', former)
+  if (present && left && isSameRow(present, left)) writer.put('person', former)
 }
+
+/** The merge may be older than the way aliases are folded today. */
+const refolded = (row: Tables['person'] | null) => row && { ...row, foldedAliases: fold(row.aliases) }
 
 /** Who was taken out of a contact since then is not put back into it. */
 function takeContactBack(writer: Writer, { before, after }: Change, { id, keeperId }: Parties): void {

@@ -69,8 +69,9 @@ describe('somebody else in a text', () => {
     expect(read('Deux adresses', { others: ['Deux cafés'], common: new Set() }).doubts).toEqual(['Deux'])
   })
 
-  test('whatever the apostrophe', () => {
+  test('whatever the apostrophe or the ligature', () => {
     for (const [alias, note] of [
+      ['Sœur Anne', 'vu SOEUR ANNE hier'],
       ["L'Ours", 'vu l’ours hier'],
       ['L’Ours', "vu l'ours hier"],
     ] as const)
@@ -81,6 +82,7 @@ describe('somebody else in a text', () => {
     expect(read('au 12, rue des Pins, chez sa tante', { hide: ['rue des pins'] }).text).toBe(
       'au 12, [masqué], chez sa tante',
     )
+    expect(read('son cœur', { hide: ['co'] }).text).toBe('son [masqué]ur')
   })
 })
 
@@ -90,7 +92,7 @@ const word = fc.string({
   maxLength: 6,
 })
 const text = fc
-  .array(fc.oneof(word, fc.constantFrom(' ', ', ', '\n', '👩‍🦳', 'İ', 'ﬁ')), { maxLength: 20 })
+  .array(fc.oneof(word, fc.constantFrom(' ', ', ', '\n', '👩‍🦳', 'İ', 'ﬁ', 'œ')), { maxLength: 20 })
   .map((parts) => parts.join(''))
 
 test('the pieces are the text, and no whole name of another is left in what is given', () => {

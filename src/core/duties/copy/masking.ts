@@ -1,4 +1,4 @@
-import { fold as foldLetters } from '../../caseload/folding.ts'
+import { fold } from '../../caseload/folding.ts'
 import { slipsBetween, slipsToBegin } from '../../caseload/slips.ts'
 import { commonWords } from './common-words.ts'
 
@@ -64,9 +64,6 @@ export const masked = (pieces: readonly Piece[]): string =>
     .map(({ text, mark }) => (mark === 'another' || mark === 'hidden' ? replacements[mark] : text))
     .join('')
 
-/** Both apostrophes are one: « L'Ours » is « l’ours ». */
-const fold = (text: string): string => foldLetters(text).replaceAll('’', "'")
-
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** A name of several words is also known by the capitalized ones; a short one would be found everywhere. */
@@ -108,9 +105,14 @@ function markLetters(
   const markAll = (sought: readonly string[], mark: Mark, isWhole: boolean) => {
     for (const passage of sought)
       for (let at = folded.indexOf(passage); at >= 0; at = folded.indexOf(passage, at + 1)) {
-        const end = at + passage.length
+        let end = at + passage.length
+        // a letter that folds into several (« œ ») is never marked in part
+        while (end < from.length && from[end] === from[end - 1]) end += 1
         if (isWhole && (isInsideWord(folded, at) || isInsideWord(folded, end))) continue
-        marks.fill(mark, from[at] ?? 0, from[end] ?? text.length)
+        // a letter that folds into several (« œ ») is never marked in part
+        let stop = end
+        while (stop < from.length && from[stop] === from[stop - 1]) stop += 1
+        marks.fill(mark, from[at] ?? 0, from[stop] ?? text.length)
       }
   }
   markAll(names, 'another', true)

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { TagPicker, type Tag } from '../../ui/tag-picker.tsx'
 import type { Suggestion } from '../../ui/type-ahead.tsx'
-import { matching } from '../../ui/fold.ts'
+import { matching } from '../../ui/matching.ts'
 import './filters.css'
 
 export type PhraseChoices = {

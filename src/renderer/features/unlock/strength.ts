@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { fold } from '../../ui/fold.ts'
+import { fold } from '#core/caseload/folding'
 
 export type Score = 0 | 1 | 2 | 3 | 4
 export const ENOUGH: Score = 3

@@ -1,12 +1,4 @@
-/** For matching as people type: without accents, without case, ligatures opened. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('’', "'")
+import { fold } from '#core/caseload/folding'
 
 /** Those whose label has a word beginning with the query come first, then those that contain it. */
 export function matching<T extends { label: string }>(options: readonly T[], query: string): T[] {

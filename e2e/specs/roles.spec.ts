@@ -21,13 +21,27 @@ test('the worker seals a note; the coordinator reads the rest, and the access lo
     .first()
     .click()
   const dialog = worker.getByRole('dialog', { name: 'Modifier l’intervention' })
-  await dialog.getByText('Sceller cette note').click()
+  const seal = dialog.getByText('Sceller cette note')
+  const irreversible = dialog.getByRole('alert')
+  await seal.click()
+  await expect(irreversible).toContainText('Une fois enregistré, ce scellé ne s’annule pas.')
   await dialog.getByRole('button', { name: /^Enregistrer/ }).click()
   await expect(worker.getByText('Note scellée').first()).toBeVisible()
   const { rows } = await callEngine(worker, 'contacts.list', { limit: 100, offset: 0 })
   const sealed = rows.find(({ noteSealed, personIds }) => noteSealed && personIds.length > 0)
   const alias = sealed?.people[0]?.alias ?? ''
   expect(sealed?.note).toBe('')
+
+  // to open it for good is told too; nothing is saved here
+  await worker
+    .getByRole('button', { name: /^Ouvrir\s:/ })
+    .first()
+    .click()
+  await dialog.getByRole('button', { name: 'Ouvrir pour modifier' }).click()
+  await expect(irreversible).toHaveCount(0)
+  await seal.click()
+  await expect(irreversible).toContainText('la levée du scellé ne s’annule pas')
+  await worker.keyboard.press('Escape')
 
   const page = await locking(opened, () => worker.keyboard.press('Control+L'))
   await page.getByRole('radio', { name: 'Coordination' }).check({ force: true })

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Checkbox } from '../../ui/field.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { FactsHint } from './facts-hint.tsx'
 import { SealedNote } from './sealed-note.tsx'
 
@@ -28,8 +29,9 @@ export function SealableField({
 }: SealableFieldProps) {
   const { t } = useTranslation()
   const [isClosed, setClosed] = useState(id !== undefined && isSealed && text === '')
-  /** It stood in plain before: what was copied elsewhere then is out of reach. */
+  /** As it was before: to seal what stood in plain, or to open it for good, is not undone. */
   const [wasPlain] = useState(id !== undefined && !isSealed && text !== '')
+  const [wasSealed] = useState(id !== undefined && isSealed)
   if (isClosed && id !== undefined)
     return (
       <SealedNote
@@ -48,10 +50,16 @@ export function SealableField({
       <Checkbox value={isSealed} onChange={onSealed}>
         {t('sealed.seal')}
       </Checkbox>
-      {isSealed && (
-        <p className="small quiet">
-          {t('sealed.sealNote')} {wasPlain && t('sealed.olderBackups')}
-        </p>
+      {isSealed && <p className="small quiet">{t('sealed.sealNote')}</p>}
+      {isSealed && wasPlain && (
+        <Notice tone="warning" title={t('sealed.sealIsFinal')} isAlert>
+          {t('sealed.olderBackups')}
+        </Notice>
+      )}
+      {!isSealed && wasSealed && (
+        <Notice tone="warning" title={t('sealed.liftIsFinal')} isAlert>
+          {t('sealed.lifted')}
+        </Notice>
       )}
     </div>
   )

@@ -6,8 +6,11 @@ export const sealed = {
   edit: 'Ouvrir pour modifier',
   workerOnly: 'Seule l’intervenante peut l’ouvrir.',
   seal: 'Sceller cette note',
+  sealNote:
+    'Seules votre phrase de passe et les mots de secours l’ouvriront. La coordination saura qu’elle existe, sans pouvoir la lire ; la recherche ne la trouvera pas.',
+  sealIsFinal: 'Une fois enregistré, ce scellé ne s’annule pas.',
   olderBackups:
     'Une sauvegarde faite avant contient encore l’ancien texte : faites-en une nouvelle et supprimez les anciennes.',
-  sealNote:
-    'Seules votre phrase de passe et les mots de secours l’ouvriront. La coordination saura qu’elle existe, sans pouvoir la lire ; la recherche ne la trouvera pas, et ce geste ne s’annule pas si la note existait déjà.',
+  liftIsFinal: 'Une fois enregistrée, la levée du scellé ne s’annule pas.',
+  lifted: 'La coordination pourra lire cette note, et la recherche la trouvera.',
 } as const

@@ -68,6 +68,26 @@ test('saving meanwhile raises no alarm', () => {
   }
 })
 
+/** An interior page's children, cut as cards are; its separators stay where they were. */
+function cutChildren(page: Uint8Array, at: number): void {
+  const view = new DataView(page.buffer, page.byteOffset, page.byteLength)
+  const places = Array.from({ length: view.getUint16(3) }, (_, index) => view.getUint16(12 + 2 * index))
+  const children = places.map((place) => view.getUint32(place))
+  const cut = [...children.slice(at), ...children.slice(0, at)]
+  places.forEach((place, index) => view.setUint32(place, cut[index] ?? 0))
+}
+
+test('keys that go backwards are damage, told before the same rows are read over and over', () => {
+  const { image, database } = largeDatabase()
+  const root = database.number(`SELECT rootpage FROM sqlite_schema WHERE name LIKE 'une%'`)
+  database.close()
+  const turned = image.read(0, image.length()).slice()
+  cutChildren(turned.subarray((root - 1) * 4096, root * 4096), 110)
+  const { sound, slices } = verdict(sql.open(imageFrom(turned)))
+  expect(sound).toBe(false)
+  expect(slices).toBeLessThan(20)
+})
+
 test('an index with other entries than its table’s rows is noticed', () => {
   const { database } = largeDatabase()
   // the index of another column, under this one's name: as many rows, but for those it has no entry of

@@ -62,31 +62,12 @@ function isQuicklyChecked(database: Database, table: string): boolean {
 }
 
 function* readThrough(database: Database, table: string, keyed: boolean): Generator<boolean, boolean> {
-  const lengths = lengthsOf(database, table)
   const key = keyed ? keyOf(database, table) : ['rowid']
-  const order = key.join(', ')
-  const after = (last: readonly SqlValue[]) =>
-    last.length === 0 ? '' : `WHERE (${order}) > (${key.map(() => '?').join(', ')})`
   const changes = () => database.number('SELECT total_changes()')
   const before = changes()
-  let rows = 0
-  let last: SqlValue[] = []
-  let most = sampleRows
-  for (let isLast = false; !isLast; yield true) {
-    const slice = `FROM ${table} ${after(last)} ORDER BY ${order}`
-    const [found] = database.rows(
-      `SELECT count(*) AS rows, ${lengths} AS length FROM (SELECT * ${slice} LIMIT ?)`,
-      [...last, most],
-    )
-    const read = Number(found?.['rows'])
-    rows += read
-    isLast = read < most
-    if (isLast) continue
-    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ?`, [...last, most - 1])
-    last = Object.values(end)
-    const rowLength = Number(found?.['length']) / read
-    most = Math.min(rowsPerSlice, Math.max(1, Math.floor(bytesPerSlice / Math.max(1, rowLength))))
-  }
+  const rows = yield* countInSlices(database, table, key, lengthsOf(database, table))
+  yield rows !== null
+  if (rows === null) return false
   for (const { name, partial, origin } of database.rows(`PRAGMA index_list(${table})`, [])) {
     if (partial === 1 || (keyed && origin === 'pk')) continue
     const entries = yield* countEntries(database, table, quoted(String(name)))
@@ -98,7 +79,7 @@ function* readThrough(database: Database, table: string, keyed: boolean): Genera
 }
 
 /** In slices, in the index's own order; at once where a row has no place in an order of comparisons: beside an absent value, or by an expression. */
-function* countEntries(database: Database, table: string, index: string): Generator<boolean, number> {
+function* countEntries(database: Database, table: string, index: string): Generator<boolean, number | null> {
   const columns = database.rows(`PRAGMA index_xinfo(${index})`, [])
   const required = database
     .rows(`PRAGMA table_info(${table})`, [])
@@ -107,24 +88,51 @@ function* countEntries(database: Database, table: string, index: string): Genera
     ({ cid, name, desc, coll }) =>
       (cid === -1 || required.includes(name ?? null)) && desc === 0 && coll === 'BINARY',
   )
+  const entries = `${table} INDEXED BY ${index}`
   // count(*) would take whichever index is the smallest
-  if (!isPlain) return database.number(`SELECT total(1) FROM ${table} INDEXED BY ${index}`)
-  const order = columns.map(({ cid, name }) => (cid === -1 ? 'rowid' : quoted(String(name)))).join(', ')
-  const marks = columns.map(() => '?').join(', ')
-  let entries = 0
+  if (!isPlain) return database.number(`SELECT total(1) FROM ${entries}`)
+  const key = columns.map(({ cid, name }) => (cid === -1 ? 'rowid' : quoted(String(name))))
+  return yield* countInSlices(database, entries, key)
+}
+
+/**
+ * Counts what `from` holds, in the order of `key`, a slice after the one before; with `lengths`, the sum of the lengths of a row's values, all
+ * of them are read, and a slice is as many rows as hold `bytesPerSlice`. Yields between slices. Null when the keys are not in their order.
+ */
+function* countInSlices(
+  database: Database,
+  from: string,
+  key: readonly string[],
+  lengths?: string,
+): Generator<boolean, number | null> {
+  const order = key.join(', ')
+  const marks = key.map(() => '?').join(', ')
+  const read = lengths === undefined ? { columns: order, length: '0' } : { columns: '*', length: lengths }
+  let count = 0
   let last: SqlValue[] = []
+  let most = lengths === undefined ? entriesPerSlice : sampleRows
   for (;;) {
     const after = last.length === 0 ? '' : `WHERE (${order}) > (${marks})`
-    const slice = `FROM ${table} INDEXED BY ${index} ${after} ORDER BY ${order}`
+    const slice = `FROM ${from} ${after} ORDER BY ${order}`
     const [found] = database.rows(
-      `SELECT count(*) AS entries FROM (SELECT ${order} ${slice} LIMIT ${entriesPerSlice})`,
-      last,
+      `SELECT count(*) AS rows, ${read.length} AS length FROM (SELECT ${read.columns} ${slice} LIMIT ?)`,
+      [...last, most],
     )
-    const read = Number(found?.['entries'])
-    entries += read
-    if (read < entriesPerSlice) return entries
-    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ${entriesPerSlice - 1}`, last)
-    last = Object.values(end)
+    const rows = Number(found?.['rows'])
+    count += rows
+    if (rows < most) return count
+    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ?`, [...last, most - 1])
+    const next = Object.values(end)
+    if (last.length > 0) {
+      // a slice that ends before it began would be followed by itself for ever
+      const [ends] = database.rows(`SELECT (${marks}) > (${marks}) AS rises`, [...next, ...last])
+      if (ends?.['rises'] !== 1) return null
+    }
+    last = next
+    if (lengths !== undefined) {
+      const rowLength = Number(found?.['length']) / rows
+      most = Math.min(rowsPerSlice, Math.max(1, Math.floor(bytesPerSlice / Math.max(1, rowLength))))
+    }
     yield true
   }
 }

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react'
-import type { AnyFailure, Output, Payload } from '#shared/contract'
-import { ask, client, failureOf } from './client.ts'
+import type { AnyFailure, Output } from '#shared/contract'
+import { failureOf } from './client.ts'
+import { askSlowly, giveUpAct, type LongActProgress } from './long-act.ts'
 import { isActKey, t } from './text/i18n.ts'
 import { announceFailure, announceHistory } from './toasts.ts'
 
 type Turn = 'undo' | 'redo'
 /** Told by the engine of those of many rows alone. */
-type Turning = { turn: Turn; act: string; progress: Pick<Payload<'acts.progress'>, 'done' | 'total'> }
+type Turning = { turn: Turn; act: string; progress: LongActProgress }
 
 /** What an act of the history is called: « fiche d’une personne ». */
 export function actLabel(command: string): string {
@@ -26,13 +27,9 @@ function tell(now: Turning | null): void {
 
 async function once(turn: Turn): Promise<Output<'history.undo'>> {
   const act = crypto.randomUUID()
-  const stopListening = client.listen('acts.progress', ({ act: told, ...progress }) => {
-    if (told === act) tell({ turn, act, progress })
-  })
   try {
-    return await ask(`history.${turn}`, { act })
+    return await askSlowly(`history.${turn}`, act, {}, (progress) => tell({ turn, act, progress }))
   } finally {
-    stopListening()
     if (turning?.act === act) tell(null)
   }
 }
@@ -62,4 +59,4 @@ export const useTurning = (): Turning | null =>
     },
     () => turning,
   )
-export const giveUp = ({ act }: Turning): void => void client.call('acts.cancel', { act })
+export const giveUp = ({ act }: Turning): void => giveUpAct(act)

@@ -4,11 +4,31 @@ import type { Input, LongCommand, Output, Payload } from '#shared/contract'
 import { ask, client, failureOf, type CommandError } from './client.ts'
 import { announceFailure } from './toasts.ts'
 
-type LongActProgress = Pick<Payload<'acts.progress'>, 'done' | 'total'>
+export type LongActProgress = Pick<Payload<'acts.progress'>, 'done' | 'total'>
 /** What the caller of a long command says; the name of the act is given here. */
 export type Asked<N extends LongCommand> = Unnamed<Input<N>>
 /** Of each shape the command takes. */
 type Unnamed<I> = I extends unknown ? Omit<I, 'act'> : never
+
+/** A command done in slices, under the name `act`, by which it is given up; `onTold` hears how far it is. */
+export async function askSlowly<N extends LongCommand>(
+  name: N,
+  act: string,
+  asked: Asked<N>,
+  onTold: (progress: LongActProgress) => void,
+): Promise<Output<N>> {
+  const stopListening = client.listen('acts.progress', ({ act: told, ...progress }) => {
+    if (told === act) onTold(progress)
+  })
+  try {
+    return await ask(name, { ...asked, act } as Input<N>)
+  } finally {
+    stopListening()
+  }
+}
+
+/** It fails with `cancelled`, unless it has ended meanwhile. */
+export const giveUpAct = (act: string): void => void client.call('acts.cancel', { act })
 
 /**
  * A command done in slices: like `useAct`, with how far it is while it lasts (null before anything is told), and how to give it
@@ -21,13 +41,11 @@ export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: bo
     mutationFn: async (asked) => {
       const act = crypto.randomUUID()
       underWay.current = act
-      const stopListening = client.listen('acts.progress', (told) => {
-        if (told.act === act && underWay.current === act) setProgress(told)
-      })
       try {
-        return await ask(name, { ...asked, act } as Input<N>)
+        return await askSlowly(name, act, asked, (progress) => {
+          if (underWay.current === act) setProgress(progress)
+        })
       } finally {
-        stopListening()
         if (underWay.current === act) {
           underWay.current = null
           setProgress(null)
@@ -39,7 +57,7 @@ export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: bo
     },
   })
   const cancel = () => {
-    if (underWay.current !== null) void client.call('acts.cancel', { act: underWay.current })
+    if (underWay.current !== null) giveUpAct(underWay.current)
   }
   return { ...mutation, progress, cancel }
 }

@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Deriving } from './deriving.tsx'
 import { OpeningFailure, Preparing } from './preparing.tsx'
-import { isDamage, WholeState } from './whole-state.tsx'
+import { isDamage, useWholeState, WholeState } from './whole-state.tsx'
 
 type OpenFormProps = {
   /** Damage was found in it when it was last open. */
@@ -27,10 +27,10 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
   const [role, setRole] = useState<'worker' | 'coordinator'>('worker')
   const isShared = useRead('vault.doors', undefined).data?.includes('coordinator') === true
   const unlock = useLongAct('vault.unlock', { quiet: true })
-  const find = useLongAct('vault.findWhole', { quiet: true })
-  const fall = useLongAct('vault.fallBack', { quiet: true })
+  const wholeState = useWholeState()
+  const { find } = wholeState
   const typed = { passphrase, role }
-  const isBusy = unlock.isPending || find.isPending || fall.isPending
+  const isBusy = unlock.isPending || wholeState.isBusy
   const search = () => {
     if (passphrase !== '') find.mutate(typed)
   }
@@ -84,7 +84,7 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
           {t('unlock.wasDamagedText')}
         </Notice>
       )}
-      <WholeState typed={typed} find={find} fall={fall} onOpened={onOpened} />
+      <WholeState state={wholeState} typed={typed} onOpened={onOpened} />
       <Button
         type="submit"
         variant="primary"

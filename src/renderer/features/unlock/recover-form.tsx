@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Deriving } from './deriving.tsx'
 import { OpeningFailure, Preparing } from './preparing.tsx'
-import { isDamage, WholeState } from './whole-state.tsx'
+import { isDamage, useWholeState, WholeState } from './whole-state.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from './new-passphrase.tsx'
 
 const wordsOf = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean)
@@ -25,10 +25,10 @@ export function RecoverForm({
   const [problem, setProblem] = useState<Awaited<ReturnType<typeof problemOf>>>(null)
   const [isShort, setShort] = useState(false)
   const recover = useLongAct('vault.recover', { quiet: true })
-  const find = useLongAct('vault.findWhole', { quiet: true })
-  const fall = useLongAct('vault.fallBack', { quiet: true })
+  const wholeState = useWholeState()
+  const { find } = wholeState
   const typed = { words: wordsOf(words).join(' '), newPassphrase: chosen.passphrase }
-  const isBusy = recover.isPending || find.isPending || fall.isPending
+  const isBusy = recover.isPending || wholeState.isBusy
   const count = wordsOf(words).length
 
   const submit = async (event: FormEvent) => {
@@ -84,7 +84,7 @@ export function RecoverForm({
         recover.error.failure !== find.error?.failure && <OpeningFailure failure={recover.error.failure} />
       )}
       <Preparing act={recover} />
-      <WholeState typed={typed} find={find} fall={fall} onOpened={onOpened} />
+      <WholeState state={wholeState} typed={typed} onOpened={onOpened} />
       <div className="row">
         <Button onPress={onBack} isDisabled={isBusy}>
           {t('unlock.back')}

@@ -2,7 +2,7 @@ import { History } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { AnyFailure, Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
-import type { Asked, useLongAct } from '../../long-act.ts'
+import { useLongAct, type Asked } from '../../long-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { clock, fullDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -12,11 +12,17 @@ import { OpeningFailure, Preparing } from './preparing.tsx'
 type Found = Output<'vault.findWhole'>
 
 type Props = {
+  state: ReturnType<typeof useWholeState>
   /** What the damaged vault was to be opened with. */
   typed: Asked<'vault.findWhole'>
-  find: ReturnType<typeof useLongAct<'vault.findWhole'>>
-  fall: ReturnType<typeof useLongAct<'vault.fallBack'>>
   onOpened: (opened: Opened) => void
+}
+
+/** The search of a whole state, and its opening, under one form. */
+export function useWholeState() {
+  const find = useLongAct('vault.findWhole', { quiet: true })
+  const fall = useLongAct('vault.fallBack', { quiet: true })
+  return { find, fall, isBusy: find.isPending || fall.isPending }
 }
 
 /** What an earlier state of the vault may be whole of. */
@@ -24,7 +30,7 @@ export const isDamage = (failure: AnyFailure): boolean =>
   failure === 'vault-damaged' || failure === 'not-a-vault'
 
 /** In a damaged vault, the newest state that is whole: looked for, then opened, if she chooses. */
-export function WholeState({ typed, find, fall, onOpened }: Props) {
+export function WholeState({ state: { find, fall }, typed, onOpened }: Props) {
   const { t } = useTranslation()
   if (find.isPending)
     return (

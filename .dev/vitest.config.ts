@@ -2,19 +2,36 @@ import { dirname } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /**
- * What takes long by its nature: real derivations, killed processes, proofs run whole, demonstrations drawn, tables of thousands of rows,
- * archives that swell. `npm run check` leaves them to `npm test`, so that it is run before each commit.
+ * What takes long by its nature: real derivations, killed processes, proofs run whole, faults at every step, demonstrations drawn, models and
+ * properties followed through many acts, tables of thousands of rows, archives that swell. `npm run check` leaves them to `npm test`, so
+ * that it is run before each commit: under a minute.
  */
 const slow = [
   '.dev/update-file.test.ts',
   'src/bench/**/*.test.ts',
+  'src/core/caseload/history.test.ts',
+  'src/core/caseload/repository/people-count.test.ts',
+  'src/core/caseload/repository/people-list.test.ts',
+  'src/core/statistics/measures/contact-days.test.ts',
   'src/demo/**/*.test.ts',
+  'src/engine/handlers/damaged-vaults.test.ts',
+  'src/engine/handlers/erasure-reach.test.ts',
   'src/engine/handlers/import-writing.test.ts',
+  'src/engine/import/reading.test.ts',
+  'src/engine/import/round-trip.test.ts',
   'src/engine/import/workbook.test.ts',
   'src/engine/index.test.ts',
   'src/engine/sealed-notes.test.ts',
+  'src/engine/store/damage.test.ts',
+  'src/engine/store/faults.test.ts',
+  'src/engine/store/full-text.test.ts',
   'src/engine/store/golden.test.ts',
   'src/engine/store/kill.test.ts',
+  'src/engine/store/long-transaction.test.ts',
+  'src/engine/store/migration.test.ts',
+  'src/engine/store/model.test.ts',
+  'src/engine/store/replay.test.ts',
+  'src/engine/store/verify-tables.test.ts',
   'src/proof/**/*.test.ts',
 ]
 

@@ -192,18 +192,21 @@ function finder(
   const isFound = sql`in (select docid from found)`
   const sorted = (limit: number) =>
     sql`select ${rowid} from ${name} where ${rowid} ${isFound} ${newestFirst} limit ${limit}`
+  // a limit of none: a condition would be asked of each row, once it is read
+  const when = (isSo: RawBuilder<unknown>, limit: number) =>
+    sql`iif((select count(*) from found) ${isSo} ${many}, ${limit}, 0)`
   const newest = ({ limit }: Sought) =>
     parts.byTime === undefined
       ? sorted(limit)
       : sql`
         select * from (
           select ${rowid} from ${name} indexed by ${sql.ref(parts.byTime)}
-          where (select count(*) from found) > ${many} and +${rowid} ${isFound} ${newestFirst} limit ${limit}
+          where +${rowid} ${isFound} ${newestFirst} limit ${when(sql`>`, limit)}
         )
         union all
         select * from (
           select ${rowid} from ${name}
-          where (select count(*) from found) <= ${many} and ${rowid} ${isFound} ${newestFirst} limit ${limit}
+          where ${rowid} ${isFound} ${newestFirst} limit ${when(sql`<=`, limit)}
         )`
   return (reader, sought) => {
     const found = sql<EventRow>`

@@ -5,6 +5,9 @@ import { slipsToBegin } from '../slips.ts'
 import { prepared } from '../prepared.ts'
 import { query } from '../tables.ts'
 
+/** What is typed beyond is not sought. */
+export const maxWords = 10
+
 /** Shorter words have no room for a slip. */
 const slipsAllowed = (word: string): number => (word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0)
 
@@ -16,58 +19,58 @@ const wordsOf = (text: string): string[] => fold(text).match(words) ?? []
  * fewest slips first, then by alias.
  */
 export function nearAliases(reader: Reader, text: string): { id: string; alias: string; found: string }[] {
-  const sought = wordsOf(text).map((word) => ({
-    word,
-    letters: lettersOf(word),
-    allowed: slipsAllowed(word),
-  }))
+  const sought = wordsOf(text)
+    .slice(0, maxWords)
+    .map((word) => ({ word, letters: lettersOf(word), allowed: slipsAllowed(word) }))
   if (!sought.some(({ allowed }) => allowed > 0)) return []
-  const near = peopleWho(reader, (letters) => !sought.some((one) => lacks(letters, one))).flatMap(
-    ([foldedAliases, id]) => {
+  return aliasesWhere(reader, (text, from, to) => mayHold(text, from, to, sought))
+    .flatMap((foldedAliases) => {
       const nearest = foldedAliases
         .split('\n')
-        .map((alias, line) => ({ id, line, slips: slipsIn(sought, alias.match(words) ?? []) }))
+        .map((alias, line) => ({ line, slips: slipsIn(sought, alias.match(words) ?? []) }))
         .filter(({ slips }) => slips !== null)
         .sort((a, b) => (a.slips ?? 0) - (b.slips ?? 0))[0]
-      return nearest ? [nearest] : []
-    },
-  )
-  return near
-    .sort((a, b) => (a.slips ?? 0) - (b.slips ?? 0))
-    .flatMap(({ id, line }) => {
-      const named = query.selectFrom('person').select(['alias', 'aliases']).where('id', '=', id)
-      return reader
-        .all(named.compile())
-        .map(({ alias, aliases }) => ({ id, alias, found: aliases.split('\n')[line] ?? alias }))
+      return nearest ? [{ foldedAliases, ...nearest }] : []
     })
+    .sort((a, b) => (a.slips ?? 0) - (b.slips ?? 0))
+    .flatMap(({ foldedAliases, line }) =>
+      reader
+        .all(peopleCalled(foldedAliases))
+        .map(({ id, alias, aliases }) => ({ id, alias, found: aliases.split('\n')[line] ?? alias })),
+    )
 }
-
-type Known = [foldedAliases: string, id: string]
 
 /**
- * Everybody whose letters are let through. In one text, of which only those are parsed: thousands of rows would take longer to hand over than to
- * read, and thousands of values would fill the memory at each search.
+ * The folded aliases of everybody who is let through, each once, in their order. They come in one text, of which only those are parsed: thousands of
+ * rows would take longer to hand over than to read, and thousands of values would fill the memory at each search.
  */
-function peopleWho(reader: Reader, mayBe: (letters: number) => boolean): Known[] {
-  const people = reader.all(everybody())[0]?.people ?? '[]'
-  const found: Known[] = []
-  // [["aliases","id"],["aliases","id"]]: a quote inside a text has its backslash, so that these marks are nowhere else
-  for (let from = people.indexOf('["'); from >= 0; from = people.indexOf('["', from)) {
-    const middle = people.indexOf('","', from)
-    const end = people.indexOf('"]', middle + 3) + 2
-    // escapes add letters that are not there: more is parsed, nothing is missed
-    if (mayBe(lettersOf(people, from + 2, middle))) found.push(JSON.parse(people.slice(from, end)))
-    from = end
+function aliasesWhere(reader: Reader, mayBe: (text: string, from: number, to: number) => boolean): string[] {
+  const text = reader.all(everybodyAliases())[0]?.aliases ?? '[]'
+  const found = new Set<string>()
+  // ["aliases","aliases"]: a quote inside has its backslash, so that these marks are nowhere else
+  for (let from = 2; from < text.length;) {
+    const mark = text.indexOf('","', from)
+    const to = mark < 0 ? text.length - 2 : mark
+    if (mayBe(text, from, to)) found.add(JSON.parse(text.slice(from - 1, to + 1)))
+    from = to + 3
   }
-  return found
+  return [...found]
 }
 
-const everybody = prepared(0, () =>
-  sql<{ people: string }>`
-    select json_group_array(json_array(foldedAliases, id)) as people
-    from (select foldedAliases, id from person where mergedInto is null order by foldedAliases, id)`.compile(
-    query,
-  ),
+const everybodyAliases = prepared(0, () =>
+  sql<{ aliases: string }>`
+    select json_group_array(foldedAliases) as aliases
+    from (select foldedAliases from person where mergedInto is null order by foldedAliases)`.compile(query),
+)
+
+const peopleCalled = prepared(1, (foldedAliases: string) =>
+  query
+    .selectFrom('person')
+    .select(['id', 'alias', 'aliases'])
+    .where('foldedAliases', '=', foldedAliases)
+    .where('mergedInto', 'is', null)
+    .orderBy('id')
+    .compile(),
 )
 
 interface Sought {
@@ -77,7 +80,7 @@ interface Sought {
   allowed: number
 }
 
-/** A letter that is nowhere takes a slip of its own: most aliases are out at a glance. */
+/** A letter that is nowhere takes a slip of its own: most words are out at a glance. */
 function lacks(present: number, { letters, allowed }: Sought): boolean {
   let missing = letters & ~present
   let count = 0
@@ -85,10 +88,36 @@ function lacks(present: number, { letters, allowed }: Sought): boolean {
   return count > allowed
 }
 
-/** One bit a letter; some share one. */
-function lettersOf(folded: string, from = 0, to = folded.length): number {
+/**
+ * Whether each word has another in the text that does not lack it, without any value made. What parts words is told by ASCII alone and escapes
+ * add letters: more is let through, nothing is missed.
+ */
+function mayHold(text: string, from: number, to: number, sought: readonly Sought[]): boolean {
+  let held = 0
   let letters = 0
-  for (let at = from; at < to; at++) letters |= 1 << (folded.charCodeAt(at) % 32)
+  for (let at = from; at <= to; at++) {
+    const code = at === to ? separator : text.charCodeAt(at)
+    if (isInWord(code)) {
+      letters |= letterBit(code)
+      continue
+    }
+    if (letters !== 0) sought.forEach((one, index) => (held |= lacks(letters, one) ? 0 : 1 << index))
+    letters = 0
+  }
+  return held === (1 << sought.length) - 1
+}
+
+const separator = 32
+/** Of a folded text: a small letter, a digit, or whatever is beyond ASCII. */
+const isInWord = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code > 127
+
+/** One bit a letter; some share one. */
+const letterBit = (code: number): number => 1 << (code % 32)
+
+function lettersOf(folded: string): number {
+  let letters = 0
+  for (let at = 0; at < folded.length; at++) letters |= letterBit(folded.charCodeAt(at))
   return letters
 }
 

@@ -229,6 +229,13 @@ describe('search over everything', () => {
     expect(find('syx')).toEqual([])
   })
 
+  test('everybody of one alias is a slip away, in any alphabet, and after many words', () => {
+    const people = [person('Tulipe'), person('Tulipe'), person('Тюльпан')]
+    expect(find('tulpie').map(({ id }) => id)).toEqual(people.slice(0, 2).sort())
+    expect(find('Тюльпна').map(({ id }) => id)).toEqual([people[2]])
+    expect(find('tulpie '.repeat(40)).map(({ id }) => id)).toEqual(people.slice(0, 2).sort())
+  })
+
   test('slips are looked for in every alias, whatever it holds', () => {
     const strange = ['"],["', 'a","b', 'fin\\', '\\"', '[["', '"]]', '\u0001', 'élan']
     const people = strange.map((alias) => person(`${alias} tulipe`, `Sylvie ${alias}`))

@@ -4,7 +4,7 @@ import { excerptOf } from '../excerpt.ts'
 import { fold } from '../folding.ts'
 import { resourceName } from '../resource.ts'
 import { query } from '../tables.ts'
-import { nearAliases } from './near-aliases.ts'
+import { maxWords, nearAliases } from './near-aliases.ts'
 
 export interface SearchHit {
   type:
@@ -23,8 +23,6 @@ export interface SearchHit {
   excerpt: string
   at: string | null
 }
-
-const maxWords = 10
 
 /**
  * A user's text as a full-text query: each of its words begins a word of the record. Null when no word has two letters.

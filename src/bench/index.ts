@@ -7,10 +7,13 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  closeSync,
   cpSync,
   existsSync,
+  fsyncSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -63,8 +66,10 @@ function bench(place: string, size: Size, count: number): Row[] {
   const floor: Pick<Measures, 'saves'>[] = []
   for (let round = 0; round < count; round++) {
     process.stdout.write(text.round(round + 1, count))
-    const measured = (engine: 'ours' | 'peer' | 'floor') =>
-      JSON.parse(runRound(engine, 'measure', folders[engine], size, round * savesPerRound)) as Measures
+    const measured = (engine: 'ours' | 'peer' | 'floor') => {
+      writeOut(place)
+      return JSON.parse(runRound(engine, 'measure', folders[engine], size, round * savesPerRound)) as Measures
+    }
     ours.push(measured('ours'))
     peer.push(measured('peer'))
     floor.push(measured('floor'))
@@ -123,11 +128,22 @@ function run(script: string, ...args: string[]): string {
   return done.stdout
 }
 
+/** What the copies and the engine before left to the system to write would be written meanwhile, under whoever is measured. */
+function writeOut(folder: string): void {
+  for (const path of filesOf(folder)) {
+    const file = openSync(path, 'r+')
+    fsyncSync(file)
+    closeSync(file)
+  }
+}
+
 /** MiB of every file under a folder. */
 function sizeOf(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  const bytes = files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0)
-  return bytes / 1024 / 1024
+  return filesOf(folder).reduce((sum, path) => sum + statSync(path).size, 0) / 1024 / 1024
+}
+
+function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
 }

@@ -31,8 +31,8 @@ export async function ourEngine(
   derivation: keyof typeof settings = 'cheap',
 ): Promise<Engine> {
   const { costs, policy } = settings[derivation]
-  const ports: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine(), rooms: [] }
-  warmUp(ports)
+  const ports: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
+  warmUp(ports.sql)
   const place = `${folder}/carnet`
   let store: OpenStore | null = null
   const opened = () => {

@@ -49,7 +49,7 @@ process.on('uncaughtException', (error) => {
 const updateKeyFile = join(import.meta.dirname, '..', '..', 'resources', 'update-key.pub')
 
 keepHeapSmall()
-const storePorts: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine(), rooms: [] }
+const storePorts: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
 
 serve(
   {
@@ -67,7 +67,7 @@ serve(
   },
 )
 // once the lock screen was told that it may show itself
-setImmediate(() => warmUp(storePorts))
+setImmediate(() => warmUp(storePorts.sql))
 
 /** A declaration, not a constant: the ports are made while this module is still being read. */
 function calibrated(): Steps<KdfCosts> {

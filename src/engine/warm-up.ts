@@ -11,7 +11,6 @@ import { readSettings } from '#core/caseload/repository/settings'
 import { contactDefaults, readToday } from '#core/caseload/repository/today'
 import type { Reader, Transaction } from '#core/database'
 import { imageFrom } from '#core/vault/image'
-import { geometryOf } from '#core/vault/sizes'
 import { newCaseload } from './new-caseload.ts'
 import type { StorePorts } from './store.ts'
 import { migrate } from './store/migrate.ts'
@@ -26,17 +25,11 @@ export function readFirstScreen(reader: Reader, now: string): void {
   readDraft(reader)
 }
 
-/** What opening a caseload and its first screen touch. */
-const firstChunks = 96
-
 /**
  * WebAssembly and JavaScript are compiled function by function at their first uses: here these are on an empty caseload that is thrown
- * away, while a passphrase is being typed. Memory too is only there once it was written to. Takes a tenth of a second.
+ * away, while a passphrase is being typed. Takes a tenth of a second.
  */
-export function warmUp({ sql, rooms = [] }: Pick<StorePorts, 'sql' | 'rooms'>): void {
-  const { chunk } = geometryOf()
-  const ready = new Uint8Array(firstChunks * chunk).fill(1)
-  for (let at = 0; at < ready.length; at += chunk) rooms.push(ready.subarray(at, at + chunk))
+export function warmUp(sql: StorePorts['sql']): void {
   const database = sql.open(imageFrom(sql.emptyDatabase()))
   migrate(database, migrations)
   const { tx } = recordTransaction(database)

@@ -31,18 +31,19 @@ const usualCache = 32 * 1024 * 1024
 /** Rooms of forgotten chunks kept for the next ones: one is enough but after a large act. */
 const keptRooms = 64
 
-/** An image of `length` bytes whose chunks come from `load`. They go into `rooms`, of a chunk's length, as long as there are. */
+/** An image of `length` bytes whose chunks come from `load`. */
 export function createImage(
   length: number,
   load: Load,
   chunkLength = geometryOf().chunk,
   cacheLength = usualCache,
-  rooms: Uint8Array[] = [],
 ): Image {
   let stored = Math.ceil(length / chunkLength)
   /** What `load` can give again, the least recently used first. */
   const clean = new Map<number, Uint8Array>()
   const dirty = new Map<number, Uint8Array>()
+  /** Of chunks forgotten. */
+  const rooms: Uint8Array[] = []
   const versions = new Map<number, number>()
   /** Of a chunk that is read once and not kept. */
   let passing: Uint8Array | null = null

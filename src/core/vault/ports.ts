@@ -123,6 +123,4 @@ export interface VaultPorts {
   processes: Processes
   /** Left out, the format's own. */
   geometry?: Geometry
-  /** Memory of a chunk's length made ready for the first chunks opened. */
-  rooms?: Uint8Array[]
 }

@@ -37,7 +37,7 @@ export interface Vault {
 export function imageOf(vault: Vault): Image {
   const { chunk } = geometryOf(vault.ports)
   const load = (place: number, room: Uint8Array) => loadChunk(vault, place, room)
-  return createImage(vault.list.imageLength, load, chunk, undefined, vault.ports.rooms)
+  return createImage(vault.list.imageLength, load, chunk)
 }
 
 /** Reads and opens into `room` the chunk that the current generation has at a place. */

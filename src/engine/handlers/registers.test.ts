@@ -217,7 +217,7 @@ describe('the notices of an incident', () => {
     const told = serious({ personsToldOn: today, publicNotice: true })
     const id = await savedId(handlers['confidentialityIncidents.save'](told))
     expect(await page(id, 'commissionNotice')).toContain(
-      'Personnes concernées : 24 novembre 2026 Un avis public a été donné. 10. Mesures prises',
+      'Personnes concernées : avisées le 24 novembre 2026 Un avis public a été donné. 10. Mesures prises',
     )
     await handlers['confidentialityIncidents.save']({ ...serious({ notToldWords: 'une enquête' }), id })
     expect(await page(id, 'commissionNotice')).toContain('non avisées : une enquête 10. Mesures prises')
@@ -318,8 +318,11 @@ describe('the copy of a file', () => {
     })
     expect(copy.disclosures.map(({ sequel }) => sequel).toSorted()).toEqual(['', 'rejointe le soir'])
     const page = engine.printer.pages.at(-1) ?? ''
-    for (const words of ['Ce que l’équipe s’est demandé', 'une plainte', 'rejointe le soir'])
+    for (const words of ['Ce que l’équipe s’est demandé', 'une plainte', 'en attente d’une réponse'])
       expect(page).toContain(words)
+    // what each line is, said before it
+    for (const line of [/À qui\s: le 911/u, /Suites\s: rejointe le soir/u, /Ce qui est arrivé\s: lu par/u])
+      expect(page).toMatch(line)
   })
 
   test('of a child’s name, says why it is written, and not who consented', async () => {

@@ -191,6 +191,9 @@ test('tells what waits, and prints it without a name', async () => {
   const page = engine.printer.pages.at(-1) ?? ''
   expect(page).toContain('Gisèle Fictive')
   expect(page).toContain('1, dont 1 en retard')
+  expect(page).toContain('1 note scellée passe à la nouvelle intervenante sans être lue.')
+  // no copy is known: none is spoken of as if it were named
+  expect(page).toContain('toute copie dont Filigrane ne sait rien')
   expect(page).not.toMatch(/grand Marc/u)
   expect(readdirSync(papers).some((name) => /^relais-.*\.pdf$/u.test(name))).toBe(true)
 })

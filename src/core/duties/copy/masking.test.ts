@@ -78,6 +78,15 @@ describe('somebody else in a text', () => {
       expect(read(note, { others: [alias] }).text).toBe('vu [une autre personne] hier')
   })
 
+  test('is masked once, where a part of her name is hidden besides, or stands in what is hidden', () => {
+    const others = ['Zéphirine Tilleul']
+    const text = 'Zéphirine dort chez Zéphirine Tilleul.'
+    expect(read(text, { others, hide: ['Zéphirine'] }).text).toBe('[masqué] dort chez [une autre personne].')
+    expect(read(text, { others, hide: ['Zéphirine', 'chez Zéphirine Tilleul'] }).text).toBe(
+      '[masqué] dort [masqué].',
+    )
+  })
+
   test('hides what the worker adds, wherever it is', () => {
     expect(read('au 12, rue des Pins, chez sa tante', { hide: ['rue des pins'] }).text).toBe(
       'au 12, [masqué], chez sa tante',

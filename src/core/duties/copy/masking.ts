@@ -102,21 +102,21 @@ function markLetters(
 ): Mark[] {
   const { folded, from } = foldWithPlaces(text)
   const marks: Mark[] = Array.from({ length: text.length }, () => 'plain')
-  const markAll = (sought: readonly string[], mark: Mark, isWhole: boolean) => {
-    for (const passage of sought)
-      for (let at = folded.indexOf(passage); at >= 0; at = folded.indexOf(passage, at + 1)) {
-        let end = at + passage.length
-        // a letter that folds into several (« œ ») is never marked in part
-        while (end < from.length && from[end] === from[end - 1]) end += 1
-        if (isWhole && (isInsideWord(folded, at) || isInsideWord(folded, end))) continue
-        // a letter that folds into several (« œ ») is never marked in part
-        let stop = end
-        while (stop < from.length && from[stop] === from[stop - 1]) stop += 1
-        marks.fill(mark, from[at] ?? 0, from[stop] ?? text.length)
-      }
+  const markAll = (passage: string, mark: Mark) => {
+    for (let at = folded.indexOf(passage); at >= 0; at = folded.indexOf(passage, at + 1)) {
+      let end = at + passage.length
+      // a letter that folds into several (« œ ») is never marked in part
+      while (end < from.length && from[end] === from[end - 1]) end += 1
+      if (mark === 'another' && (isInsideWord(folded, at) || isInsideWord(folded, end))) continue
+      marks.fill(mark, from[at] ?? 0, from[end] ?? text.length)
+    }
   }
-  markAll(names, 'another', true)
-  markAll(hidden, 'hidden', false)
+  // the longest last: a word hidden because it may be somebody does not cut the whole name where it stands
+  const sought = [
+    ...names.map((passage) => ({ passage, mark: 'another' as const })),
+    ...hidden.map((passage) => ({ passage, mark: 'hidden' as const })),
+  ].toSorted((a, b) => a.passage.length - b.passage.length)
+  for (const { passage, mark } of sought) markAll(passage, mark)
   return marks
 }
 

@@ -2,7 +2,10 @@ import { dayOf } from '../../caseload/calendar.ts'
 import { html, nothing, type Markup } from '../../statistics/report/markup.ts'
 import { date } from '../../statistics/text/fr/format.ts'
 import type { PersonCopy } from '../copy/format.ts'
+import { consentText } from '../text/fr/consents.ts'
 import { copyText as text } from '../text/fr/copy.ts'
+import { disclosureText } from '../text/fr/disclosures.ts'
+import { requestText } from '../text/fr/requests.ts'
 import { facts, lines, paperPage, type Fact, type Paper } from './paper.ts'
 
 /** The copy as the person reads it. */
@@ -69,6 +72,9 @@ function personFacts({ person, hold }: PersonCopy): Fact[] {
   ]
   return said.filter(({ value }) => value !== '')
 }
+
+/** What is said, after what it is; nothing of what is not said. */
+const labelled = (name: string, value: string): string[] => (value === '' ? [] : [text.labelled(name, value)])
 
 const section = (title: string, records: readonly Markup[]): Markup =>
   records.length === 0
@@ -150,7 +156,7 @@ const consents = (copy: PersonCopy): Markup[] => [
       more: [
         [
           each.resource ?? '',
-          each.givenBy,
+          consentText.how(each.express, each.givenBy),
           each.validUntil === null ? '' : text.until(each.validUntil),
           each.withdrawnOn === null ? '' : text.withdrawn(each.withdrawnOn),
         ]
@@ -167,20 +173,38 @@ const request = (each: PersonCopy['requests'][number]): Markup =>
   record({
     on: each.receivedOn,
     head: each.kind,
-    more: [each.outcome ?? '', each.answer, each.lateWords === '' ? '' : text.late(each.lateWords)],
-    note: each.words,
+    more: [
+      ...labelled(requestText.fields.words, each.words),
+      ...labelled(requestText.fields.outcome, each.outcome ?? text.unanswered),
+      ...labelled(requestText.fields.answer, each.answer),
+      ...labelled(requestText.fields.lateWords, each.lateWords),
+    ],
+    note: '',
   })
 
 const disclosure = (each: PersonCopy['disclosures'][number]): Markup =>
   record({
     on: dayOf(each.at),
     head: each.basis,
-    more: [each.recipient, each.information, each.sequel],
-    note: each.reasons,
+    more: [
+      ...labelled(disclosureText.fields.recipient, each.recipient),
+      ...labelled(disclosureText.fields.information, each.information),
+      ...labelled(disclosureText.fields.reasons, each.reasons),
+      ...labelled(disclosureText.fields.sequel, each.sequel),
+    ],
+    note: '',
   })
 
 const review = (each: PersonCopy['reviews'][number]): Markup =>
   record({ on: each.on, head: each.question || text.review, note: each.decision })
 
 const confidentialityIncident = (each: PersonCopy['confidentialityIncidents'][number]): Markup =>
-  record({ on: each.knownOn, head: each.information, more: [each.circumstances], note: each.measures })
+  record({
+    on: each.knownOn,
+    head: each.information,
+    more: [
+      ...labelled(text.confidentialityIncident.circumstances, each.circumstances),
+      ...labelled(text.confidentialityIncident.measures, each.measures),
+    ],
+    note: '',
+  })

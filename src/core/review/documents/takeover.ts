@@ -42,7 +42,7 @@ export function takeoverPage(paper: Paper, takeover: Takeover, open: OpenObligat
       </section>`,
       html`<section class="record">
         <h2>${text.outOfReachTitle}</h2>
-        <p>${text.outOfReach}</p>
+        <p>${text.outOfReach(leftCopies.length)}</p>
         ${
           leftCopies.length === 0
             ? nothing

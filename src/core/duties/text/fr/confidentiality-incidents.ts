@@ -26,7 +26,7 @@ export const confidentialityIncidentText = {
     closedOn: 'Clos le',
   },
   period: (from: string, until: string | null, approximate: boolean) =>
-    `${approximate ? 'environ ' : ''}${until === null ? date(from) : `du ${date(from)} au ${date(until)}`}`,
+    `${until === null ? date(from) : `du ${date(from)} au ${date(until)}`}${approximate ? ' environ' : ''}`,
   persons: (count: number, approximate: boolean, named: string) =>
     `${approximate ? 'environ ' : ''}${count}${named === '' ? '' : ` ; au carnet : ${named}`}`,
   sensitivity: (level: string) => `Sensibilité des renseignements : ${level}`,
@@ -37,9 +37,9 @@ export const confidentialityIncidentText = {
   notSerious: 'Conclusion : il n’y a pas de risque qu’un préjudice sérieux soit causé.',
   consulted: (day: string) =>
     `Personne responsable de la protection des renseignements consultée le ${date(day)}`,
-  commission: (day: string) => `Commission d’accès à l’information : ${date(day)}`,
+  commission: (day: string) => `Commission d’accès à l’information : avisée le ${date(day)}`,
   noCommission: 'Commission d’accès à l’information : pas encore avisée',
-  toldOn: (day: string) => `Personnes concernées : ${date(day)}`,
+  toldOn: (day: string) => `Personnes concernées : avisées le ${date(day)}`,
   notTold: (words: string) =>
     words === ''
       ? 'Personnes concernées : pas encore avisées'

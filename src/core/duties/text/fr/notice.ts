@@ -1,5 +1,11 @@
 import type { Organization } from '../../documents/paper.ts'
 
+/** « Bibliothèque de Drummondville » says by itself what it is. */
+const libraryNamed = (name: string): string => {
+  if (/^biblioth/iu.test(name)) return name
+  return name === '' ? 'bibliothèque' : `bibliothèque (${name})`
+}
+
 /**
  * The collection notice (P-39.1, s. 8), to be read aloud to somebody met in a library. What the law asks to be said is there: for
  * what, by what means, the rights of access and rectification, that consent may be taken back, who may learn of it; and, without
@@ -17,7 +23,7 @@ export const noticeText = {
     {
       heading: 'Qui je suis',
       paragraphs: [
-        `Je suis intervenante de milieu. Je travaille pour ${name || 'un organisme communautaire'} et je suis présente à la bibliothèque${library === '' ? '' : ` (${library})`}. Je ne fais pas partie de son personnel.`,
+        `Je suis intervenante de milieu. Je travaille pour ${name || 'un organisme communautaire'} et je suis présente à la ${libraryNamed(library)}. Je ne fais pas partie de son personnel.`,
       ],
       points: [],
     },

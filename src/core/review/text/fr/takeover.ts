@@ -34,11 +34,15 @@ export const takeoverText = {
     count === 0
       ? 'Il n’y en avait aucune.'
       : fate === 'destroy'
-        ? `${counted(count, 'note scellée détruite', 'notes scellées détruites')} sans être lues, par décision de l’organisme.`
-        : `${counted(count, 'note scellée passe', 'notes scellées passent')} à la nouvelle intervenante sans être lues. Chaque ouverture s’inscrira au journal d’accès.`,
+        ? `${counted(count, 'note scellée détruite sans être lue', 'notes scellées détruites sans être lues')}, par décision de l’organisme.`
+        : `${counted(count, 'note scellée passe à la nouvelle intervenante sans être lue', 'notes scellées passent à la nouvelle intervenante sans être lues')}. Chaque ouverture s’inscrira au journal d’accès.`,
   outOfReachTitle: 'Hors de portée',
-  outOfReach:
-    'Une copie faite avant s’ouvre encore avec les secrets d’avant. À retrouver et à détruire : celles-ci, et toute autre dont Filigrane ne sait rien (clé USB, copie du dossier, portable de la personne qui part), les documents imprimés, les dossiers de révision remis.',
+  outOfReach: (known: number) =>
+    `Une copie faite avant s’ouvre encore avec les secrets d’avant. À retrouver et à détruire : ${
+      known === 0
+        ? 'toute copie'
+        : `${known === 1 ? 'celle qui est nommée ici' : 'celles qui sont nommées ici'}, et toute autre`
+    } dont Filigrane ne sait rien (clé USB, copie du dossier, portable de la personne qui part), les documents imprimés, les dossiers de révision remis.`,
   copy: (name: string, folder: string, day: string) => `« ${name} » dans « ${folder} », du ${date(day)}`,
   openTitle: (today: string) => `Ce qui attend, au ${date(today)}`,
   open: {

@@ -1,9 +1,9 @@
-import { Pencil, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandName } from '#shared/contract'
 import { clock, nearDay, nearMoment } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { LineOpener } from '../../ui/line.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 
 type ActivityLineProps = {
   at: string
@@ -33,42 +33,21 @@ export function ActivityLine({
   const { t } = useTranslation()
   const named = { what: title, when: nearMoment(at) }
   return (
-    <div className="activity-line">
-      <span className="activity-when">
+    <div className="line activity-line">
+      <span className="line-when">
         <span>{nearDay(at)}</span> <span>{clock(at)}</span>
       </span>
       <div className="activity-what">
-        <button
-          type="button"
-          className="activity-open"
-          aria-label={t('activities.open', named)}
-          onClick={onOpen}
-        >
+        <LineOpener label={t('activities.open', named)} onOpen={onOpen}>
           {title}
-        </button>
+        </LineOpener>
         <p className="small quiet">{facts.filter(Boolean).join(' · ')}</p>
-        {note.trim() !== '' && <p className="activity-note">{note.trim()}</p>}
+        {note.trim() !== '' && <p className="own-words">{note.trim()}</p>}
       </div>
       <span className="activity-aside">{aside}</span>
       <ActionMenu
         label={t('activities.actions', named)}
-        actions={[
-          {
-            key: 'edit',
-            command,
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: onOpen,
-          },
-          {
-            key: 'remove',
-            command,
-            label: t('form.remove'),
-            icon: <Trash2 size={16} aria-hidden />,
-            isDanger: true,
-            onAction: onRemove,
-          },
-        ]}
+        actions={[editAction(command, onOpen), removeAction(command, onRemove)]}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { ChevronRight, Pencil, Trash2 } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkHours, WorkPart } from '#core/caseload/activity'
 import { addDays } from '#core/caseload/calendar'
@@ -6,7 +6,7 @@ import type { Output } from '#shared/contract'
 import { inSentence, useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
 import { duration, shortDay } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import { hoursSaid } from './hours-said.ts'
 
 type Week = Output<'hours.read'>['weeks'][number]
@@ -83,21 +83,8 @@ function Entry({ entry, onEdit }: { entry: WorkHours; onEdit: (entry: WorkHours)
       <ActionMenu
         label={t('activities.hoursActions', named)}
         actions={[
-          {
-            key: 'edit',
-            command: 'hours.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: () => onEdit(entry),
-          },
-          {
-            key: 'remove',
-            command: 'hours.remove',
-            label: t('form.remove'),
-            icon: <Trash2 size={16} aria-hidden />,
-            isDanger: true,
-            onAction: () => remove.mutate({ id }),
-          },
+          editAction('hours.save', () => onEdit(entry)),
+          removeAction('hours.remove', () => remove.mutate({ id })),
         ]}
       />
     </li>

@@ -1,11 +1,11 @@
-import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inSentence, type Lists } from '../../list-values.ts'
 import type { RowOf } from '../../long-lists.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { clock, duration, nearMoment } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { LineOpener } from '../../ui/line.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import { SealedMark } from './sealed-note.tsx'
 
@@ -36,10 +36,10 @@ export const ContactLine = memo(function ContactLine({
   const named = { what: lists.labels('contactKind', kinds), when: nearMoment(at) }
   const met = people.length + unidentifiedCount > 0
   return (
-    <article className="contact-line">
+    <article className="line contact-line">
       <span className="contact-hour">{clock(at)}</span>
       <div className="grow">
-        <p className="contact-who">
+        <p className="line-who contact-who">
           {met ? (
             <PeopleNames people={people} unidentifiedCount={unidentifiedCount} />
           ) : (
@@ -53,14 +53,9 @@ export const ContactLine = memo(function ContactLine({
           )}
         </p>
         <p className="small quiet">
-          <button
-            type="button"
-            className="contact-open"
-            aria-label={t('contactList.open', named)}
-            onClick={() => onOpen(contact)}
-          >
+          <LineOpener label={t('contactList.open', named)} onOpen={() => onOpen(contact)}>
             {named.what}
-          </button>
+          </LineOpener>
           {[
             ...(themes.length > 0 ? [inSentence(lists.labels('theme', themes))] : []),
             duration(contact.durationMinutes),
@@ -73,21 +68,8 @@ export const ContactLine = memo(function ContactLine({
       <ActionMenu
         label={t('contactList.actions', named)}
         actions={[
-          {
-            key: 'edit',
-            command: 'contacts.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: () => onOpen(contact),
-          },
-          {
-            key: 'remove',
-            command: 'contacts.remove',
-            label: t('form.remove'),
-            icon: <Trash2 size={16} aria-hidden />,
-            isDanger: true,
-            onAction: () => onRemove(contact.id),
-          },
+          editAction('contacts.save', () => onOpen(contact)),
+          removeAction('contacts.remove', () => onRemove(contact.id)),
         ]}
       />
     </article>

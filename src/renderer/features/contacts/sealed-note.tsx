@@ -29,7 +29,7 @@ export function SealedNote({ command, id, onEdit }: SealedNoteProps) {
             {t('sealed.close')}
           </Button>
         </p>
-        <p className="timeline-note">{open.data.note}</p>
+        <p className="own-words">{open.data.note}</p>
       </div>
     )
   return (

@@ -1,4 +1,4 @@
-import { Landmark, Mail, Pencil, ShieldAlert, Trash2 } from 'lucide-react'
+import { Landmark, Mail, ShieldAlert, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
@@ -9,6 +9,7 @@ import { useAct, useRead } from '../../queries.ts'
 import type { Tone } from '../../ui/badge.tsx'
 import { fullDay, todayHere } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/page.tsx'
+import { editAction } from '../../ui/menu.tsx'
 import { FolderPrintDialog } from '../print/folder-print-dialog.tsx'
 import { ConfidentialityIncidentDialog } from './confidentiality-incident-dialog.tsx'
 import { DutyLine } from './duty-line.tsx'
@@ -90,19 +91,13 @@ function IncidentLine({ row, onShow }: IncidentLineProps) {
         t(seriousRisk ? 'duties.serious' : 'duties.notSerious'),
         t('duties.keptUntil', { day: fullDay(keptUntil) }),
       ]}
-      note={<p className="duty-note">{circumstances}</p>}
+      note={<p className="own-words">{circumstances}</p>}
       state={{ text: t(`duties.incidentStates.${state}`), tone: tones[state] }}
       onOpen={() => onShow('entry')}
       menu={{
         label: t('duties.entryActions', named),
         actions: [
-          {
-            key: 'edit',
-            command: 'confidentialityIncidents.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: () => onShow('entry'),
-          },
+          editAction('confidentialityIncidents.save', () => onShow('entry')),
           ...(seriousRisk ? incidentNotices : []).map((notice) => ({
             key: notice,
             label: t(`duties.documents.${notice}`),

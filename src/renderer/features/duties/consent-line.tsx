@@ -1,10 +1,10 @@
-import { Pencil, RotateCcw, Trash2, Undo2 } from 'lucide-react'
+import { RotateCcw, Trash2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { useAct } from '../../queries.ts'
 import type { Tone } from '../../ui/badge.tsx'
 import { shortDay } from '../../ui/dates.ts'
-import type { Action } from '../../ui/menu.tsx'
+import { editAction, type Action } from '../../ui/menu.tsx'
 import { DutyLine } from './duty-line.tsx'
 
 export type ConsentRow = Output<'consents.list'>[number]
@@ -32,7 +32,7 @@ export function ConsentLine({ consent, onOpen, onWithdraw }: ConsentLineProps) {
       facts={useConsentFacts(consent)}
       note={
         <>
-          {words !== '' && <p className="duty-note">{words}</p>}
+          {words !== '' && <p className="own-words">{words}</p>}
           <LateReferrals consent={consent} />
         </>
       }
@@ -89,13 +89,7 @@ export function useConsentActions(
   const remove = useAct('consents.remove', { done: 'duties.consentRemoved' })
   const takeBack = useAct('consents.withdraw', { done: 'duties.withdrawalTakenBack' })
   return [
-    {
-      key: 'edit',
-      command: 'consents.save',
-      label: t('form.edit'),
-      icon: <Pencil size={16} aria-hidden />,
-      onAction: onOpen,
-    },
+    editAction('consents.save', onOpen),
     withdrawnOn === null
       ? {
           key: 'withdraw',

@@ -108,7 +108,7 @@ function Reviewed({ preview: { texts, maskedPassages } }: { preview: Preview }) 
               {where}
               {on !== null && ` · ${shortDay(on)}`}
             </p>
-            <p className="duty-note">
+            <p className="own-words">
               <Pieces pieces={pieces} />
             </p>
           </li>

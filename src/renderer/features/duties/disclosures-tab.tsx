@@ -1,4 +1,4 @@
-import { Megaphone, Pencil } from 'lucide-react'
+import { Megaphone } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
@@ -7,6 +7,7 @@ import type { Output } from '#shared/contract'
 import { useRead } from '../../queries.ts'
 import { dayOf } from '../../ui/dates.ts'
 import { EmptyState } from '../../ui/page.tsx'
+import { editAction } from '../../ui/menu.tsx'
 import { DisclosureDialog } from './disclosure-dialog.tsx'
 import { DutyLine } from './duty-line.tsx'
 
@@ -53,7 +54,7 @@ function DisclosureLine({ row, onOpen }: { row: DisclosureRow; onOpen: () => voi
       title={named.what}
       who={personId === null || alias === null ? null : { id: personId, alias }}
       facts={[recipient]}
-      note={<p className="duty-note">{information}</p>}
+      note={<p className="own-words">{information}</p>}
       state={
         closedOn === null
           ? { text: t('duties.toFollow'), tone: 'warning' }
@@ -62,15 +63,7 @@ function DisclosureLine({ row, onOpen }: { row: DisclosureRow; onOpen: () => voi
       onOpen={onOpen}
       menu={{
         label: t('duties.entryActions', named),
-        actions: [
-          {
-            key: 'edit',
-            command: 'disclosures.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: onOpen,
-          },
-        ],
+        actions: [editAction('disclosures.save', onOpen)],
       }}
     />
   )

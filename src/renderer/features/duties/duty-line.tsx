@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { nearDay } from '../../ui/dates.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
+import { LineOpener } from '../../ui/line.tsx'
 import { ActionMenu, type Action } from '../../ui/menu.tsx'
 import { Name } from '../../ui/name.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
@@ -35,14 +36,14 @@ export function DutyLine({
   menu,
 }: DutyLineProps) {
   return (
-    <li className="duty-line">
-      <span className="duty-when">{nearDay(on)}</span>
+    <li className="line duty-line">
+      <span className="line-when">{nearDay(on)}</span>
       <div className="duty-what">
-        <button type="button" className="duty-open" aria-label={label} onClick={onOpen}>
+        <LineOpener label={label} onOpen={onOpen}>
           {title}
-        </button>
+        </LineOpener>
         {who && (
-          <p className="duty-who">
+          <p className="line-who">
             <PeopleNames people={[who]} />
           </p>
         )}

@@ -148,7 +148,7 @@ function Staying({ preview: { alone, shared, mentions, sealed }, emptied, onEmpt
                 {isSealed ? (
                   <p className="small quiet">{t(isUnread ? 'duties.sealedUnread' : 'duties.sealedText')}</p>
                 ) : (
-                  <p className="duty-note">
+                  <p className="own-words">
                     <Pieces pieces={pieces} />
                   </p>
                 )}
@@ -165,7 +165,7 @@ function Staying({ preview: { alone, shared, mentions, sealed }, emptied, onEmpt
             {mentions.map(({ table, pieces }, index) => (
               // oxlint-disable-next-line no-array-index-key -- the same words may be said twice
               <li key={`${table} ${index}`}>
-                <p className="duty-note">
+                <p className="own-words">
                   <Pieces pieces={pieces} />
                 </p>
               </li>

@@ -1,4 +1,4 @@
-import { FileSearch, Pencil, ScrollText } from 'lucide-react'
+import { FileSearch, ScrollText } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldsFrom } from '#core/caseload/fields'
@@ -9,6 +9,7 @@ import type { Tone } from '../../ui/badge.tsx'
 import { shortDay, todayHere } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { EmptyState } from '../../ui/page.tsx'
+import { editAction } from '../../ui/menu.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import { DutyLine } from './duty-line.tsx'
 import { RequestDialog } from './request-dialog.tsx'
@@ -92,19 +93,13 @@ function RequestLine({ row, onOpen, onCopy }: RequestLineProps) {
       who={personId === null || alias === null ? null : { id: personId, alias }}
       requester={requester}
       facts={[outcome === null ? left : t(`duties.outcomes.${outcome}`)]}
-      note={words !== '' && <p className="duty-note">{words}</p>}
+      note={words !== '' && <p className="own-words">{words}</p>}
       state={{ text: t(`duties.requestStates.${state}`), tone: tones[state] }}
       onOpen={onOpen}
       menu={{
         label: t('duties.entryActions', named),
         actions: [
-          {
-            key: 'edit',
-            command: 'requests.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: onOpen,
-          },
+          editAction('requests.save', onOpen),
           ...(personId === null
             ? []
             : [

@@ -1,10 +1,10 @@
-import { Pencil, Repeat2, Trash2 } from 'lucide-react'
+import { Repeat2 } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../queries.ts'
 import { useMay } from '../../role.ts'
 import { clock, daysUntil, nearDay, nearMoment } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import type { FollowUpRow } from './agenda.ts'
 import { isLinked, SourceLink } from './source.tsx'
@@ -60,21 +60,8 @@ export const FollowUpLine = memo(function FollowUpLine({ row, acts, isDaySaid = 
       <ActionMenu
         label={t('followUps.actions', { title })}
         actions={[
-          {
-            key: 'edit',
-            command: 'followUps.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: () => acts.edit(row),
-          },
-          {
-            key: 'remove',
-            command: 'followUps.remove',
-            label: t('form.remove'),
-            icon: <Trash2 size={16} aria-hidden />,
-            isDanger: true,
-            onAction: () => acts.remove(id),
-          },
+          editAction('followUps.save', () => acts.edit(row)),
+          removeAction('followUps.remove', () => acts.remove(id)),
         ]}
       />
     </div>

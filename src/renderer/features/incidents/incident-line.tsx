@@ -1,10 +1,10 @@
-import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lists } from '../../list-values.ts'
 import type { RowOf } from '../../long-lists.ts'
 import { clock, nearDay, nearMoment } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { LineOpener } from '../../ui/line.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import { Intensity, levelOf } from './intensity.tsx'
 
@@ -24,22 +24,17 @@ export const IncidentLine = memo(function IncidentLine(props: IncidentLineProps)
   const lists = allLists.on(at)
   const named = { what: lists.labels('incidentKind', kinds), when: nearMoment(at) }
   return (
-    <article className="incident-line">
-      <span className="incident-when">
+    <article className="line incident-line">
+      <span className="line-when">
         <span>{nearDay(at)}</span> <span>{clock(at)}</span>
       </span>
       <div className="incident-what">
         <p className="incident-title">
-          <button
-            type="button"
-            className="incident-open"
-            aria-label={t('incidents.open', named)}
-            onClick={() => onOpen(incident)}
-          >
+          <LineOpener label={t('incidents.open', named)} onOpen={() => onOpen(incident)}>
             {named.what}
-          </button>
+          </LineOpener>
           {personId !== null && alias !== null && (
-            <span className="incident-who">
+            <span className="line-who">
               <PeopleNames people={[{ id: personId, alias }]} />
             </span>
           )}
@@ -51,27 +46,14 @@ export const IncidentLine = memo(function IncidentLine(props: IncidentLineProps)
             ...(staffConcerned ? [t('incidents.staff')] : []),
           ].join(' · ')}
         </p>
-        {note.trim() !== '' && <p className="incident-note">{note.trim()}</p>}
+        {note.trim() !== '' && <p className="own-words">{note.trim()}</p>}
       </div>
       <Intensity level={levelOf(intensity)} />
       <ActionMenu
         label={t('incidents.actions', named)}
         actions={[
-          {
-            key: 'edit',
-            command: 'incidents.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: () => onOpen(incident),
-          },
-          {
-            key: 'remove',
-            command: 'incidents.remove',
-            label: t('form.remove'),
-            icon: <Trash2 size={16} aria-hidden />,
-            isDanger: true,
-            onAction: () => onRemove(id),
-          },
+          editAction('incidents.save', () => onOpen(incident)),
+          removeAction('incidents.remove', () => onRemove(id)),
         ]}
       />
     </article>

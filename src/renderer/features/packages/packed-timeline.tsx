@@ -20,8 +20,7 @@ export function packedTimeline(entries: readonly Entry[]): TimelineGroup[] {
   return groups
 }
 
-const noteOf = (note: string) =>
-  note.trim() === '' ? undefined : <p className="timeline-note">{note.trim()}</p>
+const noteOf = (note: string) => (note.trim() === '' ? undefined : <p className="own-words">{note.trim()}</p>)
 
 function itemOf(entry: Entry): Omit<TimelineItem, 'key'> {
   switch (entry.type) {

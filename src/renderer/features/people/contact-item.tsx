@@ -51,7 +51,7 @@ export function useContactItem(personId: string) {
               />
             </p>
           )}
-          {record.note !== '' && <p className="timeline-note">{record.note}</p>}
+          {record.note !== '' && <p className="own-words">{record.note}</p>}
           {record.noteSealed && <SealedNote command="contacts.openNote" id={record.id} />}
           {record.aidGiven.length > 0 && (
             <p className="timeline-sub">

@@ -39,7 +39,7 @@ export function useReferralItem() {
           <p className="timeline-sub">{t('people.pivot', { name: record.pivotContact })}</p>
         )}
         {record.accompaniedByWorker && <p className="timeline-sub">{t('referrals.isAccompanied')}</p>}
-        {record.note !== '' && <p className="timeline-note">{record.note}</p>}
+        {record.note !== '' && <p className="own-words">{record.note}</p>}
         {record.toldBackOn !== null && (
           <p className="timeline-sub">
             {t('referrals.toldBack', { day: nearDay(record.toldBackOn) })}
@@ -123,7 +123,7 @@ export function useIncidentItem() {
               .filter(Boolean)
               .join(' · ')}
           </p>
-          {record.note !== '' && <p className="timeline-note">{record.note}</p>}
+          {record.note !== '' && <p className="own-words">{record.note}</p>}
         </>
       ),
     }

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { Pencil, Plus, Trash2 } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import { useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
 import { IconButton } from '../../ui/button.tsx'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import { Name } from '../../ui/name.tsx'
 import { Section } from '../../ui/page.tsx'
 import { TieDialog } from './tie-dialog.tsx'
@@ -51,21 +51,8 @@ export function TiesSection({ personId, ties }: { personId: string; ties: readon
             <ActionMenu
               label={t('ties.actions', { alias: tie.alias })}
               actions={[
-                {
-                  key: 'edit',
-                  command: 'ties.save',
-                  label: t('form.edit'),
-                  icon: <Pencil size={16} aria-hidden />,
-                  onAction: () => setEditing(tie),
-                },
-                {
-                  key: 'remove',
-                  command: 'ties.remove',
-                  label: t('form.remove'),
-                  icon: <Trash2 size={16} aria-hidden />,
-                  isDanger: true,
-                  onAction: () => remove.mutate({ id: tie.id }),
-                },
+                editAction('ties.save', () => setEditing(tie)),
+                removeAction('ties.remove', () => remove.mutate({ id: tie.id })),
               ]}
             />
           </li>

@@ -1,8 +1,8 @@
-import { History, MessageSquareReply, Pencil, Trash2 } from 'lucide-react'
+import { History, MessageSquareReply } from 'lucide-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../../queries.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import type { ReferralRow } from './end-dialog.tsx'
 import type { ReferralDialogState } from './referrals-screen.tsx'
 
@@ -37,21 +37,8 @@ export function ReferralMenu({ referral, onDialog, onRemove }: ReferralMenuProps
           icon: <MessageSquareReply size={16} aria-hidden />,
           onAction: () => onDialog({ type: 'tellBack', referral }),
         },
-        {
-          key: 'edit',
-          command: 'referrals.save',
-          label: t('form.edit'),
-          icon: <Pencil size={16} aria-hidden />,
-          onAction: () => onDialog({ type: 'edit', referral }),
-        },
-        {
-          key: 'remove',
-          command: 'referrals.remove',
-          label: t('form.remove'),
-          icon: <Trash2 size={16} aria-hidden />,
-          isDanger: true,
-          onAction: () => onRemove(referral.id),
-        },
+        editAction('referrals.save', () => onDialog({ type: 'edit', referral })),
+        removeAction('referrals.remove', () => onRemove(referral.id)),
       ]}
     />
   )

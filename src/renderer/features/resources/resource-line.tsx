@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { Archive, ArchiveRestore, BadgeCheck, Clock, Pencil, Phone, Trash2, UserRound } from 'lucide-react'
+import { Archive, ArchiveRestore, BadgeCheck, Clock, Phone, UserRound } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resourceName } from '#core/caseload/resource'
@@ -8,7 +8,8 @@ import { useAct } from '../../queries.ts'
 import { announceFailure } from '../../toasts.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { todayHere } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { LineOpener } from '../../ui/line.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import type { ResourceRow } from './resources-screen.tsx'
 
 /** What can be done with any line of the directory, made once for all of them. */
@@ -61,16 +62,11 @@ export const ResourceLine = memo(function ResourceLine({ resource, acts }: Resou
   const { id, organization, service, phone, pivotContacts, note, openReferrals, stale, retiredOn } = resource
   const name = resourceName(resource)
   return (
-    <div className="resource-line">
+    <div className="line resource-line">
       <div className="resource-what">
-        <button
-          type="button"
-          className="resource-open"
-          aria-label={t('resources.open', { name })}
-          onClick={() => acts.open(id)}
-        >
+        <LineOpener label={t('resources.open', { name })} onOpen={() => acts.open(id)}>
           {organization}
-        </button>
+        </LineOpener>
         {service !== '' && <p className="small quiet">{service}</p>}
         {resource.hours !== '' && (
           <p className="small quiet resource-fact">
@@ -78,7 +74,7 @@ export const ResourceLine = memo(function ResourceLine({ resource, acts }: Resou
             <span className="visually-hidden">{t('resources.hours')}</span> {resource.hours.split('\n', 1)}
           </p>
         )}
-        {note !== '' && <p className="small resource-note">{note}</p>}
+        {note !== '' && <p className="small muted own-words">{note}</p>}
       </div>
       <div className="resource-reach">
         {phone !== '' && (
@@ -106,13 +102,7 @@ export const ResourceLine = memo(function ResourceLine({ resource, acts }: Resou
       <ActionMenu
         label={t('resources.actions', { name })}
         actions={[
-          {
-            key: 'edit',
-            command: 'resources.save',
-            label: t('form.edit'),
-            icon: <Pencil size={16} aria-hidden />,
-            onAction: () => acts.edit(id),
-          },
+          editAction('resources.save', () => acts.edit(id)),
           {
             key: 'check',
             command: 'resources.check',
@@ -132,14 +122,7 @@ export const ResourceLine = memo(function ResourceLine({ resource, acts }: Resou
               ),
             onAction: () => acts.retire(id, retiredOn === null ? todayHere() : null),
           },
-          {
-            key: 'remove',
-            command: 'resources.remove',
-            label: t('form.remove'),
-            icon: <Trash2 size={16} aria-hidden />,
-            isDanger: true,
-            onAction: () => acts.remove(id),
-          },
+          removeAction('resources.remove', () => acts.remove(id)),
         ]}
       />
     </div>

@@ -85,6 +85,15 @@ describe.each(files)('%s', (file) => {
     for (const { groups } of expressions) expect(groups?.['name']).toMatch(/^matrix\./u)
   })
 
+  test('opens Chromium’s sandbox on Ubuntu 24.04, and lets no package be installed twice', () => {
+    for (const [name, job] of Object.entries(jobs)) {
+      const commands = job.steps.map(({ run }) => run ?? '').join('\n')
+      expect(commands, name).not.toContain('npm ci')
+      if (/npm test|test:electron/u.test(commands))
+        expect(commands, name).toContain('kernel.apparmor_restrict_unprivileged_userns=0')
+    }
+  })
+
   test('runs scripts that exist', () => {
     const named = steps.flatMap(({ run }) =>
       [...(run ?? '').matchAll(/npm run (?<name>[\w:-]+)/gu)].map(({ groups }) => groups?.['name']),
@@ -103,10 +112,16 @@ describe('a release', () => {
     expect(run('check')).toContain('npm test')
     expect(jobs['package']).toMatchObject({ needs: 'check' })
     expect(jobs['draft']).toMatchObject({ needs: 'package' })
-    const order = ['npm ci', 'npm run build', 'npm run test:electron', 'npm run package --']
+    const order = ['node .dev/setup.mjs', 'npm run build', 'npm run test:electron', 'npm run package --']
     const places = order.map((command) => run('package').indexOf(command))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(Math.min(...places)).toBeGreaterThanOrEqual(0)
+  })
+
+  test('is packed where a secret is not there, and says so', () => {
+    // an empty certificate is a path for electron-builder, and macOS on Apple’s processors runs nothing unsigned
+    expect(run('package')).toMatch(/if \[ -z "\$CSC_LINK" \]; then[^]*unset CSC_LINK[^]*-c\.mac\.identity=-/u)
+    expect(run('draft')).toContain('paquet non signé')
   })
 
   test('is for the three systems, and tells what it is made of', () => {

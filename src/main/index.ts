@@ -4,11 +4,12 @@ import { stackFrames } from '#shared/stack-frames'
 import { createChoosers } from './choosing.ts'
 import { guardClipboard } from './clipboard.ts'
 import { dialogsOver } from './dialogs.ts'
+import { onEngine } from './engine-told.ts'
 import { logFile, openEventLog } from './event-log.ts'
 import { createHandlers } from './handlers.ts'
 import { watchLockSignals } from './lock-signals.ts'
 import { openPlaces } from './places.ts'
-import { preparePrinting, printToPdf } from './printing.ts'
+import { preparePrinting } from './printing.ts'
 import { openProfile } from './profile.ts'
 import { serve } from './router.ts'
 import { confine, registerScheme, silenceChromium } from './security.ts'
@@ -58,21 +59,7 @@ async function start(): Promise<void> {
       verified.forget()
       return copies.clear()
     },
-    {
-      event({ name, payload }) {
-        if (name === 'vault.healthChanged' && payload.state === 'damaged') places.noteDamage(true)
-        window.webContents.send(name, payload)
-      },
-      bug: ({ command, error, frames }) => log(`engine-bug ${command} ${error}`, frames),
-      updateReady: (update) => verified.put(update.package),
-      seen: ({ seen: { id, ...far } }) =>
-        profile.remember({ seen: { ...profile.current().seen, [id]: far } }),
-      print: (html) =>
-        printToPdf(html).catch((error: unknown) => {
-          reportBug('print', error)
-          throw error
-        }),
-    },
+    onEngine({ window, profile, places, verified, log, reportBug }),
   )
   serve(ipcMain, {
     isTrusted: (event) => isOwnPage(event, window),

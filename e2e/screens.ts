@@ -19,6 +19,7 @@ import {
 import { deskOnSmallDisk, fillDisk } from './support/full-disk.ts'
 import { type Theme, sayInEnglish, setTheme, zoomTwice, whenLoaded } from './support/look.ts'
 import { deskViews } from './support/desk-views.ts'
+import { newPublisher } from './support/updates.ts'
 import { putAway, views } from './support/views.ts'
 
 interface Look {
@@ -34,7 +35,12 @@ const looks: readonly Look[] = [
   { name: 'discreet', theme: 'light', prepare: ({ page }) => page.keyboard.press('Control+Shift+L') },
   { name: 'zoom-200', theme: 'light', prepare: zoomTwice },
   { name: 'english', theme: 'light', isEnglish: true },
-  { name: 'contrast', theme: 'light', prepare: ({ page }) => page.emulateMedia({ forcedColors: 'active' }) },
+  { name: 'contrast', theme: 'light', prepare: ({ page }) => page.emulateMedia({ contrast: 'more' }) },
+  {
+    name: 'forced-colors',
+    theme: 'light',
+    prepare: ({ page }) => page.emulateMedia({ forcedColors: 'active' }),
+  },
 ]
 
 const {
@@ -56,6 +62,8 @@ if (out === undefined) {
 }
 const folder = resolve(out)
 const fictional = mkdtempSync(join(tmpdir(), 'filigrane-screens-'))
+// what an organization hands out takes its updates: a build without a key says that it takes none
+const entry = newPublisher(fictional).app
 try {
   const vault = makeFictionalVault(fictional)
   for (const look of looks.filter(({ name }) => only?.includes(name) ?? true)) {
@@ -203,7 +211,7 @@ async function atDesk<T>(
 }
 
 async function onDesk<T>(desk: Desk, { theme }: Look, work: (launched: Launched) => Promise<T>): Promise<T> {
-  const launched = await launchElectron({ userData: desk.profile })
+  const launched = await launchElectron({ userData: desk.profile, entry })
   try {
     // main still starting would not survive an evaluation: see the specs' `start`
     await launched.page.getByRole('heading', { level: 1 }).waitFor()

@@ -55,6 +55,19 @@ test('made, signed, packed, and accepted by the program’s own verification', (
   expect(existsSync(at('a.filigrane-maj'))).toBe(false)
 })
 
+test('nothing is packaged that could verify no update', () => {
+  writeFileSync(at('key.pub'), newSigningKey().publicKey)
+  expect(run('keys', { keys: at('key.pub') }).status).toBe(0)
+  writeFileSync(at('key.pub'), 'untrusted comment: none yet\n')
+  const refused = run('keys', { keys: at('key.pub') })
+  expect(refused.status).toBe(1)
+  expect(refused.stderr).toContain('ne contient aucune clé')
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  expect(scripts['prepackage']).toBe('npm run update-file -- keys')
+})
+
 const hasMinisign = spawnSync('minisign', ['-v']).status === 0
 test.runIf(hasMinisign)('signed with minisign', () => {
   const sign = (...args: string[]) =>

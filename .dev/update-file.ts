@@ -1,9 +1,10 @@
 // npm run update-file: what turns an installer into an update file (.filigrane-maj). The signature is made between the two, by minisign.
+//   -- keys        refuses where resources/update-key.pub holds no key
 //   -- manifest --package FILE --platform win32|darwin|linux --arch x64|arm64|universal --out FILE.manifest.json
 //   -- pack --package FILE --manifest FILE.manifest.json --signature FILE.manifest.json.minisig --out FILE.filigrane-maj
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { migrations } from '#core/caseload/migrations'
 import { finish } from '#core/steps'
@@ -36,7 +37,21 @@ const { values, positionals } = parseArgs({
 })
 if (positionals[0] === 'manifest') writeManifest()
 else if (positionals[0] === 'pack') pack()
-else throw new Error('manifest or pack?')
+else if (positionals[0] === 'keys') requireKey()
+else throw new Error('keys, manifest or pack?')
+
+/** Before packages are made: what has no key can be updated by no file, ever. */
+function requireKey(): void {
+  if (readPublicKeys(readFileSync(values.keys, 'utf8')).length > 0) return
+  console.error(
+    `${relative(root, values.keys)} ne contient aucune clé : ce qui serait construit ne pourrait vérifier aucune mise à jour.
+CONTRIBUTING.md (« A release ») dit comment faire la clé et où la mettre. Pour un essai seulement :
+
+    npm run package --ignore-scripts
+`,
+  )
+  process.exitCode = 1
+}
 
 function writeManifest(): void {
   const version = String(json(join(root, 'package.json'))['version'])

@@ -174,22 +174,27 @@ test('what the system does not open is said, with the notebook closed', async ({
   await expect(locked.getByRole('heading', { name: 'Verrouillé pour la mise à jour' })).toBeVisible()
 })
 
-test('a program built without a key takes no update, and shows whose work it is made with', async ({
-  opened: { app, page },
+test('a program built without a key says so and takes no update; it shows whose work it is made with', async ({
   desk,
+  fictional,
+  publisher,
 }) => {
+  putVault(fictional, desk)
+  writeFileSync(join(publisher.app, 'resources', 'update-key.pub'), 'untrusted comment: none yet\n')
+  const launched = await launchElectron({ userData: desk.profile, entry: publisher.app })
+  const { page } = launched
+  await lockPage(page).unlock(fictional.passphrase)
   await shell(page).goTo('Réglages')
   await page.getByRole('tab', { name: 'Mises à jour' }).click()
-  const file = join(desk.folder, 'filigrane-9.0.0.filigrane-maj')
-  newPublisher(desk.folder).publish(file)
-  await answerNextDialog(app, 'showOpenDialog', { canceled: false, filePaths: [file] })
-  await updates(page).choose.click()
-  await expect(updates(page).failure).toContainText('update-key-missing')
+  await expect(page.getByText('Cette version ne peut vérifier aucune mise à jour')).toBeVisible()
+  await expect(updates(page).choose).toHaveCount(0)
+  expect(await violationsOf(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Voir les licences' }).click()
   await expect(page.getByRole('textbox', { name: 'Licences, en entier' })).toHaveValue(
     /lucide-react[^]*libsodium/u,
   )
+  await launched.close()
 })
 
 test.describe('an AppImage', () => {

@@ -51,6 +51,7 @@ export const commandNames = [
   'backups.rehearse',
   'backups.forget',
   'restore.run',
+  'updates.read',
   'updates.check',
   'updates.prepare',
   'settings.read',

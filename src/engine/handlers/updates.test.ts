@@ -32,6 +32,15 @@ const backUp = async () => {
   return made.value.id
 }
 
+test('it says beforehand whether it can verify any', async () => {
+  expect(await engine.handlers['updates.read'](undefined)).toEqual(ok({ hasKey: true }))
+  const keyless = await createRealEngine({
+    updateKeys: () => readPublicKeys('untrusted comment: none yet\n'),
+  })
+  expect(await keyless.handlers['updates.read'](undefined)).toEqual(ok({ hasKey: false }))
+  keyless.remove()
+})
+
 test('verified, then copied: main may install that very package', async () => {
   const found = await check()
   expect(found).toEqual(ok({ version: '1.5.0', size: 5000, notes: manifestOf(content).notes }))

@@ -8,13 +8,14 @@ import type { Session } from '../session.ts'
 import { actOf } from '../store/long-act.ts'
 import { checking, checkingAgain, type Checked } from '../updates/check.ts'
 
-type UpdateHandlers = Pick<Handlers<'engine'>, 'updates.check' | 'updates.prepare'>
+type UpdateHandlers = Pick<Handlers<'engine'>, 'updates.read' | 'updates.check' | 'updates.prepare'>
 
 /** An update is verified, then a copy of the vault, then main may hand the package over to the system's installer. */
 export function updateHandlers(session: Session, ports: EnginePorts): UpdateHandlers {
   /** The last one that passed, and the number of the last save then: it does not outlive a lock. */
   let checked: (Checked & { sequence: number }) | null = null
   return {
+    'updates.read': () => ok({ hasKey: ports.updateKeys().length > 0 }),
     'updates.check': async ({ act }) => {
       const vault = session.current()?.vault
       if (!vault) return failed('vault-locked')

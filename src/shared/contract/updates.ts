@@ -12,6 +12,15 @@ export const updateCommands = {
     output: z.strictObject({ version: z.string() }),
     failures: [],
   },
+  /** Whether this program was built with the key of somebody whose updates it takes: without one, it can verify none. */
+  'updates.read': {
+    host: 'engine',
+    who: 'anyone',
+    aside: true,
+    input: z.void(),
+    output: z.strictObject({ hasKey: z.boolean() }),
+    failures: [],
+  },
   'updates.chooseFile': {
     host: 'main',
     who: 'anyone',

@@ -7,7 +7,7 @@ import { useLongAct } from '../../long-act.ts'
 import { useRead } from '../../queries.ts'
 import { announceFailure } from '../../toasts.ts'
 import { Button } from '../../ui/button.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/page.tsx'
 import { ProgressDialog } from '../../ui/progress-dialog.tsx'
 import { UpdateDialog } from './update-dialog.tsx'
@@ -19,6 +19,7 @@ type Found = Output<'updates.check'> & { name: string }
 export function UpdateSection() {
   const { t } = useTranslation()
   const version = useRead('about.read', undefined).data?.version
+  const hasKey = useRead('updates.read', undefined).data?.hasKey ?? true
   const check = useLongAct('updates.check', { quiet: true })
   const [found, setFound] = useState<Found | null>(null)
 
@@ -37,15 +38,21 @@ export function UpdateSection() {
     <Section title={t('updates.title', { version: version ?? '' })}>
       <p className="update-note">{t('updates.note')}</p>
       {failure !== undefined && failure !== 'cancelled' && <FailureNotice failure={failure} />}
-      <div>
-        <Button
-          command="updates.check"
-          icon={<PackageCheck size={17} aria-hidden />}
-          onPress={() => void choose()}
-        >
-          {t('updates.choose')}
-        </Button>
-      </div>
+      {hasKey ? (
+        <div>
+          <Button
+            command="updates.check"
+            icon={<PackageCheck size={17} aria-hidden />}
+            onPress={() => void choose()}
+          >
+            {t('updates.choose')}
+          </Button>
+        </div>
+      ) : (
+        <Notice tone="warning" title={t('updates.noKey')}>
+          {t('updates.noKeyText')}
+        </Notice>
+      )}
       <ProgressDialog title={t('updates.checking')} act={check}>
         {t('updates.checkingText')}
       </ProgressDialog>

@@ -2,6 +2,9 @@ export const updates = {
   tab: 'Updates',
   title: 'Filigrane {{version}}',
   note: 'Filigrane never goes on the Internet: it looks for no update and downloads none. Your organization hands you one in a file, on a USB key for instance. Filigrane verifies who signed it and that nothing in it changed, then makes a backup of your notebook before letting it install.',
+  noKey: 'This version can verify no update',
+  noKeyText:
+    'It was built without a key. To change versions, install the new one as you did the first time: your organization hands it to you in person.',
   choose: 'Choose an update…',
   checking: 'Verifying the update',
   checkingText: 'You can cancel: nothing is installed.',

@@ -2,6 +2,9 @@ export const updates = {
   tab: 'Mises à jour',
   title: 'Filigrane {{version}}',
   note: 'Filigrane ne va jamais sur Internet : il ne cherche pas de mise à jour et n’en télécharge pas. Votre organisme vous en remet une dans un fichier, sur une clé USB par exemple. Filigrane vérifie qui l’a signée et que rien n’y a changé, puis fait une copie de votre carnet avant de la laisser s’installer.',
+  noKey: 'Cette version ne peut vérifier aucune mise à jour',
+  noKeyText:
+    'Elle a été construite sans clé. Pour changer de version, installez la nouvelle comme la première fois : votre organisme vous la remet en main propre.',
   choose: 'Choisir une mise à jour…',
   checking: 'Vérification de la mise à jour',
   checkingText: 'Vous pouvez annuler : rien n’est installé.',

@@ -62,6 +62,8 @@ if (out === undefined) {
 }
 const folder = resolve(out)
 const fictional = mkdtempSync(join(tmpdir(), 'filigrane-screens-'))
+/** Two derivations and a reading of everything, on a computer that may do something else. */
+const derived = { timeout: 120_000 }
 // what an organization hands out takes its updates: a build without a key says that it takes none
 const entry = newPublisher(fictional).app
 try {
@@ -160,9 +162,6 @@ async function takeLockScreens(look: Look, vault: ClosedVault): Promise<void> {
     await picture(look, page, 'trial')
   })
 }
-
-/** Two derivations and a reading of everything, on a computer that may do something else. */
-const derived = { timeout: 120_000 }
 
 /** What is told of a damaged vault, before and after it went back to a whole state; of a full disk, where one can be mounted. */
 async function takeTroubles(look: Look, vault: ClosedVault): Promise<void> {

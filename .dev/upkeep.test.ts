@@ -1,6 +1,6 @@
-/** What is only true as long as somebody looks: licences, reasons, versions. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** What is only true as long as somebody looks: licences, reasons, versions, where documents lead. */
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { insideFile, noticesFile, noticesOf, refused, shippedPackages } from './licences.ts'
@@ -87,5 +87,30 @@ describe('the changelog', () => {
       expect(part.split('\n', 1)[0]).toMatch(/^(?:Added|Changed|Deprecated|Removed|Fixed|Security)$/u)
       expect(part).toMatch(/^- /mu)
     }
+  })
+})
+
+describe('what is written for people', () => {
+  const documents = globSync(['*.md', '{docs,src,e2e}/**/*.md'], { cwd: root })
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(text('package.json')))
+
+  test('is found', () => {
+    expect(documents).toEqual(
+      expect.arrayContaining(['README.md', 'SECURITY.md', join('docs', 'guide', 'relais.md')]),
+    )
+  })
+
+  test.each(documents)('%s leads to files that exist, and names commands that do', (file) => {
+    const linked = [...text(file).matchAll(/\]\((?<to>[^)#\s]+)[^)]*\)/gu)].map(
+      ({ groups }) => groups?.['to'] ?? '',
+    )
+    const away = linked.filter((to) => !/^https?:/u.test(to) && !existsSync(join(root, dirname(file), to)))
+    expect(away).toEqual([])
+    const commands = [...text(file).matchAll(/npm run (?<name>[\w:-]+)/gu)].map(
+      ({ groups }) => groups?.['name'],
+    )
+    expect(commands.filter((name) => !(name !== undefined && name in scripts))).toEqual([])
   })
 })

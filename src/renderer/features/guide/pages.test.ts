@@ -50,6 +50,7 @@ describe('the guide', () => {
   })
 
   it.each(pagesOnDisk)('%s shows described pictures that exist and that the window finds', (file) => {
+    expect(picturesOf(file)).not.toEqual([])
     for (const picture of picturesOf(file)) {
       expect(picture?.['alt']).not.toBe('')
       expect(existsSync(join(folder, picture?.['to'] ?? ''))).toBe(true)

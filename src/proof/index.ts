@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { disclosure } from './disclosure/index.ts'
 import { vault } from './vault/index.ts'
 import { readCommandLine } from './options.ts'
-import { prove, type Subject } from './subject.ts'
+import { chosen, prove, type Subject } from './subject.ts'
 import { proofText as text } from './text.fr.ts'
 
 const subjects: readonly Subject[] = [disclosure, vault]
@@ -10,9 +10,9 @@ const subjects: readonly Subject[] = [disclosure, vault]
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const asked = readCommandLine(process.argv.slice(2))
-const subject = asked.ok ? subjects.find(({ name }) => name === asked.value.subject) : undefined
+const subject = asked.ok ? chosen(subjects, asked.value) : undefined
 if (!asked.ok || subject === undefined) {
-  say(text.usage(subjects.map(({ name }) => name)))
+  say(text.usage(subjects))
   process.exitCode = 2
 } else {
   const { json, ...options } = asked.value

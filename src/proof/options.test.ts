@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readCommandLine } from './options.ts'
-import { prove, type Subject } from './subject.ts'
+import { chosen, prove, type Subject } from './subject.ts'
 
 describe('the command line of a proof', () => {
   it('has a subject, and two hundred caseloads of the first seed unless told otherwise', () => {
@@ -57,4 +57,16 @@ it('a report adds up its kinds and names each', async () => {
     byKind: { one: { states: 2, violations: 0 }, other: { states: 5, violations: 1 } },
   })
   expect(told).toEqual(['one', 'other'])
+})
+
+it('has only the subjects and the kinds there are', () => {
+  const subject: Subject = {
+    name: 'vault',
+    kinds: [{ name: 'bits', run: () => ({ states: 1, violations: 0 }) }],
+  }
+  const asking = (name: string, only: string | null) => chosen([subject], { subject: name, only })
+  expect(asking('vault', null)).toBe(subject)
+  expect(asking('vault', 'bits')).toBe(subject)
+  expect(asking('vault', 'bits,cuts')).toBeUndefined()
+  expect(asking('vaults', null)).toBeUndefined()
 })

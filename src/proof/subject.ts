@@ -26,6 +26,16 @@ export type Report = {
   byKind: Record<string, Tally>
 }
 
+/** The subject asked for; none when it has not the kind that is: a proof of nothing would find nothing wrong. */
+export function chosen(
+  subjects: readonly Subject[],
+  { subject, only }: { subject: string; only: string | null },
+): Subject | undefined {
+  return subjects.find(
+    ({ name, kinds }) => name === subject && (only === null || kinds.some((kind) => kind.name === only)),
+  )
+}
+
 /** Runs every kind of a subject, one after the other; `told` hears of each as it ends. */
 export async function prove(
   { name, kinds }: Subject,

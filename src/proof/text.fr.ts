@@ -3,8 +3,13 @@ const seconds = (value: number): string => `${whole.format(Math.round(value * 10
 
 /** French words of a proof, on the terminal. */
 export const proofText = {
-  usage: (subjects: readonly string[]) =>
-    `Usage\u00A0: npm run proof -- ${subjects.join('|')} [--states N] [--caseloads N] [--seed S] [--only SORTE] [--json FICHIER]`,
+  usage: (subjects: readonly { name: string; kinds: readonly { name: string }[] }[]) =>
+    [
+      `Usage\u00A0: npm run proof -- ${subjects.map(({ name }) => name).join('|')} [--states N] [--caseloads N] [--seed S] [--only SORTE] [--json FICHIER]`,
+      ...subjects.map(
+        ({ name, kinds }) => `Sortes de ${name}\u00A0: ${kinds.map((kind) => kind.name).join(', ')}`,
+      ),
+    ].join('\n'),
   kind: (name: string, states: number, violations: number, took: number) =>
     `${violations === 0 ? '✓' : '✗'} ${name}\u00A0: ${whole.format(states)} états, ${whole.format(violations)} violations (${seconds(took)})`,
   total: (states: number, violations: number, took: number) =>

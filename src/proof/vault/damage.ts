@@ -3,9 +3,9 @@ import { sealedLength } from '#core/vault/chunk'
 import { frameOverhead } from '#core/vault/frame'
 import { createMemoryFiles, type MemoryFiles } from '#core/vault/testing/memory-files'
 import { addNote } from '../../engine/store/testing/real-ports.ts'
-import { complaintAfterDamage, look } from './oracle.ts'
+import { complaint, complaintAfterDamage, look, statesAtEnd } from './oracle.ts'
 import { beginning, createVaultOn, folder, type Session } from './session.ts'
-import type { Tally } from './tally.ts'
+import { spread, type Tally } from './tally.ts'
 import { tinyGeometry, type World } from './world.ts'
 
 /** A vault to be damaged: what it holds, note after note, and its files. */
@@ -33,9 +33,22 @@ export function makeVictim(world: World, generations = 1): Victim & { earlier: M
   return { disk, session: { history, acknowledged: [], unknown: null }, earlier }
 }
 
+/** The same, once it was seen to open: else whatever refuses everything would pass. */
+export function soundVictim(world: World, tally: Tally, generations = 1): ReturnType<typeof makeVictim> {
+  const victim = makeVictim(world, generations)
+  const found = look(world, victim.disk.fork())
+  tally.count('untouched', complaint(found, statesAtEnd(victim.session)))
+  return victim
+}
+
 /** The files of the vault the last opening depends on, each with its bytes. */
 function filesOf({ disk }: Victim): [string, Uint8Array][] {
   return [...disk.all()].filter(([path]) => path.startsWith(`${folder}/`))
+}
+
+/** Of all the bytes of the vault's files. */
+function shareOf(victim: Victim, { length }: Uint8Array): number {
+  return length / filesOf(victim).reduce((sum, [, bytes]) => sum + bytes.length, 0)
 }
 
 function tryChanged(
@@ -51,11 +64,11 @@ function tryChanged(
   tally.count(`${path} ${state}`, complaintAfterDamage(look(world, disk), victim.session))
 }
 
-/** Every bit of every file of a small vault, one at a time. */
-export function proveBits(world: World, tally: Tally): void {
-  const victim = makeVictim(world)
+/** Every bit of every file of a small vault, one at a time; or so many of them. */
+export function proveBits(world: World, tally: Tally, wanted: number): void {
+  const victim = soundVictim(world, tally)
   for (const [path, bytes] of filesOf(victim)) {
-    for (let bit = 0; bit < bytes.length * 8; bit++) {
+    for (const bit of spread(bytes.length * 8, wanted * shareOf(victim, bytes))) {
       const at = bit >> 3
       tryChanged(
         world,
@@ -69,12 +82,12 @@ export function proveBits(world: World, tally: Tally): void {
   }
 }
 
-/** Every length of every file: cut short, and longer by some zeroes or some noise. */
-export function proveLengths(world: World, tally: Tally): void {
-  const victim = makeVictim(world)
+/** Every length of every file, or so many of them: cut short; and longer by some zeroes or some noise. */
+export function proveLengths(world: World, tally: Tally, wanted: number): void {
+  const victim = soundVictim(world, tally)
   for (const [path, bytes] of filesOf(victim)) {
     tryChanged(world, tally, victim, path, null, 'missing')
-    for (let length = 0; length < bytes.length; length++)
+    for (const length of spread(bytes.length, wanted * shareOf(victim, bytes)))
       tryChanged(world, tally, victim, path, bytes.subarray(0, length), `cut to ${length}`)
     for (const more of [1, 16, 511, 512, 513, 4096]) {
       const noise = Uint8Array.from({ length: more }, () => world.random.int(0, 255))
@@ -90,7 +103,7 @@ export function proveLengths(world: World, tally: Tally): void {
  * file can tell: it is left out.
  */
 export function proveSplices(world: World, tally: Tally): void {
-  const victim = makeVictim(world, 4)
+  const victim = soundVictim(world, tally, 4)
   const other = makeVictim(world, 4)
   const pool = [victim.disk, other.disk, ...victim.earlier, ...other.earlier].flatMap((disk, source) =>
     [...disk.all()].map(([path, bytes]) => ({ path, bytes, source })),
@@ -132,7 +145,7 @@ export function proveSplices(world: World, tally: Tally): void {
  * chunks of every pack repeated, missing, in another order.
  */
 export function provePacks(world: World, tally: Tally): void {
-  const victim = makeVictim(world, 4)
+  const victim = soundVictim(world, tally, 4)
   const other = makeVictim(world, 4)
   const disks = [victim.disk, other.disk, ...victim.earlier, ...other.earlier]
   const pool = disks.flatMap((disk) => [...packsOf(disk).values()].flat())

@@ -1,34 +1,73 @@
 import { concat } from '#core/vault/bytes'
+import { decodeHeader } from '#core/vault/manifest'
+import { sizes } from '#core/vault/sizes'
 import type { Random } from '#core/random'
 import { rehearseRestore, type Restoring } from '../../engine/store/backups.ts'
 import { finish } from '../../engine/store/long-act.ts'
 import {
   cheapCosts,
   cheapPolicy,
+  notes,
   openNotes,
   passphrase,
   schema,
 } from '../../engine/store/testing/real-ports.ts'
-import { asFound, complaintAfterDamage, look } from './oracle.ts'
-import { makeVictim } from './damage.ts'
+import {
+  asFound,
+  complaintAfterDamage,
+  damages,
+  describe,
+  isAmong,
+  look,
+  statesAtEnd,
+  type Found,
+  type State,
+} from './oracle.ts'
+import { makeVictim, soundVictim } from './damage.ts'
 import { folder } from './session.ts'
 import { spread, type Tally } from './tally.ts'
 import type { World } from './world.ts'
-import type { MemoryFiles } from '#core/vault/testing/memory-files'
+import { createMemoryFiles, type MemoryFiles } from '#core/vault/testing/memory-files'
 
-/** Files filled with noise, by nature: flipped, overwritten, cut, lengthened, shuffled, with absurd numbers. */
+/**
+ * Files filled with noise, by nature: flipped, overwritten, cut, lengthened, shuffled, with absurd numbers. A tenth of the manifests have the hash of
+ * what their header became, so that whoever opens them goes on to the numbers in it: costs of derivation among others.
+ */
 export function proveFuzz(world: World, tally: Tally, wanted: number): void {
-  const victim = makeVictim(world, 2)
+  const victim = soundVictim(world, tally, 2)
   const files = [...victim.disk.all()].filter(([path]) => path.startsWith(`${folder}/`))
+  const manifests = files.filter(([path]) => path.endsWith('.manifest'))
   for (let n = 0; n < wanted; n++) {
     const disk = victim.disk.fork()
+    if (world.random.chance(0.1)) {
+      const [path, bytes] = world.random.pick(manifests)
+      disk.tamper(path, withGarbledHeader(world, bytes))
+      const complaint = complaintAfterDamage(look(world, disk), victim.session, { mayRefuse: headerRefusals })
+      tally.count(`input ${n}, a header`, complaint)
+      continue
+    }
     const changed = world.random.int(1, 2)
     for (let one = 0; one < changed; one++) {
       const [path, bytes] = world.random.pick(files)
       disk.tamper(path, garble(world.random, bytes))
     }
-    tally.count(`input ${n}`, complaintAfterDamage(look(world, disk), victim.session, Infinity))
+    const found = look(world, disk)
+    tally.count(`input ${n}`, complaintAfterDamage(found, victim.session, { mostLost: Infinity }))
   }
+}
+
+/** Another salt, say, gives a key that opens nothing: as a wrong passphrase does. */
+const headerRefusals = [...damages, 'wrong-passphrase']
+
+/** Of a manifest: some bytes of its header's fields changed, and their plain hash made again. */
+function withGarbledHeader({ random, portsOn }: World, manifest: Uint8Array): Uint8Array {
+  const { crypto } = portsOn(createMemoryFiles())
+  const fields = decodeHeader(crypto, manifest).fields.slice()
+  const after = fields.length + sizes.hash
+  // what tells the format and the vault is left as it is
+  const at = random.int(sizes.vaultId + 10, fields.length - 1)
+  fields.set(noise(random, Math.min(random.pick([1, 1, 4]), fields.length - at)), at)
+  return concat([fields, crypto.hash(fields), manifest.subarray(after)])
 }
 
 export function garble(random: Random, bytes: Uint8Array): Uint8Array {
@@ -75,22 +114,22 @@ const file = '/copie'
 
 /** A backup cut at every length, flipped at its bits, garbled: restored exactly, or refused leaving nothing. */
 export function proveBackups(world: World, tally: Tally, wanted: number): void {
-  const { disk } = makeVictim(world, 2)
+  const { disk, session } = makeVictim(world, 2)
   if (!finish(openNotes(world.portsOn(disk), folder).backUp(file)).ok) throw new Error('no backup to damage')
   world.bury()
   const bytes = disk.contents(file)
   const attempt = (changed: Uint8Array, state: string) => {
     const fork = disk.fork()
     fork.tamper(file, changed)
-    tally.count(state, complaintAboutBackup(world, fork))
+    const isSame = Buffer.compare(changed, bytes) === 0
+    tally.count(state, complaintAboutBackup(world, fork, isSame ? statesAtEnd(session) : []))
   }
+  attempt(bytes, 'untouched')
   const third = Math.ceil(wanted / 3)
   for (const length of spread(bytes.length, third)) attempt(bytes.subarray(0, length), `cut to ${length}`)
   for (const bit of spread(bytes.length * 8, third))
     attempt(bytes.with(bit >> 3, (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7))), `bit ${bit}`)
   for (let n = 0; n < third; n++) attempt(garble(world.random, bytes), `input ${n}`)
-  if (complaintAboutBackup(world, disk) !== null)
-    tally.count('untouched', 'the backup itself is not restored')
 }
 
 const restoring: Restoring = {
@@ -102,18 +141,26 @@ const restoring: Restoring = {
   policy: cheapPolicy,
 }
 
-/** A changed backup must be refused, whole: its last byte is authenticated like the first. */
-function complaintAboutBackup(world: World, disk: MemoryFiles): string | null {
+/** In one of these states; none of them: a changed backup must be refused, whole: its last byte is authenticated like the first. */
+function complaintAboutBackup(world: World, disk: MemoryFiles, allowed: readonly State[]): string | null {
   const before = [...disk.all().keys()].join()
-  const original = disk.operations.length === 0 ? null : disk
+  const found = rehearsed(world, disk)
+  if ([...disk.all().keys()].join() !== before) return 'the rehearsal left something behind'
+  if (found.kind === 'bug') return `bug: ${found.message}`
+  if (found.kind === 'opened') return isAmong(found, allowed) ? null : describe(found)
+  return allowed.length === 0 && damages.includes(found.failure) ? null : `refused: ${found.failure}`
+}
+
+function rehearsed(
+  world: World,
+  disk: MemoryFiles,
+): Exclude<Found, { kind: 'opened' }> | ({ kind: 'opened' } & State) {
   try {
-    const result = finish(rehearseRestore(world.portsOn(disk), restoring, () => null))
-    if ([...disk.all().keys()].join() !== before) return 'the rehearsal left something behind'
-    if (!result.ok) return original ? result.failure : null
-    return result.value.sequence === 6 ? null : `restored at ${result.value.sequence}`
+    const result = finish(rehearseRestore(world.portsOn(disk), restoring, notes))
+    if (!result.ok) return { kind: 'refused', failure: result.failure }
+    return { kind: 'opened', notes: result.value.found, sequence: result.value.sequence }
   } catch (fault) {
-    const found = asFound(fault)
-    return found.kind === 'bug' ? found.message : null
+    return asFound(fault)
   } finally {
     world.bury()
   }

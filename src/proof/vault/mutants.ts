@@ -1,63 +1,74 @@
-import type { FileSystem, OpenFile } from '#core/vault/ports'
+import type { Crypto, FileSystem, OpenFile } from '#core/vault/ports'
 import { sealedLength } from '#core/vault/chunk'
 import { sizes } from '#core/vault/sizes'
 import { watched } from './watched.ts'
 import { tinyGeometry, type Mutant } from './world.ts'
 
-/** Vaults broken on purpose. A proof that finds nothing wrong with one of them proves nothing. */
-export const mutants: Readonly<Record<string, { mutant: Mutant; kind: string }>> = {
+/** Saves by `withLateWrites` in a process of its own. */
+const lateWriter = new URL('./late-writer.ts', import.meta.url)
+
+/**
+ * Vaults broken on purpose. A proof that finds nothing wrong with one of them proves nothing: by `kinds`, among `states` if 4,000
+ * are too few to meet it.
+ */
+export const mutants: Readonly<Record<string, { mutant: Mutant; kinds: string[]; states?: number }>> = {
   'a save is not synced': {
-    kind: 'reorderings',
+    kinds: ['reorderings'],
     mutant: { files: withFiles((file) => ({ ...file, syncData: () => undefined })) },
   },
   'new files are not synced': {
-    kind: 'reorderings',
+    kinds: ['reorderings'],
     mutant: { files: withFiles((file) => ({ ...file, sync: () => undefined })) },
   },
   'folders are not synced': {
-    kind: 'reorderings',
+    kinds: ['reorderings'],
     mutant: { files: (files) => ({ ...files, syncFolder: () => undefined }) },
   },
-  'a write is acknowledged before it is made': { kind: 'cuts', mutant: { files: withLateWrites } },
-  'a full disk is not told': {
-    kind: 'full-disks',
+  'a write is acknowledged before it is made': {
+    kinds: ['cuts', 'kills'],
+    mutant: { files: withLateWrites, writer: lateWriter },
+  },
+  'a refused write is not told': {
+    kinds: ['full-disks', 'refusals'],
+    states: 20_000,
     mutant: { files: withFiles((file) => ({ ...file, write: silently(file) })) },
   },
   'an authentication tag is not checked': {
-    kind: 'fuzz',
-    mutant: {
-      crypto: (crypto) => ({
-        ...crypto,
-        open(plaintext, sealed, associated, nonce, key) {
-          if (crypto.open(plaintext, sealed, associated, nonce, key)) return true
-          // the stream cipher again, over the ciphertext, gives what was there
-          const body = sealed.subarray(0, plaintext.length)
-          plaintext.set(crypto.seal(body, associated, nonce, key).subarray(0, plaintext.length))
-          return true
-        },
-      }),
-    },
+    kinds: ['fuzz', 'bits', 'splices'],
+    mutant: { crypto: withUncheckedTags },
+  },
+  'nothing of a backup is checked': {
+    kinds: ['backups'],
+    mutant: { crypto: (crypto) => ({ ...withUncheckedTags(crypto), hash: () => new Uint8Array(32) }) },
+  },
+  'every manifest is taken for an empty file': {
+    kinds: ['bits', 'lengths', 'splices', 'packs', 'fuzz', 'creations'],
+    mutant: { files: withEmptyManifests },
+  },
+  'a file that is cut short ends in zeroes': {
+    kinds: ['lengths'],
+    mutant: { files: withFiles(padded), crypto: withUncheckedTags },
   },
   'packs are not synced before the manifest that refers to them': {
-    kind: 'reorderings',
+    kinds: ['reorderings'],
     mutant: {
       files: withPacks((file) => ({ ...file, syncData: () => undefined, sync: () => undefined })),
     },
   },
   'a collection removes a pack still referred to': {
-    kind: 'cuts',
+    kinds: ['cuts'],
     mutant: { files: withGreedyCollections },
   },
   'packs are not read back, on a disk that spoils some': {
-    kind: 'cuts',
+    kinds: ['cuts'],
     mutant: { files: (files) => spoilingPacks(files, 'unnoticed') },
   },
   'what is set aside is not what was there': {
-    kind: 'fallbacks',
+    kinds: ['fallbacks'],
     mutant: { files: withPartialCopies },
   },
   'a spoilt chunk passes for a whole one': {
-    kind: 'fallbacks',
+    kinds: ['fallbacks'],
     mutant: {
       crypto: (crypto) => ({
         ...crypto,
@@ -67,11 +78,11 @@ export const mutants: Readonly<Record<string, { mutant: Mutant; kind: string }>>
     },
   },
   'folders are not synced when a vault falls back': {
-    kind: 'fallbacks',
+    kinds: ['fallbacks'],
     mutant: { files: (files) => ({ ...files, syncFolder: () => undefined }) },
   },
   'where a chunk belongs is not authenticated': {
-    kind: 'packs',
+    kinds: ['packs'],
     mutant: {
       crypto: (crypto) => ({
         ...crypto,
@@ -81,6 +92,29 @@ export const mutants: Readonly<Record<string, { mutant: Mutant; kind: string }>>
       }),
     },
   },
+}
+
+function withUncheckedTags(crypto: Crypto): Crypto {
+  return {
+    ...crypto,
+    open(plaintext, sealed, associated, nonce, key) {
+      if (crypto.open(plaintext, sealed, associated, nonce, key)) return true
+      // the stream cipher again, over the ciphertext, gives what was there
+      const body = sealed.subarray(0, plaintext.length)
+      plaintext.set(crypto.seal(body, associated, nonce, key).subarray(0, plaintext.length))
+      return true
+    },
+  }
+}
+
+function withEmptyManifests(files: FileSystem): FileSystem {
+  return {
+    ...files,
+    open(path, mode) {
+      const file = files.open(path, mode)
+      return path.endsWith('.manifest') && mode === 'read' ? { ...file, size: () => 0 } : file
+    },
+  }
 }
 
 /** Vault id, pack id, place: nothing else of the format has associated data of that length. */
@@ -170,7 +204,7 @@ function asMeant(file: OpenFile): OpenFile {
 }
 
 /** Every write waits for the next call on the disk. */
-function withLateWrites(files: FileSystem): FileSystem {
+export function withLateWrites(files: FileSystem): FileSystem {
   let late: (() => void) | null = null
   const flush = () => {
     const write = late
@@ -193,6 +227,18 @@ function withLateWrites(files: FileSystem): FileSystem {
           late = () => file.write(offset, meant)
         },
       }
+    },
+  }
+}
+
+/** A file longer than it is: what is missing reads as zeroes. */
+function padded(file: OpenFile): OpenFile {
+  return {
+    ...file,
+    read(offset, length, into = new Uint8Array(length)) {
+      const found = file.read(offset, length)
+      into.fill(0).set(found)
+      return into.subarray(0, length)
     },
   }
 }

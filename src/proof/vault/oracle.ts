@@ -33,7 +33,7 @@ export function look(world: World, files: FileSystem): Found {
 }
 
 /** A fault met while reading is a typed refusal too; anything else is a bug. */
-export function asFound(fault: unknown): Found {
+export function asFound(fault: unknown): Exclude<Found, { kind: 'opened' }> {
   try {
     return { kind: 'refused', failure: failureOf(fault) }
   } catch (bug) {
@@ -76,13 +76,20 @@ export function complaint(found: Found, allowed: readonly State[]): string | nul
   return isAmong(found, allowed) ? null : describe(found)
 }
 
+/** What may be answered about changed files. Another cause would send her looking for another remedy. */
+export const damages: readonly string[] = ['vault-damaged', 'not-a-vault', 'vault-too-new', 'vault-missing']
+
 /**
- * The same for a vault that was tampered with: besides the right state, a typed refusal will do, and the loss of the last transaction
+ * The same for a vault that was tampered with: besides the right state, a refusal that says so will do, and the loss of the last transaction
  * when it is reported as a write cut short. An alarm excuses nothing that was shown: what could be read must be right. Noise over the
  * whole end of a journal may pass for a write cut short too, and take more (`mostLost`): it is reported all the same.
  */
-export function complaintAfterDamage(found: Found, session: Session, mostLost = 1): string | null {
-  if (found.kind === 'refused') return null
+export function complaintAfterDamage(
+  found: Found,
+  session: Session,
+  { mostLost = 1, mayRefuse = damages }: { mostLost?: number; mayRefuse?: readonly string[] } = {},
+): string | null {
+  if (found.kind === 'refused') return mayRefuse.includes(found.failure) ? null : `refused: ${found.failure}`
   if (found.kind === 'bug') return `bug: ${found.message}`
   const last = session.history.length - 1
   const first = found.torn ? last - mostLost : last
@@ -100,5 +107,5 @@ export function isAmong(found: State, allowed: readonly State[]): boolean {
 }
 
 export function describe({ notes, sequence }: State): string {
-  return `opened at ${sequence} with [${notes.map((note) => note.slice(0, 12)).join(', ')}]`
+  return `opened at ${sequence} with [${notes.map((note) => String(note).slice(0, 12)).join(', ')}]`
 }

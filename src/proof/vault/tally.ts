@@ -28,5 +28,5 @@ export function createTally(kind: string): Tally {
 /** At most `count` of the whole numbers below `total`, evenly spread. */
 export function spread(total: number, count: number): number[] {
   if (count >= total) return Array.from({ length: total }, (_, at) => at)
-  return Array.from({ length: count }, (_, at) => Math.floor((at * total) / count))
+  return Array.from({ length: Math.ceil(count) }, (_, at) => Math.floor((at * total) / Math.ceil(count)))
 }

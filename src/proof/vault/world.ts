@@ -14,11 +14,15 @@ export const tinyGeometry: Geometry = { chunk: 4096, pack: 3, step: 1, growth: 5
 export interface Mutant {
   files?: (files: FileSystem) => FileSystem
   crypto?: (crypto: Crypto) => Crypto
+  /** A script in place of the process that is killed, which knows nothing of the two others. */
+  writer?: URL
 }
 
 /** Real libsodium and SQLite on a disk in memory; every random byte comes from the seed. */
 export interface World {
   random: Random
+  /** Of the process that is killed. */
+  writer: URL
   portsOn(files: FileSystem): StorePorts
   /** Frees the memory of every database opened so far: the engines that had them are dead. */
   bury(): void
@@ -52,6 +56,7 @@ export async function createWorld(seed: number, mutant: Mutant = {}): Promise<Wo
   const clock = { now: () => '2026-11-24T14:32' }
   return {
     random,
+    writer: mutant.writer ?? new URL('../../engine/store/testing/writer.ts', import.meta.url),
     portsOn: (files) => ({
       crypto,
       processes,

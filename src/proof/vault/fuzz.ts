@@ -60,8 +60,9 @@ export function proveFuzz(world: World, tally: Tally, wanted: number): void {
 const headerRefusals = [...damages, 'wrong-passphrase']
 
 /** Of a manifest: some bytes of its header's fields changed, and their plain hash made again. */
-function withGarbledHeader({ random, portsOn }: World, manifest: Uint8Array): Uint8Array {
-  const { crypto } = portsOn(createMemoryFiles())
+function withGarbledHeader(world: World, manifest: Uint8Array): Uint8Array {
+  const { random } = world
+  const { crypto } = world.portsOn(createMemoryFiles())
   const fields = decodeHeader(crypto, manifest).fields.slice()
   const after = fields.length + sizes.hash
   // what tells the format and the vault is left as it is

@@ -107,5 +107,5 @@ export function isAmong(found: State, allowed: readonly State[]): boolean {
 }
 
 export function describe({ notes, sequence }: State): string {
-  return `opened at ${sequence} with [${notes.map((note) => String(note).slice(0, 12)).join(', ')}]`
+  return `opened at ${sequence} with [${notes.map((note: unknown) => String(note).slice(0, 12)).join(', ')}]`
 }

@@ -138,6 +138,27 @@ test('contacts: left for later, whole, filtered, undone, and with any text', asy
     await expect(dialog).toHaveCount(0)
   })
 
+  await test.step('a note longer than that says so, and nothing of it is lost', async () => {
+    const whole = 'é'.repeat(NOTE_LIMIT + 10_000)
+    await page.keyboard.press('Control+n')
+    const note = noteOverScreen(page)
+    await note.addUnidentified()
+    await note.note.focus()
+    await page.keyboard.insertText(whole)
+    await note.save()
+    const dialog = page.getByRole('dialog', { name: 'Note éclair' })
+    await expect(dialog.getByText(/^Une note tient en 50\s000 caractères/)).toBeVisible()
+    await expect(note.note).toBeFocused()
+    await expect(note.kept).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+n')
+    await expect(note.note).toHaveValue(whole)
+    await dialog.getByRole('button', { name: 'Effacer' }).click()
+    await expect(note.note).toHaveValue('')
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  })
+
   await test.step('a moment still to come is refused, the note stays on screen', async () => {
     await page.keyboard.press('Control+n')
     const note = noteOverScreen(page)

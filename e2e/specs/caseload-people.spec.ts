@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { blankContact } from '../../src/core/caseload/contact.ts'
 import { blankPerson } from '../../src/core/caseload/person.ts'
-import { dialogFields } from '../pages/fields.ts'
+import { dialogFields, fields } from '../pages/fields.ts'
 import { personPage } from '../pages/person.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
@@ -94,6 +94,32 @@ test('a person: the whole file, the bond, a tie, two files that are one, a child
     await expect(file.ties).toContainText('lui lit le journal')
     await file.ties.getByRole('link', { name: ALIAS }).click()
     await expect(frame.title).toHaveText(ALIAS)
+  })
+
+  await test.step('a filter on persons that reads as a sentence: built, kept, applied again', async () => {
+    await frame.goTo('Personnes')
+    const main = page.getByRole('main')
+    const filter = fields(main, page)
+    const rows = main.getByRole('grid', { name: 'Personnes' }).getByRole('rowheader')
+    const stage = main.getByRole('button', { name: /^Retirer lien\s: premiers échanges$/ })
+    await filter.pick('Personnes', 'lien : premiers échanges')
+    await filter.pick('Personnes', 'groupe : aînés')
+    await expect(stage).toBeVisible()
+    await expect(rows.filter({ hasText: ALIAS })).toHaveCount(1)
+    const kept = await rows.count()
+    await main.getByRole('button', { name: 'Garder ce filtre' }).click()
+    const keep = dialogFields(page, 'Garder ce filtre')
+    await expect(keep.text('Nom du filtre')).toHaveValue(
+      /^Personnes lien\s: premiers échanges · groupe\s: aînés$/,
+    )
+    await keep.save()
+    await main.getByRole('button', { name: 'Tout montrer' }).click()
+    await expect(stage).toHaveCount(0)
+    await main.getByRole('button', { name: 'Filtres gardés' }).click()
+    await page.getByRole('menuitem', { name: /^Personnes lien/ }).click()
+    await expect(stage).toBeVisible()
+    await expect(rows).toHaveCount(kept)
+    await main.getByRole('button', { name: 'Tout montrer' }).click()
   })
 
   await test.step('two files that sound alike: merged, undone, merged, separated', async () => {

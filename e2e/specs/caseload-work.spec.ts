@@ -120,7 +120,7 @@ test('the work around persons: follow-ups, incidents, activities, lists, languag
     await form.save()
     await expect(frame.toast).toContainText('Heures enregistrées')
     await expect(lineOf('inventaire de nuit')).toContainText(/23\sh\s30/)
-    await form.text('Durée').fill('2 h')
+    await form.text('Durée').fill('3 h')
     await form.save()
     const week = main.locator('details').first()
     await expect(week).toContainText(/Bibliothèque\s: .* sur 25\sh/)

@@ -12,7 +12,9 @@ export const code = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 export const line = z.string().trim().max(200)
 /** A few sentences: hours, eligibility. */
 export const paragraph = z.string().max(2000)
-export const note = z.string().max(50_000)
+/** In UTF-16 units, as a text field counts. */
+export const longestNote = 50_000
+export const note = z.string().max(longestNote)
 export const codes = z.array(code).max(20)
 /** A calendar month, `2026-11`. */
 export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)

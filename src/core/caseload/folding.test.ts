@@ -7,12 +7,13 @@ import { migrations } from './migrations.ts'
 import { savePerson } from './repository/people.ts'
 import { listPeople } from './repository/people-list.ts'
 
-test('accents, case, ligatures and the shape of apostrophes do not count', () => {
+test('accents, case, ligatures and the shape of apostrophes and spaces do not count', () => {
   for (const [typed, kept] of [
     ["l'ete", 'L’Été'],
     ['l‘été', 'LʼETE'],
     ['soeur', 'Sœur'],
     ['ex aequo', 'EX ÆQUO'],
+    ['lien : 1 000', 'Lien\u00a0: 1\u202f000'],
   ] as const) {
     expect(fold(typed)).toBe(fold(kept))
   }

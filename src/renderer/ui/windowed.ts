@@ -8,6 +8,10 @@ export const heightInSight = (): number => scroller()?.clientHeight ?? 0
 
 /** Rows drawn on each side of what is in sight, once it is there: none of them keeps a list from opening. */
 const BESIDE = 6
+/** So many rows are placed to open a list; to place a hundred thousand takes as long as to draw the first ones. */
+const FIRST = 200
+/** Milliseconds at most before the others are: by then somebody may have scrolled to them. */
+const SOON = 200
 
 type WindowOptions = {
   list: Pick<LongList<unknown>, 'total' | 'see'>
@@ -25,15 +29,16 @@ type WindowOptions = {
 export function useWindow({ list: { total = 0, see }, rowHeight, covered = 0 }: WindowOptions) {
   const frame = useRef<HTMLDivElement & HTMLUListElement>(null)
   const [scrollMargin, setScrollMargin] = useState(0)
-  const [overscan, setOverscan] = useState(0)
+  const [isOpen, setOpen] = useState(false)
+  const count = isOpen ? total : Math.min(total, FIRST)
   // oxlint-disable-next-line react/incompatible-library -- the compiler is not used here
   const virtualizer = useVirtualizer({
-    count: total,
+    count,
     getScrollElement: scroller,
     estimateSize: () => rowHeight,
     scrollMargin,
     scrollPaddingStart: covered,
-    overscan,
+    overscan: isOpen ? BESIDE : 0,
     rangeExtractor: (range) => withFocused(range, frame.current),
   })
   useLayoutEffect(() => {
@@ -47,7 +52,7 @@ export function useWindow({ list: { total = 0, see }, rowHeight, covered = 0 }: 
     return () => observer.disconnect()
   }, [])
   useEffect(() => {
-    const idle = requestIdleCallback(() => setOverscan(BESIDE))
+    const idle = requestIdleCallback(() => setOpen(true), { timeout: SOON })
     return () => cancelIdleCallback(idle)
   }, [])
   const { startIndex: first = 0, endIndex: last = 0 } = virtualizer.range ?? {}
@@ -61,7 +66,7 @@ export function useWindow({ list: { total = 0, see }, rowHeight, covered = 0 }: 
     element: () => frame.current,
     row: virtualizer.measureElement,
     places,
-    height: virtualizer.getTotalSize(),
+    height: virtualizer.getTotalSize() + (total - count) * rowHeight,
     scrollTo: virtualizer.scrollToIndex,
   }
 }

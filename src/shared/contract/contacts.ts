@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contact, contactFields } from '#core/caseload/contact'
-import { note } from '#core/caseload/fields'
+import { longestNote, note } from '#core/caseload/fields'
 import { contactFilter } from '#core/caseload/filter'
 import {
   acted,
@@ -20,7 +20,8 @@ import {
 export const contactRow = contact.extend({ people: z.array(named) })
 
 /** The note éclair as it stands, kept encrypted until it is saved or dropped. */
-export const contactDraft = contactFields.partial()
+/** A note too long to be saved is kept all the same until it is cut. */
+export const contactDraft = contactFields.extend({ note: z.string().max(20 * longestNote) }).partial()
 
 export const contactCommands = {
   /** Newest first; `total` counts what the filter lets through. */

@@ -2,17 +2,14 @@ import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import type { Writer } from '../changes.ts'
 import type { SavedFilter, SavedFilterFields } from '../filter.ts'
-import { fold } from '../folding.ts'
+import { byName } from '../folding.ts'
 import { query, type Tables } from '../tables.ts'
 import { idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
 /** By name, accents and case ignored. */
 export function listFilters(reader: Reader): SavedFilter[] {
-  return reader
-    .all(query.selectFrom('savedFilter').selectAll().orderBy('id').compile())
-    .map((row) => ({ row, name: fold(row.name) }))
-    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
-    .map(({ row }) => filterFrom(row))
+  const rows = reader.all(query.selectFrom('savedFilter').selectAll().orderBy('id').compile())
+  return byName(rows, ({ name }) => name).map(filterFrom)
 }
 
 export function saveFilter(

@@ -2,7 +2,7 @@ import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
-import { fold } from '../folding.ts'
+import { byName } from '../folding.ts'
 import { openReferralStates } from '../referral.ts'
 import { isStale, resourceName, type Resource, type ResourceFields } from '../resource.ts'
 import { query, type Tables } from '../tables.ts'
@@ -28,10 +28,8 @@ const resourcesWithFigures = query
 
 /** By name, accents and case ignored; the retired ones too. */
 export function listResources(reader: Reader, now: string): ResourceRow[] {
-  const named = reader
-    .all(resourcesWithFigures.compile())
-    .map((row) => ({ row: resourceFrom(row, dayOf(now)), name: fold(resourceName(row)) }))
-  return named.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name))).map(({ row }) => row)
+  const rows = reader.all(resourcesWithFigures.compile())
+  return byName(rows, resourceName).map((row) => resourceFrom(row, dayOf(now)))
 }
 
 /** Saving again leaves a retired resource retired. */

@@ -68,6 +68,20 @@ describe('search', () => {
     expect(find('e')).toEqual([])
   })
 
+  test('resources come as a French list has them', () => {
+    for (const organization of [
+      'Zénith du parc',
+      'écluse du parc',
+      'Le Parc',
+      'Étape du parc',
+      'Abri du parc',
+    ])
+      resource({ organization, service: '' })
+    const inOrder = ['Abri du parc', 'écluse du parc', 'Étape du parc', 'Le Parc', 'Zénith du parc']
+    expect(find('parc').map(({ title }) => title)).toEqual(inOrder)
+    expect(find('parc', 2).map(({ title }) => title)).toEqual(inOrder.slice(0, 2))
+  })
+
   test('every word of the text begins a word of the record', () => {
     contact({ note: 'Cherche un logement près du parc' })
     expect(find('parc log')).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { excerptOf } from '../excerpt.ts'
-import { fold } from '../folding.ts'
+import { byName, fold } from '../folding.ts'
 import { resourceName } from '../resource.ts'
 import { query } from '../tables.ts'
 import { maxWords, nearAliases } from './near-aliases.ts'
@@ -150,9 +150,9 @@ function searchResources(reader: Reader, sought: Sought): SearchHit[] {
   const found = sql<{ id: string; organization: string; service: string; texts: string }>`
     select resource.id, resource.organization, resource.service, ${resourceTexts} as texts
     from resourceText join resource on resource.rowid = resourceText.docid
-    where resourceText match ${sought.match}
-    order by resource.organization, resource.service limit ${sought.limit}`
-  return reader.all(found.compile(query)).map(({ id, texts, ...name }) => ({
+    where resourceText match ${sought.match}`
+  const named = byName(reader.all(found.compile(query)), resourceName)
+  return named.slice(0, sought.limit).map(({ id, texts, ...name }) => ({
     type: 'resource',
     id,
     personId: null,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byName } from '../../caseload/folding.ts'
 import { dayOf } from '../../caseload/calendar.ts'
 import type { ListName, ListValue } from '../../caseload/lists.ts'
 import { bondStages } from '../../caseload/repository/bond.ts'
@@ -78,7 +79,7 @@ function reviewer(masking: Masking): Review {
       return masked(found)
     },
     texts,
-    doubts: () => [...new Set(pieces('doubtful').map(({ text }) => text))].toSorted(),
+    doubts: () => byName([...new Set(pieces('doubtful').map(({ text }) => text))], (word) => word),
     maskedPassages: () => pieces('another', 'hidden').length,
   }
 }

@@ -1,3 +1,4 @@
+import { byName } from '../../caseload/folding.ts'
 import { dayOf } from '../../caseload/calendar.ts'
 import { contactsOf, type ContactRow } from '../../caseload/repository/contacts.ts'
 import { incidentsOf } from '../../caseload/repository/incidents.ts'
@@ -103,7 +104,7 @@ export function planErasure(
     shared,
     mentions,
     unread: sealed.unread,
-    doubts: [...new Set(doubts)].toSorted(),
+    doubts: byName([...new Set(doubts)], (word) => word),
     packages: packagesWith(reader, ids, today),
     mask,
   }

@@ -142,7 +142,7 @@ export function ContactForm({ start, id, whoTyped = '', onSaved, onDrop, actions
         value={note.themes}
         onChange={(themes) => edit({ themes })}
       />
-      <NoteField id={id} note={note} onChange={edit} />
+      <NoteField id={id} note={note} error={say(problems.note)} onChange={edit} />
       <div className="note-moment">
         <MomentField
           label={t('contacts.when')}

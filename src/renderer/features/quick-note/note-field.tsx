@@ -7,11 +7,12 @@ type NoteFieldProps = {
   /** Of the contact being corrected. */
   id: string | undefined
   note: Note
+  error: string | undefined
   onChange: (changes: Partial<Note>) => void
 }
 
 /** The text of a note and whether it is sealed. */
-export function NoteField({ id, note, onChange }: NoteFieldProps) {
+export function NoteField({ id, note, error, onChange }: NoteFieldProps) {
   const { t } = useTranslation()
   const onText = (text: string) => onChange({ note: text })
   return (
@@ -23,7 +24,14 @@ export function NoteField({ id, note, onChange }: NoteFieldProps) {
       onSealed={(noteSealed) => onChange({ noteSealed })}
       onText={onText}
     >
-      <TextArea label={t('contacts.note')} rows={4} value={note.note} onChange={onText} spellCheck="true" />
+      <TextArea
+        label={t('contacts.note')}
+        error={error}
+        rows={4}
+        value={note.note}
+        onChange={onText}
+        spellCheck="true"
+      />
     </SealableField>
   )
 }

@@ -36,6 +36,13 @@ test('each missing thing is told at its own field', () => {
   })
 })
 
+test('a note too long is told where it is, to the letter', () => {
+  expect(problemsOf({ ...whole, note: { ...note, note: 'é'.repeat(50_000) } })).toEqual({})
+  expect(problemsOf({ ...whole, note: { ...note, note: 'é'.repeat(50_001) } })).toEqual({
+    note: 'contacts.noteTooLong',
+  })
+})
+
 test('nobody is missing when the note waits to be completed, nor when it speaks to a whole room', () => {
   expect(problemsOf({ ...whole, note: { ...nobody, incomplete: true } })).toEqual({})
   expect(problemsOf({ ...whole, note: { ...nobody, kinds: ['animation'] } })).toEqual({})

@@ -1,4 +1,5 @@
 import { meetsSomebody } from '#core/caseload/contact'
+import { longestNote } from '#core/caseload/fields'
 import { blankFollowUp } from '#core/caseload/follow-up'
 import { blankReferral } from '#core/caseload/referral'
 import { failed, ok, type Result } from '#core/result'
@@ -20,13 +21,20 @@ export type WholeNote = {
   followUp: FollowUpDraft | null
 }
 /** Which field lacks what. */
-export type Problems = { who?: TextKey; kinds?: TextKey; referral?: TextKey; followUp?: TextKey }
+export type Problems = {
+  who?: TextKey
+  kinds?: TextKey
+  note?: TextKey
+  referral?: TextKey
+  followUp?: TextKey
+}
 
 export function problemsOf({ note, whoText, referral, followUp }: WholeNote): Problems {
   return {
     ...(!meetsSomebody(fieldsOf(note)) && { who: 'failures.nobody-met.next' }),
     ...(whoText.trim() !== '' && { who: 'contacts.whoUnfinished' }),
     ...(note.kinds.length === 0 && { kinds: 'contacts.kindNeeded' }),
+    ...(note.note.length > longestNote && { note: 'contacts.noteTooLong' }),
     ...(referral && referral.resourceId === null && { referral: 'contacts.referralNeedsResource' }),
     ...(referral && note.people.length === 0 && { referral: 'contacts.referralNeedsPerson' }),
     ...(followUp && followUp.title.trim() === '' && { followUp: 'contacts.followUpNeedsTitle' }),

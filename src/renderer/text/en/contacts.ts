@@ -16,6 +16,8 @@ export const contacts = {
   duration: 'Duration',
   where: 'Where',
   note: 'Note',
+  noteTooLong:
+    'A note holds 50,000 characters, and this one is longer. Keep the essential, or put the rest in another note.',
   details: 'Axis, initiative, crisis, aid given',
   axis: 'Mandate axis',
   initiative: 'On the initiative of',

@@ -16,6 +16,8 @@ export const contacts = {
   duration: 'Durée',
   where: 'Où',
   note: 'Note',
+  noteTooLong:
+    'Une note tient en 50 000 caractères : celle-ci est plus longue. Gardez-en l’essentiel, ou mettez la suite dans une autre note.',
   details: 'Axe, initiative, crise, dépannage',
   axis: 'Axe du mandat',
   initiative: 'À l’initiative de',

@@ -3,7 +3,7 @@ import { migrations } from '#core/caseload/migrations'
 import { query } from '#core/caseload/tables'
 import { failed, ok } from '#core/result'
 import { createStore, doorsOf, openStore, type OpenStore } from './store.ts'
-import { foundIndependently, python, readIndependently } from './store/testing/independent-reader.ts'
+import { foundIndependently, python, openIndependently } from './store/testing/independent-reader.ts'
 import { realPorts, recoveryWords, temporaryFolder } from './store/testing/real-ports.ts'
 import { fictional } from './testing/fictional.ts'
 import {
@@ -94,10 +94,9 @@ describe.skipIf(python === null)('read by a program in another language, with th
   test('its bytes open for the worker’s secret, not for the coordinator’s', () => {
     const sealed = store.all(sealedNotes).flatMap((row) => (row.sealedNote === null ? [] : [row.sealedNote]))
     const texts = ['une zorglubine en clair, et une marguerite', 'une pervenche']
-    const opened = (role: string, secret: string) =>
-      readIndependently(folder, role, secret, 'OPENS', ...sealed).found
-    expect(opened('worker', passphrase)).toEqual({ rows: [texts] })
-    expect(opened('coordinator', coordinator)).toEqual({ rows: [[null, null]] })
+    const opened = (role: string, secret: string) => openIndependently(folder, role, secret, ...sealed)
+    expect(opened('worker', passphrase)).toEqual([texts])
+    expect(opened('coordinator', coordinator)).toEqual([[null, null]])
   }, 60_000)
 })
 
@@ -129,12 +128,9 @@ describe.skipIf(python === null)('a safety note, read so', () => {
     expect(coordinatorFinds('hallebarde')).toBe(false)
 
     const bytes = store.all(sealedSafetyNotes).flatMap(({ sealedSafetyNote }) => sealedSafetyNote ?? [])
-    const opened = (role: string, secret: string) =>
-      readIndependently(folder, role, secret, 'OPENS', ...bytes).found
-    expect(opened('worker', passphrase)).toEqual({
-      rows: [['un bancolaire, une hallebarde', 'une hallebarde']],
-    })
-    expect(opened('coordinator', coordinator)).toEqual({ rows: [[null, null]] })
+    const opened = (role: string, secret: string) => openIndependently(folder, role, secret, ...bytes)
+    expect(opened('worker', passphrase)).toEqual([['un bancolaire, une hallebarde', 'une hallebarde']])
+    expect(opened('coordinator', coordinator)).toEqual([[null, null]])
 
     // separated again, the duplicate keeps its own, sealed
     await handlers['people.unmerge']({ id: twin })

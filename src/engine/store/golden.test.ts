@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, type StoreOpening } from '../store.ts'
 import { python, readIndependently } from './testing/independent-reader.ts'
@@ -77,4 +77,9 @@ describe.each(readdirSync(kept))('the vault kept since %s', (name) => {
       expect(read('worker', 'autre chose', notesQuery)).toMatchObject({ status: 1, found: null })
     })
   })
+})
+
+test('the reader in another language is short enough to be written again', () => {
+  const reader = readFileSync(new URL('../../core/vault/testing/reader.py', import.meta.url), 'utf8')
+  expect(reader.split('\n').length - 1).toBeLessThanOrEqual(200)
 })

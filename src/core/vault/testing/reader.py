@@ -1,15 +1,11 @@
 """An independent reader of a Filigrane vault, format 1, written from docs/vault-format.md alone.
 
     python3 reader.py VAULT worker|coordinator|recovery SECRET "SELECT ..." [PARAMETER...]
-    python3 reader.py VAULT worker|coordinator|recovery SECRET HOLDS HEX...
-    python3 reader.py VAULT worker|coordinator|recovery SECRET OPENS BASE64
 
-SECRET is a passphrase, or the 32 hexadecimal digits behind the recovery words. Prints what the vault holds as JSON; with HOLDS, which
-of these bytes are in the pages or the journal of each generation kept; with OPENS, a sealed note. Needs PyNaCl
+SECRET is a passphrase, or the 32 hexadecimal digits behind the recovery words. Prints what the vault holds as JSON. Needs PyNaCl
 (Debian: python3-nacl). Reads only; understands nothing it was not told to.
 """
 
-import base64
 import functools
 import hashlib
 import json
@@ -150,7 +146,7 @@ def value_of(fields):
         return None
     if kind == 1:
         number = struct.unpack("<d", fields.take(8))[0]
-        return int(number) if number.is_integer() and abs(number) < 2**31 else number
+        return int(number) if number.is_integer() and -(2**31) <= number < 2**31 else number
     data = fields.take(fields.number(4))
     return data.decode() if kind == 2 else data
 
@@ -173,41 +169,19 @@ def shown(value, notes_key):
     return SealedBox(PrivateKey(notes_key)).decrypt(value).decode() if notes_key else None
 
 
-def holds(folder, role, typed, numbers, needles):
-    """For each generation, and each pack left in the folder (as generation 0), which of these bytes are in what its key opens."""
-    keys = None
-
-    def found(*opened):
-        return [needle for needle in needles if any(bytes.fromhex(needle) in each for each in opened)]
-
-    for number in sorted(numbers, reverse=True):
-        manifest = (folder / f"{number:04d}.manifest").read_bytes()
-        # who has the key today has it for the generations before, whoever had a slot then
-        state = read_manifest(manifest, role, typed, keys)
-        keys = state["key"], state["notes_key"]
-        image = read_image(folder, state)
-        journal = (folder / f"{number:04d}.journal").read_bytes()
-        contents = read_journal(journal, manifest, state, number == max(numbers))
-        yield [number, found(image, *contents)]
-    for path in (folder / "packs").iterdir():
-        whole = {"key": keys[0], "vault_id": state["vault_id"], "length": 1 << 40}
-        data = path.read_bytes()
-        places = [data[at : at + SEALED] for at in range(0, len(data), SEALED)]
-        whole["chunks"] = [(bytes.fromhex(path.name), place, blake2b(sealed)) for place, sealed in enumerate(places)]
-        yield [0, found(read_image(folder, whole))]
+def newest(folder, role, secret):
+    """The numbers of the generations kept, and the newest of them: its manifest, and what the secret opens of it."""
+    typed = bytes.fromhex(secret) if role == "recovery" else unicodedata.normalize("NFKC", secret).encode()
+    numbers = [int(path.stem) for path in folder.iterdir() if re.fullmatch(r"\d{4,}\.manifest", path.name)]
+    manifest = (folder / f"{max(numbers):04d}.manifest").read_bytes()
+    state = read_manifest(manifest, role, typed)
+    expect(state["generation"] == max(numbers), "manifest under another number")
+    return numbers, manifest, state
 
 
 def main(folder, role, secret, query, *parameters):
     folder = Path(folder)
-    typed = bytes.fromhex(secret) if role == "recovery" else unicodedata.normalize("NFKC", secret).encode()
-    numbers = [int(path.stem) for path in folder.iterdir() if re.fullmatch(r"\d{4,}\.manifest", path.name)]
-    if query == "HOLDS":
-        return json.dump({"rows": list(holds(folder, role, typed, numbers, parameters))}, sys.stdout)
-    manifest = (folder / f"{max(numbers):04d}.manifest").read_bytes()
-    state = read_manifest(manifest, role, typed)
-    expect(state["generation"] == max(numbers), "manifest under another number")
-    if query == "OPENS":
-        return json.dump({"rows": [[shown(base64.b64decode(text), state["notes_key"]) for text in parameters]]}, sys.stdout)
+    numbers, manifest, state = newest(folder, role, secret)
     contents = read_journal((folder / f"{max(numbers):04d}.journal").read_bytes(), manifest, state)
     with tempfile.NamedTemporaryFile(suffix=".db") as file:
         file.write(read_image(folder, state))

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 
-const reader = new URL('../../../core/vault/testing/reader.py', import.meta.url).pathname
+const script = (name: string) => new URL(`../../../core/vault/testing/${name}.py`, import.meta.url).pathname
 
 /** A Python that has PyNaCl; without one, the tests that need it are reported as skipped. */
 export const python: string | null =
@@ -16,17 +16,33 @@ export function foundIndependently(
   needles: readonly Buffer[],
 ): Buffer[] {
   const hex = needles.map((needle) => needle.toString('hex'))
-  const { found, stderr } = readIndependently(folder, role, secret, 'HOLDS', ...hex)
-  if (found === null) throw new Error(stderr)
-  const held = new Set((found as { rows: [number, string[]][] }).rows.flatMap(([, needles]) => needles))
+  const rows = probe(folder, role, secret, 'HOLDS', ...hex) as [number, string[]][]
+  const held = new Set(rows.flatMap(([, needles]) => needles))
   return needles.filter((_, index) => held.has(hex[index] ?? ''))
+}
+
+/** Sealed notes, as base64, opened with what that secret gives. */
+export function openIndependently(
+  folder: string,
+  role: string,
+  secret: string,
+  ...sealed: string[]
+): unknown {
+  return probe(folder, role, secret, 'OPENS', ...sealed)
+}
+
+function probe(...asked: string[]): unknown[] {
+  const { found, stderr } = run('probe', asked)
+  if (found === null) throw new Error(stderr)
+  return (found as { rows: unknown[] }).rows
 }
 
 /** Runs the program in another language on a vault. `found` is what it printed, null when it refused. */
 export function readIndependently(folder: string, role: string, secret: string, ...asked: string[]) {
-  const run = spawnSync(python ?? '', [reader, folder, role, secret, ...asked], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  })
-  return { ...run, found: run.status === 0 ? (JSON.parse(run.stdout) as unknown) : null }
+  return run('reader', [folder, role, secret, ...asked])
+}
+
+function run(name: string, asked: readonly string[]) {
+  const done = spawnSync(python ?? '', [script(name), ...asked], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  return { ...done, found: done.status === 0 ? (JSON.parse(done.stdout) as unknown) : null }
 }

@@ -8,7 +8,8 @@ import { shell } from '../pages/shell.ts'
 import { takeoverPage } from '../pages/takeover.ts'
 import { callEngine } from './bridge.ts'
 import { dayFromToday } from './desk.ts'
-import { importViews } from './import-views.ts'
+import { dutyViews } from './duty-views.ts'
+import { importViews, undoing } from './import-views.ts'
 import { handOver } from './review-package.ts'
 import { reviewViews, type FileView } from './review-views.ts'
 import { signers } from './views.ts'
@@ -46,6 +47,16 @@ const retentionViews: readonly FileView[] = [
       })
       await toRetention(page)
       await page.getByText('une plainte en cours').waitFor()
+    },
+  },
+  {
+    name: 'retention-hold',
+    show: async ({ page }) => {
+      await toRetention(page)
+      const line = page.getByRole('listitem').filter({ hasText: 'Casquette à l’envers' }).first()
+      await line.getByRole('button', { name: /^Autres actions/ }).click()
+      await page.getByRole('menuitem', { name: 'Garder plus longtemps' }).click()
+      await page.getByRole('dialog', { name: 'Garder plus longtemps' }).waitFor()
     },
   },
   {
@@ -100,6 +111,8 @@ const takeoverViews: readonly FileView[] = [
 export const deskViews: readonly FileView[] = [
   ...importViews,
   ...reviewViews,
+  ...dutyViews,
   ...retentionViews,
   ...takeoverViews,
+  undoing,
 ]

@@ -19,6 +19,14 @@ async function choose({ app, page }: Launched, folder: string, rows: readonly st
   await page.getByRole('button', { name: /^Choisir un (autre )?fichier…$/ }).click()
 }
 
+/** So many that what is done with them lasts longer than one looks at it. */
+const many = Array.from({ length: 15_000 }, (_, at) => line(at))
+const importMany = async (launched: Launched, folder: string) => {
+  await choose(launched, folder, many)
+  const button = launched.page.getByRole('button', { name: /^Importer 15.000 interventions$/ })
+  await button.click({ timeout: 60_000 })
+}
+
 export const importViews: readonly FileView[] = [
   {
     name: 'import-start',
@@ -38,14 +46,23 @@ export const importViews: readonly FileView[] = [
   {
     name: 'import-progress',
     show: async (launched, { folder }) => {
-      const { page } = launched
-      await choose(
-        launched,
-        folder,
-        Array.from({ length: 15_000 }, (_, at) => line(at)),
-      )
-      await page.getByRole('button', { name: /^Importer 15.000 interventions$/ }).click({ timeout: 60_000 })
-      await page.locator('[role=progressbar][aria-valuenow]').waitFor()
+      await importMany(launched, folder)
+      await launched.page.locator('[role=progressbar][aria-valuenow]').waitFor()
     },
   },
 ]
+
+/** Over the import that is taken back: after all the others, which would find thousands of rows. */
+export const undoing: FileView = {
+  name: 'undoing',
+  show: async (launched, { folder }) => {
+    const { page } = launched
+    await importMany(launched, folder)
+    const done = page.getByRole('alert').filter({ hasText: 'ajoutées au carnet' })
+    await done.getByRole('button', { name: 'Annuler' }).click({ timeout: 180_000 })
+    await page
+      .getByRole('dialog', { name: 'Annulation en cours' })
+      .locator('[role=progressbar][aria-valuenow]')
+      .waitFor()
+  },
+}

@@ -15,7 +15,7 @@ export function Doubts({ doubts, onHide, onNobody }: DoubtsProps) {
   return (
     <section className="doubts" aria-label={t('duties.doubts', { count: doubts.length })}>
       <Notice tone="warning" title={t('duties.doubts', { count: doubts.length })}>
-        {t('duties.doubtsText')}
+        {t('duties.doubtsText', { count: doubts.length })}
       </Notice>
       <ul className="lines">
         {doubts.map((word) => (

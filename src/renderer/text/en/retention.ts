@@ -37,9 +37,9 @@ export const retention = {
     'disclosure-open': 'A disclosure without consent is to be followed: close it.',
     'incident-open': 'A confidentiality incident concerns this person: finish it.',
   },
-  aloneCount_zero: 'No meeting with nobody else.',
-  aloneCount_one: '{{count}} meeting with nobody else.',
-  aloneCount_other: '{{count}} meetings with nobody else.',
+  aloneCount_zero: 'No meeting with this person alone.',
+  aloneCount_one: '{{count}} meeting with this person alone.',
+  aloneCount_other: '{{count}} meetings with this person alone.',
   staying: 'Texts that stay with the files of others',
   blankText: 'Blank this text',
   sealedText:

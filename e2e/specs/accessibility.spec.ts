@@ -19,7 +19,7 @@ test('axe does find what is wrong', async ({ start }) => {
 
 for (const theme of themes)
   test(`every screen and overlay, ${theme}`, async ({ opened, desk, fictional }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(900_000)
     await setTheme(opened, theme)
     const rules = theme === 'light' ? 'all' : 'colours'
     const { page } = opened
@@ -116,7 +116,7 @@ test('at 200 %, nothing scrolls sideways, and the buttons of a dialog stay in th
   desk,
   fictional,
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   const { page } = opened
   await zoomTwice(opened)
   const wrong: string[] = []

@@ -94,6 +94,8 @@ test('a request, its clock, and the copy of the file without the others', async 
     strengths: 'Dort chez zephirine tilleul. Tilleul le sait.',
   })
   await callEngine(page, 'ties.save', { personId: id, otherId, kind: 'friend', note: '' })
+  const sealed = { at: `${dayFromToday(-1)}T10:00`, note: 'Pour elle seule.', noteSealed: true }
+  await callEngine(page, 'contacts.save', record.contact({ personIds: [id], ...sealed }))
 
   await frame.goTo('Registres')
   await page.getByRole('tab', { name: /^Demandes/ }).click()
@@ -109,12 +111,16 @@ test('a request, its clock, and the copy of the file without the others', async 
   await page.getByRole('menuitem', { name: 'Copie de son dossier' }).click()
   const copy = page.getByRole('dialog', { name: 'Copie de son dossier' })
   await expect(copy).toContainText('1 mot pourrait être quelqu’un')
+  // it exists, of that day: whether she is told of it is the worker’s to decide
+  await expect(copy).toContainText(/Il existe 1 note scellée\.\s*hier/u)
+  await expect(copy).not.toContainText('Pour elle seule.')
   await copy.getByRole('button', { name: /^Voir l’aperçu/ }).click()
   await expect(copy.getByRole('alert')).toContainText('copy-reveals-another')
   await copy.getByRole('button', { name: /^Masquer\s: Tilleul/ }).click()
   await expect(copy).not.toContainText('pourrait être quelqu’un')
   await copy.getByRole('button', { name: /^Voir l’aperçu/ }).click()
   await expect(preview(copy).page(1)).toContainText(ALIAS)
+  await expect(preview(copy).page(1)).toContainText('[note scellée]')
   await expect(copy).not.toContainText(/tilleul/iu)
   await answerNextDialog(opened.app, 'showOpenDialog', { canceled: false, filePaths: [desk.releases] })
   await copy.getByRole('button', { name: 'Choisir le dossier' }).click()
@@ -131,6 +137,7 @@ test('a request, its clock, and the copy of the file without the others', async 
   const [data = ''] = files.filter((name) => name.endsWith('.json'))
   const text = readFileSync(join(desk.releases, data), 'utf8')
   expect(text).toContain('une autre personne')
+  expect(text).not.toContain('Pour elle seule.')
   expect(text).not.toMatch(/z[ée]phirine|tilleul/iu)
 
   // the copy is the answer: what is left of the request to say is before her

@@ -83,6 +83,25 @@ test('a closed file: held, then erased by the coordinator once nothing is open; 
     await expect(line).toContainText('à décider')
   })
 
+  /** Whether her name was on the screen, were it for a moment, while she is looked for. */
+  const isFound = async () => {
+    const told = page.evaluate(
+      (name) =>
+        new Promise<boolean>((resolve) => {
+          const look = () => document.querySelector('[role=listbox]')?.textContent.includes(name) === true
+          const watch = new MutationObserver(() => look() && resolve(true))
+          watch.observe(document.body, { childList: true, subtree: true, characterData: true })
+          setTimeout(() => resolve(false), 3000)
+        }),
+      ALIAS,
+    )
+    await shell(page).find(ALIAS)
+    const isTold = await told
+    await page.keyboard.press('Escape')
+    return isTold
+  }
+  expect(await isFound()).toBe(true)
+
   const erasure = dialogFields(page, 'Décider du dossier')
   const decide = erasure.dialog.getByRole('button', { name: /^Détruire le dossier/ })
   await test.step('an open request forbids it, and says what to do', async () => {
@@ -120,6 +139,7 @@ test('a closed file: held, then erased by the coordinator once nothing is open; 
     await expect(shell(page).toast.getByRole('button', { name: 'Annuler' })).toHaveCount(0)
     await expect(main).toContainText('Décisions prises')
     await expect(main).toContainText('Dossier détruit')
+    expect(await isFound()).toBe(false)
   })
 
   await test.step('the copy out of reach is told until it is plugged in', async () => {

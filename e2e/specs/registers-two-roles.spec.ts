@@ -88,6 +88,12 @@ test('the worker writes a consent, the coordinator reads it; both keep the regis
     await page.getByRole('button', { name: 'Nouvelle communication' }).first().click()
     const disclosure = dialogFields(page, 'Nouvelle communication')
     await disclosure.pick('À propos de', ALIAS)
+    const duty = disclosure.dialog.getByText('Un enfant pourrait avoir besoin de protection.')
+    await expect(duty).toHaveCount(0)
+    await disclosure.choose('Ce qui le permet', 'Signalement à la protection de la jeunesse')
+    await expect(duty).toBeVisible()
+    await expect(disclosure.dialog).toContainText('signalez sans délai au DPJ')
+    await disclosure.choose('Ce qui le permet', 'Urgence pour la personne elle-même')
     await disclosure.save()
     // to whom, what and why are the entry itself
     await expect(disclosure.dialog).toBeVisible()

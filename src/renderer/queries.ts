@@ -44,6 +44,9 @@ export const queryClient = new QueryClient({
 client.listen('caseload.changed', () => void queryClient.invalidateQueries())
 client.listen('vault.healthChanged', (health) => queryClient.setQueryData(['vault.health', null], health))
 
+/** What no screen shows any more would be shown again for a moment, were it asked for: somebody of it was erased. */
+export const forgetUnseen = (): void => queryClient.removeQueries({ type: 'inactive' })
+
 export type ReadName = Extract<
   CommandName,
   `${string}.${'list' | 'read' | 'all' | 'doors' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview' | 'propose' | 'duplicates' | 'notSeen' | 'named' | 'copies'}`

@@ -56,12 +56,11 @@ export function CopyDialog({ personId, onClose, onMade = onClose }: CopyDialogPr
       <p className="quiet">{t('duties.copyText')}</p>
       {preview !== undefined && preview.sealedNotes.length > 0 && (
         <Notice title={t('duties.sealedNotes', { count: preview.sealedNotes.length })}>
-          <p>
-            {preview.sealedNotes
-              .map((day) => (day === null ? t('duties.sealedSafetyNote') : nearDay(day)))
-              .join(' · ')}
-          </p>
-          <p>{t('duties.sealedNotesText')}</p>
+          {preview.sealedNotes
+            .map((day) => (day === null ? t('duties.sealedSafetyNote') : nearDay(day)))
+            .join(' · ')}
+          <br />
+          {t('duties.sealedNotesText')}
         </Notice>
       )}
       {preview !== undefined && preview.doubts.length > 0 && (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { erasureModes, erasureReasons, type ErasureOrder } from '#core/duties/retention'
 import type { Output } from '#shared/contract'
 import { failureOf } from '../../client.ts'
-import { useAct, useRead } from '../../queries.ts'
+import { forgetUnseen, useAct, useRead } from '../../queries.ts'
 import { announceDone } from '../../toasts.ts'
 import { shortDay } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
@@ -46,6 +46,7 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
       decide.mutate(
         { ...order, passphrase },
         {
+          onSettled: forgetUnseen,
           onSuccess: () => {
             announceDone('duties.erased')
             onClose()

@@ -296,7 +296,17 @@ describe('the copy of a file', () => {
     await handlers['confidentialityIncidents.save'](
       fictionalDuties.confidentialityIncident({ personIds: [personId], circumstances: 'lu par Zoé Tremble' }),
     )
-    await handlers['disclosures.save'](fictionalDuties.disclosure({ personId, sequel: 'rejointe le soir' }))
+    await handlers['disclosures.save'](
+      fictionalDuties.disclosure({ personId, sequel: 'rejointe le soir', personToldOn: '2026-11-21' }),
+    )
+    await handlers['requests.save'](
+      fictionalDuties.request({
+        personId,
+        identityCheckedOn: '2026-11-12',
+        extendedTo: '2026-12-20',
+        extensionWords: 'vu avec Zoé Tremble',
+      }),
+    )
     const stage = { personId, stage: 'closed', on: today, replaces: null }
     await handlers['people.saveBondStage'](stage)
     const held = await handlers['retention.hold']({ personId, until: '2030-01-01', words: 'une plainte' })
@@ -316,12 +326,23 @@ describe('the copy of a file', () => {
       confidentialityIncidents: [{ circumstances: 'lu par [une autre personne]' }],
       hold: { until: '2030-01-01', words: 'une plainte' },
     })
+    expect(copy.requests.map(({ extensionWords }) => extensionWords).toSorted()).toEqual([
+      '',
+      'vu avec [une autre personne]',
+    ])
     expect(copy.disclosures.map(({ sequel }) => sequel).toSorted()).toEqual(['', 'rejointe le soir'])
     const page = engine.printer.pages.at(-1) ?? ''
     for (const words of ['Ce que l’équipe s’est demandé', 'une plainte', 'en attente d’une réponse'])
       expect(page).toContain(words)
     // what each line is, said before it
-    for (const line of [/À qui\s: le 911/u, /Suites\s: rejointe le soir/u, /Ce qui est arrivé\s: lu par/u])
+    for (const line of [
+      /On vous l’a dit le 21/u,
+      /Identité vérifiée le 12/u,
+      /Prolongation\s: jusqu’au 20/u,
+      /À qui\s: le 911/u,
+      /Suites\s: rejointe le soir/u,
+      /Ce qui est arrivé\s: lu par/u,
+    ])
       expect(page).toMatch(line)
   })
 

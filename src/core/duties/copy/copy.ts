@@ -256,6 +256,9 @@ function rightsOf(reader: Reader, personId: string, today: string, { read }: Rev
       kind: requestText.kinds[request.kind],
       receivedOn: request.receivedOn,
       words: read(request.words, places.request, request.receivedOn),
+      identityCheckedOn: request.identityCheckedOn,
+      extendedTo: request.extendedTo,
+      extensionWords: read(request.extensionWords, places.request, request.extendedTo),
       answeredOn: request.answeredOn,
       outcome: request.outcome && requestText.outcomes[request.outcome],
       answer: read(request.answer, places.request, request.answeredOn),
@@ -267,6 +270,7 @@ function rightsOf(reader: Reader, personId: string, today: string, { read }: Rev
       recipient: read(disclosure.recipient, places.disclosure, dayOf(disclosure.at)),
       information: read(disclosure.information, places.disclosure, dayOf(disclosure.at)),
       reasons: read(disclosure.reasons, places.disclosure, dayOf(disclosure.at)),
+      personToldOn: disclosure.personToldOn,
       sequel: read(disclosure.sequel, places.disclosure, dayOf(disclosure.at)),
     })),
     reviews: reviewsAbout(reader, personId).map(({ on, question, decision }) => ({

@@ -92,6 +92,9 @@ export const personCopy = z.strictObject({
       kind: text,
       receivedOn: day,
       words: text,
+      identityCheckedOn: maybeDay,
+      extendedTo: maybeDay,
+      extensionWords: text,
       answeredOn: maybeDay,
       outcome: text.nullable(),
       answer: text,
@@ -105,6 +108,8 @@ export const personCopy = z.strictObject({
       recipient: text,
       information: text,
       reasons: text,
+      /** The day she was told of it. */
+      personToldOn: maybeDay,
       sequel: text,
     }),
   ),

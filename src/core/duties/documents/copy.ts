@@ -76,6 +76,9 @@ function personFacts({ person, hold }: PersonCopy): Fact[] {
 /** What is said, after what it is; nothing of what is not said. */
 const labelled = (name: string, value: string): string[] => (value === '' ? [] : [text.labelled(name, value)])
 
+/** The name ends with « le ». */
+const dated = (name: string, day: string | null): string[] => (day === null ? [] : [`${name} ${date(day)}`])
+
 const section = (title: string, records: readonly Markup[]): Markup =>
   records.length === 0
     ? nothing
@@ -175,6 +178,13 @@ const request = (each: PersonCopy['requests'][number]): Markup =>
     head: each.kind,
     more: [
       ...labelled(requestText.fields.words, each.words),
+      ...dated(requestText.fields.identityCheckedOn, each.identityCheckedOn),
+      ...(each.extendedTo === null
+        ? []
+        : labelled(
+            requestText.fields.extension,
+            requestText.extension(each.extendedTo, each.extensionWords),
+          )),
       ...labelled(requestText.fields.outcome, each.outcome ?? text.unanswered),
       ...labelled(requestText.fields.answer, each.answer),
       ...labelled(requestText.fields.lateWords, each.lateWords),
@@ -190,6 +200,7 @@ const disclosure = (each: PersonCopy['disclosures'][number]): Markup =>
       ...labelled(disclosureText.fields.recipient, each.recipient),
       ...labelled(disclosureText.fields.information, each.information),
       ...labelled(disclosureText.fields.reasons, each.reasons),
+      ...(each.personToldOn === null ? [] : [text.told(each.personToldOn)]),
       ...labelled(disclosureText.fields.sequel, each.sequel),
     ],
     note: '',

@@ -59,6 +59,7 @@ export const copyText = {
   toDo: 'à faire',
   until: (day: string) => `jusqu’au ${date(day)}`,
   withdrawn: (day: string) => `retiré le ${date(day)}`,
+  told: (day: string) => `On vous l’a dit le ${date(day)}`,
   unanswered: 'en attente d’une réponse',
   labelled: (name: string, value: string) => `${name} : ${value}`,
   confidentialityIncident: { circumstances: 'Ce qui est arrivé', measures: 'Ce qui a été fait' },

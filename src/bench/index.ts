@@ -39,7 +39,8 @@ const { values } = parseArgs({
   },
 })
 const isSize = (name: string): name is Size => name in sizes
-if (isSize(values.size)) print(measure(values.size, Number(values.rounds)))
+const rounds = Number(values.rounds)
+if (isSize(values.size) && Number.isSafeInteger(rounds) && rounds > 0) print(measure(values.size, rounds))
 else {
   process.stderr.write(text.usage)
   process.exitCode = 2

@@ -1,3 +1,4 @@
+import { argon2Sync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { hex } from '#core/vault/bytes'
 import { crypto, patientCrypto } from './sodium.ts'
@@ -43,6 +44,22 @@ test('a key is derived in another thread, the same, messages passing meanwhile',
   expect(beats).toBeGreaterThan(0)
   expect(crypto.derive(here, secret, salt, costs)).toBeUndefined()
   expect(hex(there)).toBe(hex(here))
+})
+
+test('Argon2id gives what OpenSSL’s gives', () => {
+  const [secret, salt] = [new TextEncoder().encode('un hibou sans plume'), new Uint8Array(16).fill(7)]
+  const key = crypto.newKey()
+  crypto.derive(key, secret, salt, { operations: 3, memory: 64 })
+  const parameters = { message: secret, nonce: salt, parallelism: 1, tagLength: 32, memory: 64, passes: 3 }
+  expect(hex(key)).toBe(argon2Sync('argon2id', parameters).toString('hex'))
+})
+
+test('a subkey is the BLAKE2b of nothing, keyed, with its number for salt and the context for person', () => {
+  const key = crypto.newKey()
+  const master = Uint8Array.from({ length: 32 }, (_, at) => at)
+  crypto.subkey(key, 11, master)
+  // hashlib.blake2b(b"", digest_size=32, key=bytes(range(32)), salt=(11).to_bytes(16, "little"), person=b"FILIGRAN".ljust(16, b"\0"))
+  expect(hex(key)).toBe('583a511f54dc1994b5e63dd527dd9055ef0bdb442c3245b1898f2c2e15d027ca')
 })
 
 test('Argon2id depends on the secret, the salt and both costs', () => {

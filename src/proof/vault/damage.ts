@@ -130,11 +130,7 @@ export function proveSplices(world: World, tally: Tally): void {
       const poorer = victim.disk.fork()
       poorer.tamper(path, null)
       poorer.tamper(partner, null)
-      if (!path.endsWith('.manifest') || !partner.endsWith('.manifest'))
-        tally.count(
-          `${path} and ${partner} missing`,
-          complaintAfterDamage(look(world, poorer), victim.session),
-        )
+      tally.count(`${path} and ${partner} missing`, complaintAfterDamage(look(world, poorer), victim.session))
     }
   }
   spliceFrames(world, tally, victim, journal, framesOf(other.disk.contents(latestJournal(other))).frames)

@@ -34,7 +34,7 @@ function tryPlan(world: World, { acts }: Plan, disk: MemoryFiles, files: FileSys
   }
 }
 
-/** The k-th call of the file system fails, for every k: reading or writing, once or from then on, for whatever reason. */
+/** The k-th call of the file system fails, for k evenly spread, every one when enough states are wanted: reading or writing, once or from then on, for whatever reason. */
 export function proveRefusals(world: World, tally: Tally, wanted: number): void {
   for (let left = wanted; left > 0;) {
     const planned = plan(world)
@@ -77,7 +77,7 @@ export function failing(
   })
 }
 
-/** The disk holds so many bytes and not one more, for every number; a session runs into it, and goes on with what it can. */
+/** The disk holds so many bytes and not one more, for numbers evenly spread, every one when enough states are wanted; a session runs into it, and goes on with what it can. */
 export function proveFullDisks(world: World, tally: Tally, wanted: number): void {
   for (let left = wanted; left > 0;) {
     const planned = plan(world)

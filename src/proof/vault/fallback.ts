@@ -110,18 +110,7 @@ function interrupt(world: World, tally: Tally, damaged: MemoryFiles, wanted: num
   if ('bug' in fallen || !fallen.ok) throw new Error('nothing to interrupt')
   const { operations } = whole
   const { sequence } = fallen.value
-  const after = (disk: MemoryFiles, isOver: boolean) => {
-    const opened = look(world, disk.fork())
-    const changed = changesIn(disk, damaged.all(), [])
-    if (changed !== null) return changed
-    if (opened.kind === 'opened')
-      return opened.sequence === sequence && !opened.damaged ? null : describe(opened)
-    if (isOver) return 'what was acknowledged does not open'
-    const again = fallBackOn(world, disk)
-    return !('bug' in again) && again.ok && again.value.sequence === sequence
-      ? null
-      : 'does not fall back again'
-  }
+  const after = (disk: MemoryFiles, isOver: boolean) => afterwards(world, { disk, damaged, sequence, isOver })
   for (const at of spread(operations.length + 1, Math.ceil(wanted / 3))) {
     const done = operations.slice(0, at)
     const isOver = at === operations.length
@@ -147,13 +136,33 @@ function interrupt(world: World, tally: Tally, damaged: MemoryFiles, wanted: num
   }
 }
 
+/** Everything of before is there; and the vault opens where it was to go, or it can still go there, unless it was told that it is done. */
+function afterwards(
+  world: World,
+  state: { disk: MemoryFiles; damaged: MemoryFiles; sequence: number; isOver: boolean },
+): string | null {
+  const { disk, damaged, sequence, isOver } = state
+  const opened = look(world, disk.fork())
+  const changed = changesIn(disk, damaged.all(), [])
+  if (changed !== null) return changed
+  if (opened.kind === 'opened')
+    return opened.sequence === sequence && !opened.damaged ? null : describe(opened)
+  if (isOver) return 'what was acknowledged does not open'
+  const again = fallBackOn(world, disk)
+  return !('bug' in again) && again.ok && again.value.sequence === sequence
+    ? null
+    : 'does not fall back again'
+}
+
 /** The k-th call of the file system fails: refused with everything of before there, or done. */
 function refuse(world: World, tally: Tally, damaged: MemoryFiles, wanted: number): void {
   let calls = 0
-  fallBackOn(
+  const sound = fallBackOn(
     world,
     watched(damaged.fork(), () => void calls++),
   )
+  if ('bug' in sound || !sound.ok) throw new Error('nothing to refuse')
+  const { sequence } = sound.value
   const codes = ['unwritable', 'disk-full', 'no-permission'] as const satisfies FileFaultCode[]
   const tries = codes.flatMap((code) => Array.from({ length: calls }, (_, at) => ({ code, at })))
   for (const index of spread(tries.length, wanted)) {
@@ -163,7 +172,10 @@ function refuse(world: World, tally: Tally, damaged: MemoryFiles, wanted: number
       world,
       failing(disk, (call) => call === at, code),
     )
-    const bug = 'bug' in fallen ? `bug: ${fallen.bug}` : null
-    tally.count(`call ${at} ${code}`, bug ?? changesIn(disk, damaged.all(), []))
+    const complaint =
+      'bug' in fallen
+        ? `bug: ${fallen.bug}`
+        : afterwards(world, { disk, damaged, sequence, isOver: fallen.ok })
+    tally.count(`call ${at} ${code}`, complaint)
   }
 }

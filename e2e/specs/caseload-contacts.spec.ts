@@ -68,6 +68,36 @@ test('contacts: left for later, whole, filtered, undone, and with any text', asy
     await expect(item).toContainText(ALIAS)
   })
 
+  await test.step('a referral and a follow-up written with the note, taken back and put back as one', async () => {
+    const counts = async () => [
+      (await callEngine(page, 'contacts.list', { limit: 1, offset: 0 })).total,
+      (await callEngine(page, 'referrals.list', { filter: {}, limit: 1, offset: 0 })).total,
+      (await callEngine(page, 'followUps.list', { done: false, limit: 1, offset: 0 })).total,
+    ]
+    const [met = 0, referred = 0, due = 0] = await counts()
+    const all = [met + 1, referred + 1, due + 1]
+    await page.keyboard.press('Control+n')
+    const note = noteOverScreen(page)
+    const more = dialogFields(page, 'Note éclair')
+    await note.pickPerson('le philo', ALIAS)
+    await note.note.fill('Cherche un repas chaud.')
+    await more.dialog.getByRole('button', { name: 'Référer' }).click()
+    await more.dialog.getByRole('button', { name: 'Suivi', exact: true }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(more.dialog.getByText('Choisissez une ressource.')).toBeVisible()
+    await more.pick('Ressource', 'Table')
+    await more.text('À faire').fill('Demander si le repas était bon')
+    await page.keyboard.press('Control+Enter')
+    await expect(frame.toast).toContainText('Intervention enregistrée')
+    expect(await counts()).toEqual(all)
+    await frame.toast.getByRole('button', { name: 'Annuler' }).click()
+    await expect(frame.toast).toContainText(/Annulé\s: intervention/)
+    expect(await counts()).toEqual([met, referred, due])
+    await frame.toast.getByRole('button', { name: 'Rétablir' }).click()
+    await expect(frame.toast).toContainText(/Rétabli\s: intervention/)
+    expect(await counts()).toEqual(all)
+  })
+
   await test.step('a filter that reads as a sentence: built, kept, applied again', async () => {
     await frame.goTo('Interventions')
     const filter = fields(main, page)

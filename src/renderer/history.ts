@@ -36,8 +36,11 @@ async function once(turn: Turn): Promise<Output<'history.undo'>> {
 
 async function several(turn: Turn, times: number): Promise<boolean> {
   try {
-    for (let left = times; left > 1; left--) await once(turn)
-    announceHistory(turn === 'undo' ? 'undone' : 'redone', await once(turn))
+    const turned: Output<'history.undo'>[] = []
+    while (turned.length < times) turned.push(await once(turn))
+    // of one gesture, the act the others came with: the first made is the last undone
+    const told = turn === 'undo' ? turned.at(-1) : turned[0]
+    if (told) announceHistory(turn === 'undo' ? 'undone' : 'redone', told, times)
     return true
   } catch (error) {
     const failure = failureOf(error)

@@ -2,10 +2,10 @@ import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components'
 import type { AnyFailure } from '#shared/contract'
 import type { TextKey } from './text/i18n.ts'
 
-/** What a toast says. `undo` and `redo` carry how many acts the button takes back or puts back. */
+/** What a toast says. `undo` and `acts`: how many acts its button takes back or puts back. */
 export type Said =
   | { type: 'done'; text: TextKey; undo: number }
-  | { type: 'undone' | 'redone'; command: string; subject: string }
+  | { type: 'undone' | 'redone'; command: string; subject: string; acts: number }
   | { type: 'failure'; failure: AnyFailure }
   | { type: 'reminder'; count: number }
 
@@ -23,9 +23,10 @@ export const announceDone = (text: TextKey, acts = 0): void => {
 export const announceHistory = (
   type: 'undone' | 'redone',
   act: { command: string; subject: string },
+  acts: number,
 ): void => {
   toasts.clear()
-  toasts.add({ type, ...act }, LASTING)
+  toasts.add({ type, ...act, acts }, LASTING)
 }
 /** How many follow-ups are due, and nothing of them: the window may be in sight of anybody. */
 export const announceReminder = (count: number): void => {

@@ -84,13 +84,13 @@ function SaidAction({ said, close }: { said: Said; close: () => void }): ReactNo
       )
     case 'undone':
       return (
-        <Button className="toast-button" onPress={then(redo)}>
+        <Button className="toast-button" onPress={then(() => redo(said.acts))}>
           {t('form.redo')}
         </Button>
       )
     case 'redone':
       return (
-        <Button className="toast-button" onPress={then(undo)}>
+        <Button className="toast-button" onPress={then(() => undo(said.acts))}>
           {t('form.undo')}
         </Button>
       )

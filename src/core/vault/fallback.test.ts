@@ -193,6 +193,13 @@ describe('a damaged manifest', () => {
     expect(fall().opened?.vault.header.generation).toBe(4)
   })
 
+  test('tells what is missing, where no journal does', () => {
+    spoilImage()
+    tamper(journalPath(folder, 3), () => null)
+    tamper(journalPath(folder, 2), () => new Uint8Array())
+    expect(find()).toMatchObject(ok({ generation: 2, sequence: 2, missing: 2 }))
+  })
+
   test('that is gone: the number of its journal is not used again', () => {
     tamper(manifestPath(folder, 3), () => null)
     expect(fall()).toMatchObject({ fallen: { sequence: 4, missing: 3, aside: 'aside/0004' } })
@@ -366,6 +373,9 @@ describe('falling back', () => {
       expect(heldBy(host)).toEqual(nothing)
       expect(changesSince(start.all(), host)).toEqual([])
       const isDone = host.files.all().has(manifestPath(folder, 4))
+      const more = [...host.files.all().keys()].filter((path) => !start.all().has(path))
+      const isReady = more.includes(`${manifestPath(folder, 4)}.tmp`)
+      if (!isDone && !isReady) expect(more.filter((path) => !/\/lock(\.stale)?$/.test(path))).toEqual([])
       expect(find()).toMatchObject(isDone ? failed('vault-whole') : ok({ generation: 2, sequence: 4 }))
     }
   })

@@ -30,7 +30,8 @@ export const teachDrawn = (page: Page): Promise<void> =>
       return [
         ...lines.map((name) => line(style, name)),
         line(style, 'outline') && style.outlineOffset,
-        pseudo === undefined || !isClear(style.backgroundColor) ? style.backgroundColor : '',
+        // an element’s own is in its ground
+        pseudo === undefined || isClear(style.backgroundColor) ? '' : style.backgroundColor,
         style.boxShadow,
         style.color,
         style.textDecorationLine,

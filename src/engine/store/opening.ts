@@ -141,7 +141,7 @@ function* bringUpToDate(session: Session, wanted: StoreOpening, { torn, transact
   yield* migrateInSteps(session.database, pending)
   const slots = yield* renewedSlots(session.vault, wanted)
   if (torn || pending.length > 0 || slots)
-    yield* saveGenerationInSteps(session, slots ? { slots } : {}, keepTorn)
+    yield* saveGenerationInSteps(session, slots ? { slots, purge: true } : {}, keepTorn)
   else finishPurge(session.vault)
 }
 

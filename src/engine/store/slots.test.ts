@@ -1,6 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
+import { attempt } from '#core/vault/fault'
+import { decodeHeader } from '#core/vault/manifest'
+import { unlock } from '#core/vault/open'
 import { createMemoryFiles } from '#core/vault/testing/memory-files'
 import { recoveryWordsFrom } from '../adapters/words.ts'
 import { openStore, type OpenStore, type StoreOpening } from '../store.ts'
@@ -99,6 +102,26 @@ test('the passphrase and the recovery words can be changed', () => {
   expect(tryOpen({ ...recovery, words: recoveryWords })).toEqual(failed('wrong-passphrase'))
   const sealed = openAs({ ...recovery, words: newWords })
   expect(sealed.openNote(sealed.sealNote(utf8('a')))).toEqual(utf8('a'))
+})
+
+test('once recovered, no generation left in the folder knows the passphrase of before', () => {
+  store.checkpoint()
+  addNote(store, 'une autre')
+  store.checkpoint()
+  store.close()
+  const manifests = () => readdirSync(folder).filter((name) => name.endsWith('.manifest'))
+  const doorsOf = (typed: string) =>
+    manifests().map((name) => {
+      const header = decodeHeader(ports.crypto, readFileSync(`${folder}/${name}`))
+      const secret = utf8(typed)
+      const wanted = { role: 'worker', secret, policy: cheapPolicy } as const
+      return attempt(() => finishSteps(unlock(ports, header, wanted))).ok
+    })
+  expect(doorsOf(passphrase)).toEqual([true, true, true])
+  const recovered = openAs({ kind: 'recovery', words: recoveryWords, newPassphrase: 'nouvelle' })
+  expect(doorsOf(passphrase)).toEqual([false])
+  expect(doorsOf('nouvelle')).toEqual([true])
+  expect(notes(recovered)).toEqual(['une note', 'une autre'])
 })
 
 describe('re-keying', () => {

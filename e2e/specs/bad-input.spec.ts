@@ -7,7 +7,7 @@ import { shell } from '../pages/shell.ts'
 import { expect, test } from '../support/app.ts'
 import { clearDesk, newDesk, putVault } from '../support/desk.ts'
 import { contentsOf } from '../support/folders.ts'
-import { deskOnSmallDisk, fillDisk } from '../support/full-disk.ts'
+import { deskOnSmallDisk, fillDisk, fillWithOther } from '../support/full-disk.ts'
 import { forbidWriting, mountSmallDisk } from '../support/mounts.ts'
 
 /** The generation that counts: its number is the highest. */
@@ -176,6 +176,29 @@ test('a disk that fills up: the text stays, and is saved once there is room', as
     makeRoom()
     await note.save()
     await expect(shell(page).toast).toContainText('Intervention enregistrée')
+    await launched.close()
+  } finally {
+    small.clear()
+  }
+})
+
+test('a disk already full: the notebook opens to be read, and says so until there is room', async ({
+  start,
+  fictional,
+}) => {
+  const small = deskOnSmallDisk(fictional)
+  test.skip(small === null, 'a small disk cannot be mounted here')
+  if (small === null) return
+  try {
+    const makeRoom = fillWithOther(small.disk)
+    const launched = await start(small.desk)
+    const { page } = launched
+    await lockPage(page).unlock(fictional.passphrase)
+    await shell(page).rail.waitFor()
+    const banner = page.getByRole('alert').filter({ hasText: 'rien de nouveau ne s’enregistre' })
+    await expect(banner).toBeVisible()
+    makeRoom()
+    await expect(banner).toBeHidden({ timeout: 15_000 })
     await launched.close()
   } finally {
     small.clear()

@@ -27,13 +27,19 @@ export function deskOnSmallDisk(vault: ClosedVault): { desk: Desk; disk: string;
   return { desk, disk, clear }
 }
 
-/** Fills the disk with something else, then with notes until one is refused; answers how to make room. */
-export async function fillDisk(page: Page, disk: string): Promise<() => void> {
+/** Fills the disk with something else, to its last byte; answers how to make room. */
+export function fillWithOther(disk: string): () => void {
   const other = join(disk, 'autre chose')
   const { bavail, bsize } = statfsSync(disk)
   writeFileSync(other, Buffer.alloc(bavail * bsize))
-  await fillUntilRefused(page)
   return () => rmSync(other)
+}
+
+/** The same, then with notes until one is refused. */
+export async function fillDisk(page: Page, disk: string): Promise<() => void> {
+  const makeRoom = fillWithOther(disk)
+  await fillUntilRefused(page)
+  return makeRoom
 }
 
 /** Saves long notes, then short ones, until nothing fits: the reserve is used up too. */

@@ -184,6 +184,7 @@ export function createSession(ports: EnginePorts): Session {
       current = { vault, history, log, lookAlikes: keepLookAlikes(vault, ear) }
       verifiedAt = null
       verifySoon(vault)
+      if (vault.isDiskFull()) awaitRoomOf(vault)
     },
     changed() {
       ports.emit('caseload.changed', undefined)

@@ -64,6 +64,8 @@ export interface OpeningReport {
   closedCleanly: boolean
   /** A write was cut short after the last transaction and put aside; it had not been acknowledged, unless the disk lied. */
   tornFrameDropped: boolean
+  /** The disk had no room left, the reserve of the vault apart. */
+  isDiskFull: boolean
   replayed: number
   /** Chunks of the image, and how many of them opening needed. */
   chunks: { total: number; opened: number }

@@ -48,12 +48,24 @@ test('any other refusal is told', () => {
 describe('room', () => {
   // what a journal of these tests grows by is 512 bytes
   test.each([
-    [511, false],
-    [512, true],
+    [611, false],
+    [612, true],
   ])('is what a journal grows by, and nothing is left of the trial: %i bytes', (capacity, expected) => {
+    writeBallast(host.ports, '/v')
     host.files.capacity = capacity
     expect(hasRoom(host.ports, '/v')).toBe(expected)
-    expect([host.files.list('/v'), host.files.held()]).toEqual([[], []])
+    expect([host.files.list('/v'), host.files.held()]).toEqual([['ballast'], []])
+  })
+
+  test('is also what the ballast gave up', () => {
+    writeBallast(host.ports, '/v')
+    host.files.capacity = 612
+    expect(hasRoom(host.ports, '/v')).toBe(true)
+    dropBallast(host.ports, '/v')
+    host.files.capacity = 611
+    expect(hasRoom(host.ports, '/v')).toBe(false)
+    host.files.capacity = 612
+    expect(hasRoom(host.ports, '/v')).toBe(true)
   })
 
   test('is not where not even a name can be made', () => {

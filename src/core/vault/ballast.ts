@@ -3,7 +3,7 @@ import { FileFault, type VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import { writeWhole } from './whole-files.ts'
 
-/** Room given up on a full disk, so that the vault can still be checkpointed and closed properly. */
+/** Room given up on a full disk, so that the vault can still be opened, checkpointed and closed properly. */
 function ballastPath(folder: string): string {
   return `${folder}/ballast`
 }
@@ -22,11 +22,13 @@ export function writeBallast(ports: VaultPorts, folder: string): void {
   }
 }
 
-/** Whether the disk takes what a journal grows by; nothing is left of the trial. */
+/** Whether the disk takes what a journal grows by, and the ballast when it was given up; nothing is left of the trial. */
 export function hasRoom({ crypto, files, ...ports }: VaultPorts, folder: string): boolean {
   const trial = `${folder}/room.tmp`
+  const { growth, ballast } = geometryOf(ports)
+  const needed = files.list(folder).includes('ballast') ? growth : growth + ballast
   try {
-    writeWhole(files, trial, crypto.randomBytes(geometryOf(ports).growth), 'replace')
+    writeWhole(files, trial, crypto.randomBytes(needed), 'replace')
     return true
   } catch (fault) {
     if (failureOf(fault) !== 'disk-full') throw fault
@@ -53,6 +55,11 @@ export function dropBallast({ files }: VaultPorts, folder: string): boolean {
     if (fault instanceof FileFault && fault.code === 'missing') return false
     throw fault
   }
+}
+
+/** Whether the ballast was given up for this fault: what failed is worth trying again. */
+export function sparesRoom(ports: VaultPorts, folder: string, fault: unknown): boolean {
+  return failureOf(fault) === 'disk-full' && dropBallast(ports, folder)
 }
 
 /** Puts the ballast back once there is room again; while there is none, the vault does without. */

@@ -117,6 +117,12 @@ test('a lock is never left open, written or not', () => {
   expect(files.held()).toEqual([])
 })
 
+test('nothing is left of a lock that could not be written', () => {
+  files.capacity = 3
+  expect(failureIn(() => takeLock(ports, '/v'))).toBe('disk-full')
+  expect(files.list('/v')).toEqual([])
+})
+
 test.each([
   ['it cannot be made', 'make-file'],
   ['the dead one cannot be renamed', 'rename'],

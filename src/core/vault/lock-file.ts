@@ -45,13 +45,17 @@ export function takeLock(ports: VaultPorts, folder: string): void {
   }
 }
 
-/** Writes the lock where there is none. Not synced: a lock has no meaning after a power loss. */
+/** Writes the lock where there is none, or nothing. Not synced: a lock has no meaning after a power loss. */
 export function writeLock({ files, processes }: VaultPorts, folder: string): void {
-  const file = files.open(lockPath(folder), 'create')
+  const path = lockPath(folder)
+  const file = files.open(path, 'create')
+  let isWritten = false
   try {
     file.write(0, encodeMark(processes.self()))
+    isWritten = true
   } finally {
     file.close()
+    if (!isWritten) files.removeFile(path)
   }
 }
 

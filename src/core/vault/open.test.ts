@@ -105,6 +105,42 @@ test('a write cut short is told, and can be kept aside, whole', () => {
   expect(host.files.held()).toEqual([journal])
 })
 
+describe('on a disk with no byte free', () => {
+  const usedOn = (host: Host) => [...host.files.all().values()].reduce((sum, { length }) => sum + length, 0)
+  beforeEach(() => {
+    host.files.tamper(`${folder}/lock`, null)
+    host.files.capacity = usedOn(host)
+  })
+
+  test('a vault opens in the room of its ballast, and says so', () => {
+    expect(open(host)).toMatchObject({ isDiskFull: true, torn: false })
+    expect(host.files.contents(`${folder}/lock`)).toEqual(encodeMark(host.ports.processes.self()))
+    expect(host.files.all().has(`${folder}/ballast`)).toBe(false)
+  })
+
+  test('with room for the lock, the ballast stays', () => {
+    host.files.capacity += encodeMark(host.ports.processes.self()).length
+    expect(open(host)).toMatchObject({ isDiskFull: false })
+    expect(host.files.all().has(`${folder}/ballast`)).toBe(true)
+  })
+
+  test('refused after that, it has its ballast again', () => {
+    tamper(journal, (bytes) => flipped(bytes, 60))
+    const before = [...host.files.all().keys()].sort()
+    expect(failureIn(() => open(host))).toBe('vault-damaged')
+    expect([...host.files.all().keys()].sort()).toEqual(before)
+    expect(usedOn(host)).toBe(host.files.capacity)
+    expect(heldBy(host)).toEqual(nothing)
+  })
+
+  test('without its ballast it is refused, as it was', () => {
+    host.files.removeFile(`${folder}/ballast`)
+    host.files.capacity = usedOn(host)
+    expectRefused('disk-full')
+    expect(host.files.all().has(`${folder}/lock`)).toBe(false)
+  })
+})
+
 describe('doors', () => {
   test('are told without a key', () => {
     expect(doorsOf(host.ports, folder)).toEqual(['worker', 'coordinator', 'recovery'])

@@ -1,4 +1,5 @@
 import type { Steps } from '../steps.ts'
+import { restoreBallast, sparesRoom } from './ballast.ts'
 import { damaged, VaultFault } from './fault.ts'
 import type { Frame } from './frame.ts'
 import { journalPath, latestGeneration, manifestPath } from './generations.ts'
@@ -27,11 +28,13 @@ export interface Opened {
   closedCleanly: boolean
   /** A write was cut short after the last transaction; a checkpoint must come before anything is appended. */
   torn: boolean
+  /** There was no room even for the lock: the ballast gave it, and is to be put back. */
+  isDiskFull: boolean
 }
 
 /**
  * Opens the highest generation of a vault; one that does not verify is damage, never passed over in silence. Nothing is
- * written before the key is known to be right; a failed opening leaves every file as it was.
+ * written before the key is known to be right; a failed opening leaves every file as it was, a new ballast apart on a full disk.
  */
 export function* openVault(ports: VaultPorts, { folder, role, secret, policy }: Unlocking): Steps<Opened> {
   const generation = latestGeneration(ports, folder)
@@ -42,17 +45,31 @@ export function* openVault(ports: VaultPorts, { folder, role, secret, policy }: 
   const { keys, notesKey } = yield* unlock(ports, header, { role, secret, policy })
   try {
     const list = openList(ports.crypto, keys, header, geometryOf(ports).chunk)
-    takeLock(ports, folder)
+    const isDiskFull = takeLockSparingRoom(ports, folder)
     try {
-      return openLocked(ports, { folder, policy, role, keys, notesKey, header, list, manifest })
+      const verified = { folder, policy, role, keys, notesKey, header, list, manifest }
+      return { ...openLocked(ports, verified), isDiskFull }
     } catch (fault) {
       releaseLock(ports, folder)
+      if (isDiskFull) restoreBallast(ports, folder)
       throw fault
     }
   } catch (fault) {
     wipeKeys(ports.crypto, keys)
     if (notesKey) ports.crypto.wipe(notesKey)
     throw fault
+  }
+}
+
+/** Answers whether there was no room for it: a vault may be read on a full disk. */
+function takeLockSparingRoom(ports: VaultPorts, folder: string): boolean {
+  try {
+    takeLock(ports, folder)
+    return false
+  } catch (fault) {
+    if (!sparesRoom(ports, folder, fault)) throw fault
+    takeLock(ports, folder)
+    return true
   }
 }
 
@@ -80,7 +97,7 @@ interface Verified extends Pick<Vault, 'folder' | 'policy' | 'role' | 'keys' | '
   manifest: Uint8Array
 }
 
-function openLocked(ports: VaultPorts, verified: Verified): Opened {
+function openLocked(ports: VaultPorts, verified: Verified): Omit<Opened, 'isDiskFull'> {
   const { folder, policy, role, keys, notesKey, header, list, manifest } = verified
   const workspace = workspaceOf(ports)
   refuseIfMoved(ports, folder, header.generation, manifest, workspace.rooms)

@@ -4,8 +4,18 @@ import type { FileFaultCode } from '#core/vault/ports'
 import { geometryOf } from '#core/vault/sizes'
 import { createMemoryFiles, type MemoryFiles, type Operation } from '#core/vault/testing/memory-files'
 import { diskAfterPowerLoss, unsynced } from '#core/vault/testing/power-loss'
-import type { OpenStore, StorePorts } from '../store.ts'
-import { addNote, createNotes, notes, openNotes, realPorts, tryOpenNotes } from './testing/real-ports.ts'
+import { openStore, type OpenStore, type StorePorts } from '../store.ts'
+import {
+  addNote,
+  cheapPolicy,
+  createNotes,
+  notes,
+  openNotes,
+  passphrase,
+  realPorts,
+  schema,
+  tryOpenNotes,
+} from './testing/real-ports.ts'
 
 const real = await realPorts()
 const folder = '/carnet'
@@ -247,6 +257,54 @@ describe('a full disk', () => {
     addNote(store, 'après')
     store.close()
     expect(files.list(folder)).toContain('ballast')
+  })
+
+  test('is no obstacle to opening, reading and closing, time after time', () => {
+    const files = createMemoryFiles()
+    const store = createNotes(portsOn(files, geometryOf()), folder)
+    addNote(store, 'avant')
+    store.close()
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
+    const before = [...files.all().keys()].sort()
+    for (const _ of ['one', 'two']) {
+      const again = openNotes(portsOn(files, geometryOf()), folder)
+      expect(notes(again)).toEqual(['avant'])
+      expect(again.readOnlyReason()).toBe('disk-full')
+      expect(again.findRoom()).toBe(false)
+      expect(again.close()).toEqual(ok())
+      expect([...files.all().keys()].sort()).toEqual(before)
+    }
+    files.capacity = Infinity
+    const again = openNotes(portsOn(files, geometryOf()), folder)
+    expect(again.readOnlyReason()).toBeNull()
+    expect(addNote(again, 'après')).toEqual(ok())
+  })
+
+  test('ends once there is room for a save and for the ballast', () => {
+    const files = createMemoryFiles()
+    createNotes(portsOn(files, geometryOf()), folder).close()
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
+    const store = openNotes(portsOn(files, geometryOf()), folder)
+    expect(store.isDiskFull()).toBe(true)
+    files.capacity = Infinity
+    expect(store.findRoom()).toBe(true)
+    expect(store.readOnlyReason()).toBeNull()
+  })
+
+  test('refuses a vault whose schema would not fit, and gives it its ballast back', () => {
+    const files = createMemoryFiles()
+    createNotes(portsOn(files, geometryOf()), folder).close()
+    files.capacity = [...files.all().values()].reduce((sum, { length }) => sum + length, 0)
+    const before = [...files.all().keys()].sort()
+    const sql = `create table more (text); insert into more select hex(zeroblob(1000000))`
+    const opened = openStore(portsOn(files, geometryOf()), {
+      folder,
+      secret: { kind: 'passphrase', passphrase },
+      migrations: [...schema, { version: schema.length + 1, sql }],
+      policy: cheapPolicy,
+    })
+    expect(opened).toEqual(failed('disk-full'))
+    expect([...files.all().keys()].sort()).toEqual(before)
   })
 
   test('with no ballast left either, closing still marks the end', () => {

@@ -1,5 +1,6 @@
 import { ok, type Result } from '#core/result'
 import type { Steps } from '#core/steps'
+import { restoreBallast } from '#core/vault/ballast'
 import { createVault, type NewVault } from '#core/vault/create'
 import type { VaultFailure } from '#core/vault/fault'
 import { finishPurge } from '#core/vault/generations'
@@ -59,7 +60,7 @@ function* createWith(ports: StorePorts, wanted: NewStore, entropy: Uint8Array): 
     const vault = yield* createVault(ports, { folder, secrets, costs, policy, image })
     isMade = true
     const session: Session = { vault, image, database, lastSavedAt: null }
-    const found = { closedCleanly: true, tornFrameDropped: false, replayed: 0 }
+    const found = { closedCleanly: true, tornFrameDropped: false, isDiskFull: false, replayed: 0 }
     return runStore(session, { clock: ports.clock, costs }, report(session, found))
   } finally {
     for (const { secret } of secrets) secret.fill(0)
@@ -116,8 +117,9 @@ function* openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array):
     database = ports.sql.open(image)
     const session: Session = { vault, image, database, lastSavedAt: vault.list.savedAt }
     yield* bringUpToDate(session, wanted, found)
-    const { closedCleanly, torn, transactions } = found
-    const opened = report(session, { closedCleanly, tornFrameDropped: torn, replayed: transactions.length })
+    const { torn: tornFrameDropped, transactions, closedCleanly, isDiskFull } = found
+    const replayed = transactions.length
+    const opened = report(session, { closedCleanly, tornFrameDropped, isDiskFull, replayed })
     const costs = wanted.costs ?? ownCosts(vault)
     isOpen = true
     return runStore(session, { clock: ports.clock, costs }, opened)
@@ -125,6 +127,7 @@ function* openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array):
     if (!isOpen) {
       database?.close()
       releaseVault(vault)
+      if (found.isDiskFull) restoreBallast(ports, folder)
     }
   }
 }
@@ -163,7 +166,7 @@ function* renewedSlots(vault: Vault, wanted: StoreOpening): Steps<Slot[] | undef
 
 function report(
   { vault, image, lastSavedAt }: Session,
-  found: Pick<OpeningReport, 'closedCleanly' | 'tornFrameDropped' | 'replayed'>,
+  found: Pick<OpeningReport, 'closedCleanly' | 'tornFrameDropped' | 'isDiskFull' | 'replayed'>,
 ): OpeningReport {
   const { chunks: total, opened } = image.counts()
   return {

@@ -1,7 +1,7 @@
 import type { Clock } from '#core/ports'
 import { failed, ok, type Result } from '#core/result'
 import type { StoreFailure, Transaction } from '#core/database'
-import { hasRoom } from '#core/vault/ballast'
+import { hasRoom, restoreBallast } from '#core/vault/ballast'
 import { backUp, type BackupReport } from '#core/vault/backup'
 import { finish, type Steps } from '#core/steps'
 import { checkpointSlowly, type CheckpointReport } from '#core/vault/checkpoint'
@@ -45,7 +45,7 @@ export function runStore(
 ): OpenStore {
   const { vault, image, database } = session
   let verification = verifySession(session)
-  let isDiskFull = false
+  let { isDiskFull } = opened
   /** Why nothing can be written any more, until the vault is reopened from disk. */
   let stopped: StoreFailure | null = null
   let inTransaction = false
@@ -228,6 +228,8 @@ export function runStore(
       database.close()
       try {
         releaseVault(vault)
+        // on a full disk, what the lock took is free again: the next opening needs it
+        if (!stopped) restoreBallast(vault.ports, vault.folder)
         return saved
       } catch (fault) {
         return failed(stopOn(fault))

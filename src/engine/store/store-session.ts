@@ -1,8 +1,7 @@
 import type { SqlValue, Transaction } from '#core/database'
 import type { Steps } from '#core/steps'
 import { checkpoint, checkpointSlowly, type CheckpointReport, type Saved } from '#core/vault/checkpoint'
-import { dropBallast, restoreBallast } from '#core/vault/ballast'
-import { failureOf } from '#core/vault/fault'
+import { restoreBallast, sparesRoom } from '#core/vault/ballast'
 import type { Frame } from '#core/vault/frame'
 import type { Image } from '#core/vault/image'
 import type { Vault } from '#core/vault/vault'
@@ -75,7 +74,7 @@ export function* saveGenerationInSteps(
   try {
     report = yield* steps()
   } catch (fault) {
-    if (!sparesRoom(vault, fault)) throw fault
+    if (!sparesRoom(vault.ports, vault.folder, fault)) throw fault
     report = yield* steps()
   }
   restoreBallast(vault.ports, vault.folder)
@@ -105,14 +104,9 @@ function trySparingRoom<T>(vault: Vault, act: () => T): T {
   try {
     return act()
   } catch (fault) {
-    if (!sparesRoom(vault, fault)) throw fault
+    if (!sparesRoom(vault.ports, vault.folder, fault)) throw fault
     return act()
   }
-}
-
-/** Whether the ballast was given up for this fault: it is worth trying again. */
-function sparesRoom({ ports, folder }: Vault, fault: unknown): boolean {
-  return failureOf(fault) === 'disk-full' && dropBallast(ports, folder)
 }
 
 /** Sealing an image SQLite no longer writes to would lose everything since: a bug worth stopping for. */

@@ -1,17 +1,22 @@
 import { beforeEach, expect, test } from 'vitest'
 import { finish } from '../steps.ts'
+import { sealedLength } from './chunk.ts'
 import type { Image } from './image.ts'
 import { rekey } from './rekey.ts'
 import type { Vault } from './vault.ts'
 import {
+  fillChunk,
   fillsOf,
   folder,
   hostOn,
+  imageOfChunks,
   makeChangedVault,
+  makeVault,
   open,
   pathsOn,
   readAgain,
   secrets,
+  smallGeometry,
   type Host,
 } from './testing/host.ts'
 import { cheapCosts, failureIn } from './testing/sample.ts'
@@ -63,6 +68,26 @@ test('seals every chunk again, in packs of its own', () => {
   const now = host.files.list(`${folder}/packs`)
   expect(now.filter((name) => old.has(name))).toEqual([])
   expect(vault.list.chunks.packs.map(({ name }) => name).sort()).toEqual(now.sort())
+})
+
+test('no step, the last one included, seals more than a few chunks, whatever is written meanwhile', () => {
+  const host = hostOn()
+  const image = imageOfChunks(40)
+  const vault = makeVault(host, image)
+  const sealed: number[] = []
+  const act = rekey(vault, image, slots, () => saved)
+  for (let n = 0, before = 0, isDone = false; !isDone; n++) {
+    before = host.files.operations.length
+    isDone = act.next().done === true
+    const written = host.files.operations
+      .slice(before)
+      .map((one) => (one.kind === 'write' && one.path.includes('/packs/') ? one.bytes.length : 0))
+    sealed.push(written.reduce((sum, length) => sum + length, 0) / sealedLength(smallGeometry.chunk))
+    // one chunk of each pack, once they are nearly all sealed
+    if (n === 30) for (let place = 0; place < 30; place += 3) fillChunk(image, place, 200 + place)
+  }
+  expect(Math.max(...sealed)).toBe(smallGeometry.step)
+  expect(sealed.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(60)
 })
 
 test('given up at any step, changes nothing, and its key is gone', () => {

@@ -32,7 +32,7 @@ export function* rekey(
     const wrapped = { vault: key, notes: vault.notesKey }
     const slots: Slot[] = []
     for (const slot of newSlots) slots.push(yield* sealSlot(crypto, identity, wrapped, slot))
-    yield* fillDraft(vault, image, draft)
+    yield* fillDraft(vault, image, draft, 'purge')
     const made = finishDraft(vault, image, draft, { ...saved(), slots, purge: true })
     return { ...made, ...collect(vault) }
   } finally {

@@ -16,5 +16,6 @@ export async function renewKeys(
   const done = await session.acts.run(act, vault.rekey(secrets))
   if (!done.ok) return done
   const removed = removeBackups(vault, knownBackups(vault))
-  return ok({ removed, outOfReach: listBackups(vault).filter(({ hasOldKeys }) => hasOldKeys) })
+  const outOfReach = listBackups(vault).filter(({ hasOldKeys }) => hasOldKeys)
+  return ok({ removed, outOfReach, olderRemain: done.value.leftBehind > 0 })
 }

@@ -201,6 +201,17 @@ describe('a collection', () => {
     expect(names()).toContain('0003.manifest')
   })
 
+  test('so is one whose packs could not be removed', () => {
+    host.files.refuse = ({ kind, path }) =>
+      kind === 'remove-file' && path.includes('/packs/') ? 'no-permission' : null
+    expect(checkpointAgain(12, true)).toMatchObject({ leftBehind: expect.toSatisfy((n) => n > 0) })
+    host.files.refuse = () => null
+    const own = () => vault.list.chunks.packs.map(({ name }) => name).sort()
+    expect(packs().length).toBeGreaterThan(own().length)
+    finishPurge(open(hostOn(host.files)).vault)
+    expect(packs().sort()).toEqual(own())
+  })
+
   test('a manifest that is sound for other keys is not understood either', () => {
     const next = open(hostOn(host.files)).vault
     const others = makeVault(hostOn(), imageOfChunks(1))

@@ -110,12 +110,21 @@ export function collect(vault: Vault): Collected {
   return collected
 }
 
-/** Finishes a purge that a crash interrupted. */
+/** Finishes a purge that a crash interrupted, or the disk refused in part. */
 export function finishPurge(vault: Vault): void {
   const { ports, folder, list } = vault
   const isLeft = (name: string) => (generationOf(name) ?? list.oldest) < list.oldest
   const { files } = ports
-  if (files.list(folder).some(isLeft) || asideUpTo(files, folder, list.oldest).length > 0) collect(vault)
+  const isUnfinished =
+    files.list(folder).some(isLeft) || asideUpTo(files, folder, list.oldest).length > 0 || hasStrayPacks(vault)
+  if (isUnfinished) collect(vault)
+}
+
+/** Whether packs of before a purge are there still; the generations made since have looked for them already. */
+function hasStrayPacks({ ports, folder, header, list }: Vault): boolean {
+  if (header.generation !== list.oldest) return false
+  const own = new Set(list.chunks.packs.map(({ name }) => name))
+  return ports.files.list(packsFolder(folder)).some((name) => !own.has(name))
 }
 
 function referencedPacks(vault: Vault, generations: readonly number[]): Set<string> | null {

@@ -119,6 +119,10 @@ describe('the clock of a closed file', () => {
     )
     expect(await handlers['erasures.list']()).toMatchObject({ value: [{ purgedOn: null }] })
     expect(await handlers['erasures.purge']()).toEqual(failed('disk-full'))
+    const done = { generation: 2, chunksWritten: 0, removed: 0, leftBehind: 1 }
+    Object.assign(vault ?? {}, { eraseDeleted: () => ended(ok(done)) })
+    expect(await handlers['erasures.purge']()).toEqual(failed('not-purged'))
+    expect(await handlers['erasures.list']()).toMatchObject({ value: [{ purgedOn: null }] })
     Object.assign(vault ?? {}, { eraseDeleted })
     expect(await handlers['erasures.purge']()).toEqual(ok())
     expect(await handlers['erasures.list']()).toMatchObject({ value: [{ purgedOn: '2026-11-24' }] })

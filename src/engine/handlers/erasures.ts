@@ -30,10 +30,11 @@ export function erasureHandlers(session: Session, ports: EnginePorts, confirmed:
   const purge = async ({
     vault,
   }: NonNullable<ReturnType<Session['current']>>): Promise<
-    Result<undefined, StoreFailure | 'vault-locked'>
+    Result<undefined, StoreFailure | 'vault-locked' | 'not-purged'>
   > => {
     const purged = await session.acts.runUntold(vault.eraseDeleted())
     if (!purged.ok) return purged
+    if (purged.value.leftBehind > 0) return failed('not-purged')
     const sequence = vault.sequence()
     const told = vault.transact((tx) => {
       const done = sql`update erasure set purgedOn = ${today()}, purgedSequence = ${sequence} where purgedOn is null`

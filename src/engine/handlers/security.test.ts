@@ -3,7 +3,9 @@ import { v4 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
 import type { Input } from '#shared/contract'
+import { FileFault } from '#core/vault/ports'
 import { securityCommands } from '#shared/contract/security'
+import { files } from '../adapters/files.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, lastTwo, newSheet, type RealEngine } from '../testing/real-engine.ts'
 import { act, passphrase } from '../testing/test-engine.ts'
@@ -88,11 +90,31 @@ test('the coordinator is let in once, and is put out by a re-keying', async () =
   expect(await opens(hers, 'coordinator')).toMatchObject({ ok: true })
   expect(await opens(passphrase)).toMatchObject({ ok: true })
   expect(await rekey([worker, { role: 'recovery', words: engine.words }])).toEqual(
-    ok({ removed: 0, outOfReach: [] }),
+    ok({ removed: 0, outOfReach: [], olderRemain: false }),
   )
   expect(await rolesNow()).toEqual(['recovery', 'worker'])
   expect(await opens(hers, 'coordinator')).toEqual(failed('wrong-passphrase'))
   expect(await recovers(engine.words)).toMatchObject({ ok: true })
+})
+
+test('what the disk would not remove after a re-keying is told, and goes at the next opening', async () => {
+  const old = readdirSync(`${engine.places.vault}/packs`)
+  const kept = () => readdirSync(`${engine.places.vault}/packs`).filter((name) => old.includes(name))
+  const { removeFile } = files
+  files.removeFile = (path) => {
+    if (path.includes('/packs/')) throw new FileFault('no-permission')
+    removeFile(path)
+  }
+  try {
+    expect(await rekey([worker, { role: 'recovery', words: engine.words }])).toMatchObject({
+      value: { olderRemain: true },
+    })
+  } finally {
+    files.removeFile = removeFile
+  }
+  expect(kept()).toEqual(old)
+  expect(await opens(passphrase)).toMatchObject({ ok: true })
+  expect(kept()).toEqual([])
 })
 
 test('the costs of a slot are told, and calibrated again on demand', async () => {

@@ -115,5 +115,11 @@ export const retentionCommands = {
       'not-purged',
     ],
   },
-  'erasures.purge': { host: 'engine', who: 'team', input: z.void(), output: nothing, failures: write },
+  'erasures.purge': {
+    host: 'engine',
+    who: 'team',
+    input: z.void(),
+    output: nothing,
+    failures: [...write, 'not-purged'],
+  },
 } as const

@@ -46,8 +46,12 @@ export type Holding = z.infer<typeof holding>
 
 const own = [...read, 'wrong-passphrase', 'coordinator-session', ...storeFailures] as const
 export const keyFailures = [...own, 'cancelled', 'worker-slot-needed', 'recovery-words-invalid'] as const
-/** What a re-keying removed, and the copies it could not reach. */
-export const renewed = z.strictObject({ removed: z.int(), outOfReach: z.array(backup) })
+/** What a re-keying removed, the copies it could not reach, and whether files of before could not be removed from the vault's folder. */
+export const renewed = z.strictObject({
+  removed: z.int(),
+  outOfReach: z.array(backup),
+  olderRemain: z.boolean(),
+})
 const fileFailures = ['no-permission', 'disk-full', 'write-failed'] as const
 export const unreadableBackup = [
   'backup-missing',

@@ -12,6 +12,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from '../unlock/new-passphrase.tsx'
 import { RecoverySheet, RecoveryWords } from '../unlock/recovery-sheet.tsx'
 import { CopyNames } from './copy-names.tsx'
+import { OlderRemain } from './older-remain.tsx'
 import '../unlock/unlock.css'
 
 /** Why the keys are renewed: the coordinator leaves, changes, or the sheet is made again. */
@@ -183,6 +184,7 @@ function Renewed({ outcome, onClose }: { outcome: Output<'security.rekey'>; onCl
     >
       <p>{t('security.renewedText')}</p>
       <p>{t('security.removedCopies', { count: outcome.removed })}</p>
+      {outcome.olderRemain && <OlderRemain />}
       <CopyNames title={t('security.outOfReach')} copies={outcome.outOfReach} />
       <p className="muted">{t('security.makeOne')}</p>
     </Dialog>

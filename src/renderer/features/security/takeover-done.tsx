@@ -8,6 +8,7 @@ import { nearDay } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Name } from '../../ui/name.tsx'
 import { CopyNames } from './copy-names.tsx'
+import { OlderRemain } from './older-remain.tsx'
 
 type TakeoverDoneProps = {
   outcome: Output<'takeovers.run'>
@@ -41,6 +42,7 @@ export function TakeoverDone({ outcome, onClose, onPrint }: TakeoverDoneProps) {
       <div className="stack">
         <p>{t('takeover.doneText')}</p>
         <p>{t('security.removedCopies', { count: outcome.removed })}</p>
+        {outcome.olderRemain && <OlderRemain />}
         <CopyNames title={t('security.outOfReach')} copies={outcome.outOfReach} />
         <p className="muted">{t('security.makeOne')}</p>
         <h3>{t('takeover.waits')}</h3>

@@ -67,6 +67,9 @@ export const security = {
   renewingText: 'The whole notebook is being encrypted again. Cancelling leaves it exactly as it was.',
   renewedTitle: 'The keys are renewed',
   renewedText: 'Only the secrets you have just typed open the notebook.',
+  olderTitle: 'Older files of the notebook could not be removed',
+  olderText:
+    'They still open with the secrets of before. Check that the folder of the notebook can be changed, then lock and reopen: Filigrane will remove them.',
   removedCopies_zero: 'No backup within reach had to be removed.',
   removedCopies_one: '{{count}} backup removed.',
   removedCopies_other: '{{count}} backups removed.',

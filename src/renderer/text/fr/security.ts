@@ -67,6 +67,9 @@ export const security = {
   renewingText: 'Tout le carnet est chiffré de nouveau. Annuler le laisse exactement comme il était.',
   renewedTitle: 'Les clés sont renouvelées',
   renewedText: 'Seuls les secrets que vous venez de taper ouvrent le carnet.',
+  olderTitle: 'D’anciens fichiers du carnet n’ont pas pu être enlevés',
+  olderText:
+    'Ils s’ouvrent encore avec les secrets d’avant. Vérifiez que le dossier du carnet peut être modifié, puis verrouillez et rouvrez : Filigrane les enlèvera.',
   removedCopies_zero: 'Aucune copie à portée n’était à effacer.',
   removedCopies_one: '{{count}} copie effacée.',
   removedCopies_other: '{{count}} copies effacées.',

@@ -5,8 +5,11 @@ import type { Steps } from './steps.ts'
 /** What SQLite stores. */
 export type SqlValue = string | number | Uint8Array | null
 
-/** Why an acknowledged write could not be made durable. The state on disk is as before the write. */
-export const storeFailures = ['disk-full', 'write-failed', 'read-only'] as const
+/**
+ * Why a write could not be made durable. The state on disk is as before the write, except after `writing-stopped`: the disk refused, and
+ * nothing more is written until the vault is opened again from what is there.
+ */
+export const storeFailures = ['disk-full', 'writing-stopped', 'read-only'] as const
 export type StoreFailure = (typeof storeFailures)[number]
 
 export interface Reader {

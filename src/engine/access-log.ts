@@ -22,9 +22,11 @@ export interface AccessLog {
 /** Long enough that a screen's reads go together, short enough that a pulled plug loses little. */
 const delayMilliseconds = 2000
 
+/** `refused` is told when the disk takes no more. */
 export function createAccessLog(
   vault: OpenVault,
   { clock, later }: Pick<EnginePorts, 'clock' | 'later'>,
+  refused: () => void,
 ): AccessLog {
   const { role, slotMark: keyMark } = vault
   const lastNoted = new Map<string, string>()
@@ -45,6 +47,7 @@ export function createAccessLog(
       return ok()
     })
     if (written.ok) pending = []
+    else refused()
     return written
   }
   const note = (accesses: readonly Access[]): void => {

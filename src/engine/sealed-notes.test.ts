@@ -209,7 +209,7 @@ test('older copies that cannot be removed are told; the note is sealed all the s
   const contact = fictional.contact({ note: 'en clair' })
   const id = await savedId(other.handlers['contacts.save'](contact))
   const vault = other.session.current()?.vault
-  if (vault) Object.assign(vault, { eraseDeleted: () => ended(failed('write-failed')) })
+  if (vault) Object.assign(vault, { eraseDeleted: () => ended(failed('writing-stopped')) })
   const sealed = { ...contact, id, noteSealed: true }
   expect(await other.handlers['contacts.save'](sealed)).toEqual(failed('sealed-copies-remain'))
   expect(await other.handlers['contacts.openNote']({ id })).toEqual(ok({ note: 'en clair' }))

@@ -9,6 +9,7 @@ import { ear } from './adapters/ear.ts'
 import { createLongActs, type LongActs } from './long-acts.ts'
 import type { EnginePorts } from './ports.ts'
 import type { OpenStore } from './store.ts'
+import type { LongAct } from './store/long-act.ts'
 
 /** What the session uses of an open store. */
 export interface OpenVault extends Pick<
@@ -44,7 +45,7 @@ export interface OpenVault extends Pick<
 > {
   readonly opened: Omit<Opened, 'role' | 'isTrial' | 'fellBack' | 'olderThan'>
   checkpoint(): Result<unknown, StoreFailure>
-  checkpointSlowly(): { next(): { state: 'running' | 'ended' }; cancel(): void }
+  checkpointSlowly(): Pick<LongAct<unknown, StoreFailure>, 'next' | 'cancel'>
   close(): Result<undefined, StoreFailure>
 }
 
@@ -60,8 +61,8 @@ export interface Session {
   /** Something was saved that no query reads: the idle checkpoint is put off, or asked for. */
   kept(): void
   health(vault: OpenVault): Health
-  /** The disk is full: the window is told, and room is looked for now and then, so that this ends by itself. */
-  awaitRoom(): void
+  /** The vault could not be written to: the window is told; on a full disk, room is looked for now and then, so that this ends by itself. */
+  noticeRefusal(): void
   /** Begins the verification of the whole vault again, or gives it up; the window follows it either way. */
   verifyAgain(vault: OpenVault): void
   pauseVerification(vault: OpenVault): void
@@ -94,6 +95,7 @@ export function createSession(ports: EnginePorts): Session {
     ...vault.health(),
     verifiedAt,
     isDiskFull: vault.isDiskFull(),
+    isStopped: vault.readOnlyReason() === 'writing-stopped',
     sequence: vault.sequence(),
     lastSavedAt: vault.lastSavedAt(),
   })
@@ -127,8 +129,10 @@ export function createSession(ports: EnginePorts): Session {
   const checkpoint = (vault: OpenVault) => {
     const act = vault.checkpointSlowly()
     const step = () => {
-      isCheckpointing = act.next().state === 'running'
+      const made = act.next()
+      isCheckpointing = made.state === 'running'
       if (!isCheckpointing) remember(vault)
+      if (made.state === 'ended' && !made.result.ok) noticeRefusal(vault)
       const cancelNext = isCheckpointing ? ports.later(step, sliceIntervalMilliseconds) : () => {}
       cancelIdle = () => {
         isCheckpointing = false
@@ -149,6 +153,14 @@ export function createSession(ports: EnginePorts): Session {
   const awaitRoomOf = (vault: OpenVault) => {
     isAwaitingRoom = true
     ports.later(() => lookForRoom(vault), roomMilliseconds)
+  }
+
+  const noticeRefusal = (vault: OpenVault) => {
+    if (vault.isDiskFull()) {
+      if (isAwaitingRoom) return
+      awaitRoomOf(vault)
+    }
+    tellHealth(vault)
   }
 
   const putOffCheckpoint = () => {
@@ -178,7 +190,7 @@ export function createSession(ports: EnginePorts): Session {
     begin(vault, kind) {
       isTrial = kind === 'trial'
       remember(vault)
-      const log = createAccessLog(vault, ports)
+      const log = createAccessLog(vault, ports, () => noticeRefusal(vault))
       log.note([access('opened')])
       const history = createHistory(vault, (...told) => log.changed(...told))
       current = { vault, history, log, lookAlikes: keepLookAlikes(vault, ear) }
@@ -192,11 +204,8 @@ export function createSession(ports: EnginePorts): Session {
     },
     kept: putOffCheckpoint,
     health,
-    awaitRoom() {
-      const vault = current?.vault
-      if (!vault || isAwaitingRoom) return
-      awaitRoomOf(vault)
-      tellHealth(vault)
+    noticeRefusal() {
+      if (current) noticeRefusal(current.vault)
     },
     verifyAgain(vault) {
       cancelVerifying()

@@ -25,10 +25,11 @@ export const whenLocked = (listener: () => void): void => {
 const noticeLock = (error: unknown) => {
   if (failureOf(error) === 'vault-locked') onLocked()
 }
-/** A disk that fills up is a state of the vault, not only the failure of an act. */
+/** A disk that fills up, or refuses, is a state of the vault, not only the failure of an act. */
 const noticeFailedAct = (error: unknown) => {
   noticeLock(error)
-  if (failureOf(error) === 'disk-full') void queryClient.invalidateQueries({ queryKey: ['vault.health'] })
+  if (['disk-full', 'writing-stopped'].includes(failureOf(error)))
+    void queryClient.invalidateQueries({ queryKey: ['vault.health'] })
 }
 
 export const queryClient = new QueryClient({

@@ -116,7 +116,9 @@ export function finishPurge(vault: Vault): void {
   const isLeft = (name: string) => (generationOf(name) ?? list.oldest) < list.oldest
   const { files } = ports
   const isUnfinished =
-    files.list(folder).some(isLeft) || asideUpTo(files, folder, list.oldest).length > 0 || hasStrayPacks(vault)
+    files.list(folder).some(isLeft) ||
+    asideUpTo(files, folder, list.oldest).length > 0 ||
+    hasStrayPacks(vault)
   if (isUnfinished) collect(vault)
 }
 

@@ -57,6 +57,18 @@ test('a closed vault answers that it is locked, whoever asks', async () => {
   expect(await engine.handlers['people.save'](fictional.person())).toEqual(failed('vault-locked'))
 })
 
+test('a write the disk refused for good is told to the window, as a state of the vault', async () => {
+  await engine.handlers['vault.unlock']({ act, passphrase })
+  let reason: string | null = null
+  Object.assign(engine.session.current()?.vault ?? {}, {
+    readOnlyReason: () => reason,
+    transact: () => failed((reason = 'writing-stopped')),
+  })
+  engine.events.length = 0
+  expect(await engine.handlers['people.save'](fictional.person())).toEqual(failed('writing-stopped'))
+  expect(engine.events).toEqual(['vault.healthChanged'])
+})
+
 test('while the disk is full, whatever would write is refused before it tries, and reading goes on', async () => {
   await engine.handlers['vault.unlock']({ act, passphrase })
   const vault = engine.session.current()?.vault

@@ -1,4 +1,4 @@
-import type { Reader } from '#core/database'
+import { storeFailures, type Reader } from '#core/database'
 import type { Access } from '#core/review/access'
 import { refusalOf } from '#core/review/roles'
 import { failed } from '#core/result'
@@ -23,8 +23,8 @@ type AnyTold = (input: unknown, reader: Reader) => Access[]
  */
 export function admitting(session: Session, handlers: Handlers<'engine'>): Handlers<'engine'> {
   const noticing = (reply: AnyReply): AnyReply => {
-    if (!reply.ok && reply.failure === 'disk-full' && session.current()?.vault.isDiskFull())
-      session.awaitRoom()
+    const isRefusal = !reply.ok && storeFailures.some((failure) => failure === reply.failure)
+    if (isRefusal && session.current()?.vault.readOnlyReason()) session.noticeRefusal()
     return reply
   }
   const guarded = Object.entries(handlers).map(([name, handle]) => {

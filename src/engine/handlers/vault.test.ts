@@ -147,6 +147,26 @@ describe('an open vault', () => {
     expect(engine.vaults.acts).toEqual(['checkpoint'])
   })
 
+  test.each(['disk-full', 'writing-stopped'] as const)(
+    'tells the window of a checkpoint the disk refused: %s',
+    async (failure) => {
+      engine.runLater()
+      Object.assign(engine.session.current()?.vault ?? {}, {
+        checkpointSlowly: () => ({ next: () => ({ state: 'ended', result: failed(failure) }) }),
+        isDiskFull: () => failure === 'disk-full',
+        readOnlyReason: () => failure,
+        findRoom: () => true,
+      })
+      expect(await engine.handlers['vault.health']()).toMatchObject({
+        value: { isDiskFull: failure === 'disk-full', isStopped: failure === 'writing-stopped' },
+      })
+      engine.session.changed()
+      engine.events.length = 0
+      engine.runLater()
+      expect(engine.events).toContain('vault.healthChanged')
+    },
+  )
+
   test('has its checkpoint put off by each save, until one is due: saves then pass between its steps', async () => {
     const put: { work: () => void; milliseconds: number }[] = []
     const later = (work: () => void, milliseconds: number) => {

@@ -190,13 +190,15 @@ describe.each<FileFaultCode>(['unwritable', 'disk-full', 'no-permission'])(
         const { acknowledged, outcomes } = session(files)
         for (const outcome of outcomes) if (!outcome.ok) seen.add(outcome.failure)
         const saved = acknowledged.map(({ note }) => note)
-        const failedToWrite = outcomes.some((outcome) => !outcome.ok && outcome.failure === 'write-failed')
+        const failedToWrite = outcomes.some(
+          (outcome) => !outcome.ok && ['write-failed', 'writing-stopped'].includes(outcome.failure),
+        )
         expectFaithful(notes(reopen([...past, ...files.operations])), saved, failedToWrite)
       }
       const expected = {
-        unwritable: ['write-failed'],
-        'disk-full': ['disk-full', 'write-failed'],
-        'no-permission': ['no-permission', 'write-failed'],
+        unwritable: ['write-failed', 'writing-stopped'],
+        'disk-full': ['disk-full', 'writing-stopped'],
+        'no-permission': ['no-permission', 'writing-stopped'],
       }[code as 'unwritable']
       expect([...seen].sort()).toEqual(expected)
     })
@@ -326,12 +328,13 @@ test('after a failed write nothing more is written, and reading goes on', () => 
   const store = createNotes(portsOn(files, geometryOf()), folder)
   addNote(store, 'avant')
   files.refuse = ({ kind }) => (kind === 'sync-data' ? 'unwritable' : null)
-  expect(addNote(store, 'perdue')).toEqual(failed('write-failed'))
+  expect(addNote(store, 'perdue')).toEqual(failed('writing-stopped'))
   files.refuse = () => null
   const { length } = files.operations
-  expect(addNote(store, 'refusée')).toEqual(failed('write-failed'))
-  expect(store.checkpoint()).toEqual(failed('write-failed'))
+  expect(addNote(store, 'refusée')).toEqual(failed('writing-stopped'))
+  expect(store.checkpoint()).toEqual(failed('writing-stopped'))
   expect(files.operations).toHaveLength(length)
+  expect(store.readOnlyReason()).toBe('writing-stopped')
   expect(notes(store)).toEqual(['avant'])
-  expect(store.close()).toEqual(failed('write-failed'))
+  expect(store.close()).toEqual(failed('writing-stopped'))
 })

@@ -64,7 +64,7 @@ test('given up after any number of steps, not a byte of the vault has changed', 
   for (let steps = 0; steps <= 3; steps++) {
     const act = store.transactSlowly((tx) => adding(tx, 3))
     for (let done = 0; done < steps; done++) act.next()
-    act.return(failed('write-failed'))
+    act.return(failed('writing-stopped'))
     expect(store.isHalfDone()).toBe(false)
     expect(filesOf()).toEqual(before)
   }

@@ -339,5 +339,5 @@ function forget(slots: readonly NewSlot[]): void {
 /** Of the faults a running store can meet: damage found late leaves it readable, anything but a full disk is final. */
 function asStoreFailure(failure: VaultFailure): StoreFailure {
   if (failure === 'disk-full') return failure
-  return failure === 'vault-damaged' || failure === 'disk-unreadable' ? 'read-only' : 'write-failed'
+  return failure === 'vault-damaged' || failure === 'disk-unreadable' ? 'read-only' : 'writing-stopped'
 }

@@ -266,8 +266,8 @@ describe('a checkpoint in short steps', () => {
     const files = createMemoryFiles()
     const failing = createNotes({ ...ports, files }, '/carnet')
     files.refuse = ({ kind }) => (kind === 'sync-data' ? 'unwritable' : null)
-    expect(addNote(failing, 'perdue')).toEqual(failed('write-failed'))
+    expect(addNote(failing, 'perdue')).toEqual(failed('writing-stopped'))
     files.refuse = () => null
-    expect(finish(failing.checkpointSlowly())).toEqual(failed('write-failed'))
+    expect(finish(failing.checkpointSlowly())).toEqual(failed('writing-stopped'))
   })
 })

@@ -50,8 +50,8 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
       keyMark: () => 'memory',
       slots: () => [],
       checkSecret: () => answering(false),
-      setSecret: () => ended(failed('write-failed')),
-      rekey: () => ended(failed('write-failed')),
+      setSecret: () => ended(failed('writing-stopped')),
+      rekey: () => ended(failed('writing-stopped')),
       backUp: () => ended(failed('write-failed')),
       verifyAgain: () => undefined,
       pauseVerification: () => undefined,
@@ -76,10 +76,11 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
         let steps = 0
         return {
           next() {
-            if (++steps < vaults.checkpointSteps) return { state: 'running' as const }
+            if (++steps < vaults.checkpointSteps)
+              return { state: 'running' as const, progress: { done: steps, total: 0 } }
             acts.push('checkpoint')
             vaults.isDue = false
-            return { state: 'ended' as const }
+            return { state: 'ended' as const, result: ok() }
           },
           cancel() {
             if (steps < vaults.checkpointSteps) acts.push('checkpoint given up')

@@ -213,6 +213,7 @@ export const statisticsCommands = {
       'no-folder',
       'folder-not-empty',
       'no-permission',
+      'write-failed',
       'printing-failed',
     ],
   },

@@ -48,6 +48,8 @@ export const health = z.strictObject({
   verifiedAt: z.string().nullable(),
   /** The disk had no room for the last write: nothing new is saved until it has. */
   isDiskFull: z.boolean(),
+  /** The disk refused a write: nothing new is saved until the vault is opened again. */
+  isStopped: z.boolean(),
   sequence: z.int(),
   lastSavedAt: z.string().nullable(),
 })

@@ -28,6 +28,13 @@ export function Banners() {
         </div>
       )}
       {health?.isDiskFull === true && <DiskFull />}
+      {health?.isStopped === true && (
+        <div className="banner">
+          <Notice tone="danger" title={t('security.stoppedTitle')} isAlert>
+            {t('security.stoppedText')}
+          </Notice>
+        </div>
+      )}
       <WhoseKey />
       {opened !== null && (
         <>

@@ -276,6 +276,10 @@ export const failures = {
     what: 'Writing to the disk failed.',
     next: 'What was saved is intact and what you wrote stays on the screen. Check the disk, then try again.',
   },
+  'writing-stopped': {
+    what: 'The disk refused to be written to: nothing more is saved.',
+    next: 'What was saved is intact and what you wrote stays on the screen. Copy that text elsewhere, on paper for instance, lock the notebook, then reopen it. If it happens again, the disk may be failing: restore a backup on another one.',
+  },
   'wrong-passphrase': {
     what: 'This is not the right passphrase.',
     next: 'The notebook was not touched. Check Caps Lock, the keyboard’s language and the accents, then try again.',

@@ -112,6 +112,9 @@ export const security = {
   counted: { people: 'Persons', contacts: 'Contacts', referrals: 'Referrals', followUps: 'Follow-ups' },
   saveNumber: 'Save number',
   never: 'never',
+  stoppedTitle: 'The disk refused to be written to: nothing more is saved',
+  stoppedText:
+    'Everything saved is intact, and the notebook can be read. Copy the text on the screen elsewhere, lock, then reopen: it is the only way to save again. If it happens again, the disk may be failing: restore a backup on another one.',
   fullTitle: 'The disk is full: nothing new is saved',
   fullText:
     'Everything saved is intact, and the notebook can be read. Make room on the disk, then try again. Your text stays on the screen, but locking would erase it: copy it elsewhere if need be. A copy on another disk is still possible.',

@@ -1,7 +1,7 @@
 import type { CommandName, Failure } from '#shared/contract'
 
 /** Every command that writes to the caseload and can be undone; the draft and what leaves the laptop cannot. */
-type Writes = { [N in CommandName]: 'write-failed' extends Failure<N> ? N : never }[CommandName]
+type Writes = { [N in CommandName]: 'writing-stopped' extends Failure<N> ? N : never }[CommandName]
 type Undoable = Exclude<
   Writes,
   | 'draft.keep'

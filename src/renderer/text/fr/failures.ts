@@ -286,6 +286,10 @@ export const failures = {
     what: 'L’écriture sur le disque a échoué.',
     next: 'Ce qui était enregistré est intact et ce que vous avez écrit reste à l’écran. Vérifiez le disque, puis réessayez.',
   },
+  'writing-stopped': {
+    what: 'Le disque a refusé une écriture : plus rien ne s’enregistre.',
+    next: 'Ce qui était enregistré est intact et ce que vous avez écrit reste à l’écran. Recopiez ce texte ailleurs, par exemple sur papier, verrouillez le carnet, puis rouvrez-le. Si cela revient, le disque lâche peut-être : restaurez une copie de sauvegarde sur un autre.',
+  },
   'wrong-passphrase': {
     what: 'Ce n’est pas la bonne phrase de passe.',
     next: 'Le carnet n’a pas été touché. Vérifiez la touche Maj, la langue du clavier et les accents, puis réessayez.',

@@ -117,6 +117,9 @@ export const security = {
   },
   saveNumber: 'Numéro d’enregistrement',
   never: 'jamais',
+  stoppedTitle: 'Le disque a refusé une écriture : plus rien ne s’enregistre',
+  stoppedText:
+    'Tout ce qui était enregistré est intact, et le carnet se lit. Recopiez ailleurs le texte qui est à l’écran, verrouillez, puis rouvrez : c’est la seule façon d’enregistrer de nouveau. Si cela revient, le disque lâche peut-être : restaurez une copie de sauvegarde sur un autre.',
   fullTitle: 'Le disque est plein : rien de nouveau ne s’enregistre',
   fullText:
     'Tout ce qui était enregistré est intact, et le carnet se lit. Libérez de la place sur le disque, puis réessayez. Votre texte reste à l’écran, mais un verrouillage l’effacerait : recopiez-le ailleurs s’il le faut. Une copie sur un autre disque reste possible.',

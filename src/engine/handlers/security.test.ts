@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { v4 as uuid } from 'uuid'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { failed, ok } from '#core/result'
 import type { Input } from '#shared/contract'
 import { FileFault } from '#core/vault/ports'
@@ -100,18 +100,14 @@ test('the coordinator is let in once, and is put out by a re-keying', async () =
 test('what the disk would not remove after a re-keying is told, and goes at the next opening', async () => {
   const old = readdirSync(`${engine.places.vault}/packs`)
   const kept = () => readdirSync(`${engine.places.vault}/packs`).filter((name) => old.includes(name))
-  const { removeFile } = files
-  files.removeFile = (path) => {
+  const removing = vi.spyOn(files, 'removeFile').mockImplementation((path) => {
     if (path.includes('/packs/')) throw new FileFault('no-permission')
-    removeFile(path)
-  }
-  try {
-    expect(await rekey([worker, { role: 'recovery', words: engine.words }])).toMatchObject({
-      value: { olderRemain: true },
-    })
-  } finally {
-    files.removeFile = removeFile
-  }
+    rmSync(path)
+  })
+  expect(await rekey([worker, { role: 'recovery', words: engine.words }])).toMatchObject({
+    value: { olderRemain: true },
+  })
+  removing.mockRestore()
   expect(kept()).toEqual(old)
   expect(await opens(passphrase)).toMatchObject({ ok: true })
   expect(kept()).toEqual([])

@@ -40,6 +40,19 @@ test('Ctrl+L locks, and the passphrase opens it again', async ({ opened, fiction
   await expect(page.getByText('Fermé inopinément')).toHaveCount(0)
 })
 
+test('what was typed the moment before Ctrl+L is in the draft', async ({ opened, fictional }) => {
+  const { note } = noteOfToday(opened.page)
+  await note.fill('le début')
+  await expect(noteOfToday(opened.page).kept).toBeVisible()
+  const page = await locking(opened, async () => {
+    await note.press('End')
+    await opened.page.keyboard.type(', la fin')
+    await opened.page.keyboard.press('Control+L')
+  })
+  await lockPage(page).unlock(fictional.passphrase)
+  await expect(noteOfToday(page).note).toHaveValue('le début, la fin')
+})
+
 test('the engine killed outright: the window comes back locked, with the last note', async ({
   opened,
   fictional,

@@ -5,6 +5,10 @@ import { fieldsOf, isWorthKeeping, type Note, type NoteStart } from './note.ts'
 
 const EVERY = 2000
 
+const onScreen = new Set<() => void>()
+/** Asked before a lock, which does not wait for the answer: the engine does it before it closes. */
+export const keepDraftsNow = (): void => onScreen.forEach((keep) => keep())
+
 /**
  * Keeps the note, encrypted, every two seconds while it changes and when its screen closes. A failure is told once: the
  * text stays on screen and the next two seconds try again.
@@ -31,10 +35,13 @@ export function useDraft(note: Note, start: NoteStart): { isKept: boolean; drop:
     }
   })
   useEffect(() => {
-    const timer = setInterval(() => void keep(), EVERY)
+    const keepNow = () => void keep()
+    const timer = setInterval(keepNow, EVERY)
+    onScreen.add(keepNow)
     return () => {
       clearInterval(timer)
-      void keep()
+      onScreen.delete(keepNow)
+      keepNow()
     }
   }, [])
 

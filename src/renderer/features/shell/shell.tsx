@@ -11,6 +11,7 @@ import { announceFailure } from '../../toasts.ts'
 import type { Named } from '../people/people-picker.tsx'
 import { useReminders } from '../followups/use-reminders.ts'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
+import { keepDraftsNow } from '../quick-note/use-draft.ts'
 import { Palette } from '../search/palette.tsx'
 import { prefetchList } from '../../long-lists.ts'
 import { Banners } from './banners.tsx'
@@ -58,7 +59,10 @@ export function Shell() {
     openShortcuts: () => setGuide(shortcutsPage),
     create: (what: Creation) => setOverlay({ create: what }),
     toggleDiscreet: discreet.toggle,
-    lock: () => lock.mutate(undefined),
+    lock: () => {
+      keepDraftsNow()
+      lock.mutate(undefined)
+    },
     setNoteSubject,
   }
   useShortcuts(

@@ -15,4 +15,5 @@ export const expectedFiles = [
   /^node_modules\/sodium-native\/prebuilds\/linux-x64\/sodium-native\.node$/,
   /^node_modules\/(?:which-runtime|require-addon|bare-addon-resolve|bare-module-resolve|bare-semver)\/(?:package\.json|LICENSE|(?:lib\/)?[\w-]+\.js(?:on)?)$/,
 ]
-export const MOST_BYTES = 13 * 2 ** 20
+// of which the guide’s pictures are near four
+export const MOST_BYTES = 14 * 2 ** 20

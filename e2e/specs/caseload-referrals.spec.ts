@@ -131,6 +131,8 @@ test('a referral to its end and back, and a resource from stale to put aside', a
     await expect(aside).toContainText(RESOURCE)
     await actions('Offrir de nouveau')
     await expect(frame.toast).toContainText('Ressource offerte de nouveau')
+    // its line goes back among the others, and a menu opened before goes with it
+    await expect(aside).toHaveCount(0)
     await actions('Mettre de côté')
     await expect(frame.toast).toContainText('Ressource mise de côté')
     await expect(aside).toContainText(RESOURCE)

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lists } from '../../list-values.ts'
 import { inSentence, useLists } from '../../lists.tsx'
-import type { LongList } from '../../long-lists.ts'
+import { useLongList } from '../../long-lists.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { nearDay } from '../../ui/dates.ts'
 import { WindowedList } from '../../ui/long-list.tsx'
@@ -12,24 +12,22 @@ import { ReferralMenu, useRemoveReferral } from './referral-menu.tsx'
 import type { ReferralDialogState } from './referrals-screen.tsx'
 import { reasonIn } from './use-reason.ts'
 
-type EndedListProps = {
-  referrals: LongList<ReferralRow>
-  onDialog: (dialog: ReferralDialogState) => void
-}
+type EndedListProps = { onDialog: (dialog: ReferralDialogState) => void }
 
 /** What has come to an end, latest first, with how long it took and why. */
-export function EndedList({ referrals, onDialog }: EndedListProps) {
+export function EndedList({ onDialog }: EndedListProps) {
   const { t } = useTranslation()
   const lists = useLists()
   const remove = useRemoveReferral()
+  const ended = useLongList('referrals.list', { filter: { ended: true } })
   return (
-    <WindowedList list={referrals} label={t('referrals.ended')} rowHeight={73} className="lines ended">
+    <WindowedList list={ended} label={t('referrals.ended')} rowHeight={73} className="lines ended">
       {(referral) => <EndedLine referral={referral} lists={lists} onDialog={onDialog} onRemove={remove} />}
     </WindowedList>
   )
 }
 
-type EndedLineProps = Omit<EndedListProps, 'referrals'> & {
+type EndedLineProps = EndedListProps & {
   referral: ReferralRow
   lists: Lists
   onRemove: (id: string) => void

@@ -1,7 +1,6 @@
 import { Flag, Plus, Route } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLongList } from '../../long-lists.ts'
 import { useRead } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState, Page } from '../../ui/page.tsx'
@@ -26,8 +25,8 @@ export type ReferralDialogState =
 export function ReferralsScreen() {
   const { t } = useTranslation()
   const [dialog, setDialog] = useState<ReferralDialogState | null>(null)
-  const open = useRead('referrals.list', { filter: { ended: false }, limit: 1, offset: 0 }).data?.total
-  const ended = useLongList('referrals.list', { filter: { ended: true } })
+  const open = useCount({ ended: false })
+  const ended = useCount({ ended: true })
   const addButton = (
     <Button
       command="referrals.save"
@@ -52,14 +51,14 @@ export function ReferralsScreen() {
           {
             key: 'ended',
             label: t('referrals.ended'),
-            ...(ended.total !== undefined && { count: ended.total }),
+            ...(ended !== undefined && { count: ended }),
             content:
-              ended.total === 0 ? (
+              ended === 0 ? (
                 <EmptyState icon={Flag} title={t('referrals.noneEndedTitle')}>
                   {t('referrals.noneEndedText')}
                 </EmptyState>
               ) : (
-                <EndedList referrals={ended} onDialog={setDialog} />
+                <EndedList onDialog={setDialog} />
               ),
           },
         ]}
@@ -68,6 +67,10 @@ export function ReferralsScreen() {
     </Page>
   )
 }
+
+/** How many there are, whatever is drawn of them. */
+const useCount = (filter: { ended: boolean }): number | undefined =>
+  useRead('referrals.list', { filter, limit: 1, offset: 0 }).data?.total
 
 function Nothing({ addButton }: { addButton: ReactNode }) {
   const { t } = useTranslation()

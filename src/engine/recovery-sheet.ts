@@ -16,6 +16,14 @@ export interface RecoverySheet {
   done(): void
 }
 
+/** Well-formed words that open nothing are those of another sheet, and not a slip of the keyboard. */
+export function saidOf<F extends string>(
+  failure: F,
+  typed: 'words' | 'passphrase',
+): F | 'recovery-words-other' {
+  return typed === 'words' && failure === 'wrong-passphrase' ? 'recovery-words-other' : failure
+}
+
 export function createRecoverySheet({ newRecoveryWords, randomBelow }: EnginePorts): RecoverySheet {
   let proposal: Proposal | null = null
   return {

@@ -1,5 +1,5 @@
 import { ascii, concat, hex, sameBytes } from '#core/vault/bytes'
-import { attempt } from '#core/vault/fault'
+import { attempt, type VaultFailure } from '#core/vault/fault'
 import { FileFault } from '#core/vault/ports'
 import { failed, type Result } from '#core/result'
 import type { Steps } from '#core/steps'
@@ -14,10 +14,17 @@ export function sizeOf(path: string): number | null {
   return whenReadable(path, (file) => file.size())
 }
 
+type DigestFailure = 'backup-missing' | 'backup-unreadable' | 'no-permission'
+
+function digestFailure(failure: VaultFailure): DigestFailure {
+  if (failure === 'no-permission') return failure
+  return failure === 'disk-unreadable' ? 'backup-unreadable' : 'backup-missing'
+}
+
 /** Of a whole file, in hexadecimal: BLAKE2b of the digest so far and the next MiB, from an empty one. A step is a MiB. */
-export function* digestOf(path: string): Steps<Result<string, 'backup-missing' | 'no-permission'>> {
+export function* digestOf(path: string): Steps<Result<string, DigestFailure>> {
   const opened = attempt(() => files.open(path, 'read'))
-  if (!opened.ok) return failed(opened.failure === 'no-permission' ? 'no-permission' : 'backup-missing')
+  if (!opened.ok) return failed(digestFailure(opened.failure))
   const file = opened.value
   try {
     const size = file.size()
@@ -25,7 +32,7 @@ export function* digestOf(path: string): Steps<Result<string, 'backup-missing' |
     let digest: Uint8Array = new Uint8Array()
     for (let done = 0; done < total; done++) {
       const bytes = attempt(() => file.read(done * block, block))
-      if (!bytes.ok) return failed('backup-missing')
+      if (!bytes.ok) return failed(digestFailure(bytes.failure))
       digest = crypto.hash(concat([digest, bytes.value]))
       yield { done: done + 1, total }
     }

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { v4 as uuid } from 'uuid'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { failed, ok } from '#core/result'
+import { FileFault } from '#core/vault/ports'
 import { securityCommands } from '#shared/contract/security'
+import { files } from '../adapters/files.ts'
+import { recoveryWordsFrom } from '../adapters/words.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
 import { act, passphrase } from '../testing/test-engine.ts'
@@ -125,6 +128,45 @@ test('a rehearsal says what the copy holds beside today, and changes nothing', a
     await engine.handlers['backups.rehearse']({ act: uuid(), secret: { kind: 'words', words: 'abaisser' } }),
   ).toEqual(failed('recovery-words-invalid'))
   expect(readdirSync(engine.folder).toSorted()).toEqual(before)
+})
+
+const otherWords = { kind: 'words', words: recoveryWordsFrom(new Uint8Array(16).fill(99)) } as const
+
+test('the words of another sheet are said to be that, not a slip of the keyboard', async () => {
+  const { id } = await made()
+  const tried = engine.handlers['backups.rehearse']({ act: uuid(), id, secret: otherWords })
+  expect(await tried).toEqual(failed('recovery-words-other'))
+  engine.places.backup = file
+  engine.places.restored = `${engine.folder}/restauré.filigrane`
+  expect(await engine.handlers['restore.run']({ act: uuid(), secret: otherWords })).toEqual(
+    failed('recovery-words-other'),
+  )
+})
+
+test('the copy of another notebook is said to be that, and nothing of it is counted', async () => {
+  const other = await createRealEngine()
+  const theirs = `${other.folder}/autre.filigrane-sauvegarde`
+  other.places.newBackup = theirs
+  await other.handlers['backups.make']({ act: uuid() })
+  engine.places.backup = theirs
+  expect(await rehearse()).toEqual(failed('backup-of-other'))
+  other.remove()
+})
+
+test('a disk that does not answer is not said to hold a damaged copy', async () => {
+  const { id } = await made()
+  const open = files.open.bind(files)
+  const opening = vi.spyOn(files, 'open').mockImplementation((path, mode) => {
+    const opened = open(path, mode)
+    const read = () => {
+      throw new FileFault('unreadable')
+    }
+    return path === file ? { ...opened, read } : opened
+  })
+  expect(await verify(id)).toEqual(failed('backup-unreadable'))
+  expect(await rehearse(id)).toEqual(failed('backup-unreadable'))
+  opening.mockRestore()
+  expect(await verify(id)).toEqual(ok())
 })
 
 test('a place that cannot hold a copy is refused, and the vault is as it was', async () => {

@@ -12,6 +12,7 @@ import type { Backup, CopySecret, Holding } from '#shared/contract/security'
 import { digestOf, sizeOf } from '../copies/backup-file.ts'
 import { listBackups, seen } from '../copies/known-backups.ts'
 import type { EnginePorts } from '../ports.ts'
+import { saidOf } from '../recovery-sheet.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { StoreOpening } from '../store.ts'
 import { actOf, stepsOf } from '../store/long-act.ts'
@@ -56,9 +57,9 @@ export function backupHandlers(session: Session, ports: EnginePorts): BackupHand
       if (file === null) return failed('cancelled')
       const wanted = { file, folder: `${places.vault}.essai`, secret: openingOf(secret) }
       const tried = await session.acts.run(act, ports.vaults.rehearse(wanted, countRecords))
-      if (!tried.ok)
-        return failed(tried.failure === 'cancelled' ? 'cancelled' : copyFailure(tried.failure, file))
-      const { sequence, lastSavedAt, found } = tried.value
+      if (!tried.ok) return failed(triedFailure(tried.failure, file, secret))
+      const { vaultId, sequence, lastSavedAt, found } = tried.value
+      if (vaultId !== vault.id) return failed('backup-of-other')
       return ok({ copy: { sequence, lastSavedAt, ...found }, today: holdingOf(vault) })
     },
     'backups.forget': ({ id }) => {
@@ -86,7 +87,7 @@ export function backupHandlers(session: Session, ports: EnginePorts): BackupHand
       const { failure } = restored
       if (failure === 'cancelled' || failure === 'already-exists' || failure === 'vault-missing')
         return failed(failure)
-      return failed(copyFailure(failure, file))
+      return failed(triedFailure(failure, file, secret))
     },
   }
 }
@@ -130,6 +131,10 @@ function isStoreFailure(failure: VaultFailure | StoreFailure): failure is StoreF
   return storeFailures.some((expected) => expected === failure)
 }
 
+function triedFailure(failure: VaultFailure | 'cancelled', file: string, { kind }: CopySecret) {
+  return failure === 'cancelled' ? failure : saidOf(copyFailure(failure, file), kind)
+}
+
 /** The vault's word for what was refused, said of a copy. */
 function copyFailure(failure: VaultFailure, file: string) {
   switch (failure) {
@@ -137,8 +142,9 @@ function copyFailure(failure: VaultFailure, file: string) {
       return 'not-a-backup'
     case 'vault-too-new':
       return 'backup-too-new'
-    case 'vault-damaged':
     case 'disk-unreadable':
+      return 'backup-unreadable'
+    case 'vault-damaged':
       return sizeOf(file) === null ? 'backup-missing' : 'backup-damaged'
     case 'vault-in-use':
     case 'vault-missing':

@@ -3,6 +3,7 @@ import { v4 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
 import { vaultCommands } from '#shared/contract/vault'
+import { recoveryWordsFrom } from '../adapters/words.ts'
 import { folderHash } from '../store/testing/folder-hash.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
@@ -99,6 +100,9 @@ describe('a damaged vault', () => {
     const typed = { act, words: 'pas les bons mots', newPassphrase: 'une autre phrase de passe' }
     expect(await engine.handlers['vault.findWhole'](typed)).toEqual(failed('recovery-words-invalid'))
     expect(await engine.handlers['vault.fallBack'](typed)).toEqual(failed('recovery-words-invalid'))
+    const other = { ...typed, words: recoveryWordsFrom(new Uint8Array(16).fill(99)) }
+    expect(await engine.handlers['vault.findWhole'](other)).toEqual(failed('recovery-words-other'))
+    expect(await engine.handlers['vault.fallBack'](other)).toEqual(failed('recovery-words-other'))
     expect(folderHash(vault)).toBe(before)
   })
 

@@ -5,7 +5,7 @@ import type { WholeState } from '#core/vault/fallback'
 import type { SeenVaults } from '#shared/seen'
 import { createPassphraseDelay } from '../passphrase-delay.ts'
 import type { EnginePorts } from '../ports.ts'
-import type { RecoverySheet } from '../recovery-sheet.ts'
+import { saidOf, type RecoverySheet } from '../recovery-sheet.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { OpenFailure, StoreOpening } from '../store.ts'
 import type { LongAct } from '../store/long-act.ts'
@@ -66,19 +66,22 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
     'vault.findWhole': async ({ act, ...typed }) => {
       const { vault } = ports.places()
       const found = await delayed(act, () => ports.vaults.findWhole(vault, secretOf(typed)))
-      if (!found.ok) return found
+      if (!found.ok) return failed(saidOf(found.failure, kindOf(typed)))
       const { id, sequence, savedAt } = found.value
       return ok({ sequence, savedAt, missing: missingFrom(found.value, lastSeen(id)) })
     },
     'vault.fallBack': async ({ act, ...typed }) => {
       const { vault } = ports.places()
       const fallen = await delayed(act, () => ports.vaults.fallBack(vault, secretOf(typed)))
-      if (!fallen.ok) return fallen
+      if (!fallen.ok) return failed(saidOf(fallen.failure, kindOf(typed)))
       const { store, found, aside } = fallen.value
       const missing = missingFrom(found, lastSeen(store.id))
       return ok({ ...begin(session, store), fellBack: { missing, aside } })
     },
-    'vault.recover': ({ act, ...typed }) => unlock(act, secretOf(typed)),
+    'vault.recover': async ({ act, ...typed }) => {
+      const opened = await unlock(act, secretOf(typed))
+      return opened.ok ? opened : failed(saidOf(opened.failure, 'words'))
+    },
     'vault.health': () => healthAfter(() => undefined),
     'vault.verify': () => healthAfter((vault) => session.verifyAgain(vault)),
     'vault.pauseVerification': () => healthAfter((vault) => session.pauseVerification(vault)),
@@ -114,6 +117,8 @@ function missingFrom({ sequence, missing }: WholeState, seen: Remembered): numbe
 }
 
 type Typed = Omit<Input<'vault.unlock'>, 'act'> | Omit<Input<'vault.recover'>, 'act'>
+
+const kindOf = (typed: Typed) => ('words' in typed ? 'words' : 'passphrase')
 
 function secretOf(typed: Typed): StoreOpening['secret'] {
   if ('words' in typed) return { kind: 'recovery', ...typed }

@@ -21,6 +21,8 @@ export function restoreStore(ports: StorePorts, wanted: Restoring): LongAct<Back
 
 /** What a rehearsal found inside the backup, once everything in it was opened and verified. */
 export interface Rehearsal<T> extends Pick<OpeningReport, 'sequence' | 'lastSavedAt' | 'chunks'> {
+  /** Of which vault it is a copy, in hexadecimal. */
+  vaultId: string
   found: T
 }
 
@@ -60,7 +62,7 @@ function* rehearsing<T>(
         yield { done: health.checked, total: health.total }
       }
       if (health.state === 'damaged') throw new VaultFault('vault-damaged')
-      return { ...store.opened, found: look(store) }
+      return { ...store.opened, vaultId: store.id, found: look(store) }
     } finally {
       store.close()
     }

@@ -55,6 +55,7 @@ export const renewed = z.strictObject({
 const fileFailures = ['no-permission', 'disk-full', 'write-failed'] as const
 export const unreadableBackup = [
   'backup-missing',
+  'backup-unreadable',
   'not-a-backup',
   'backup-damaged',
   'backup-too-new',
@@ -163,7 +164,15 @@ export const securityCommands = {
     aside: true,
     input: z.strictObject({ act: actName, id: z.uuid() }),
     output: nothing,
-    failures: [...read, 'cancelled', 'not-found', 'backup-missing', 'backup-damaged', 'no-permission'],
+    failures: [
+      ...read,
+      'cancelled',
+      'not-found',
+      'backup-missing',
+      'backup-unreadable',
+      'backup-damaged',
+      'no-permission',
+    ],
   },
   'backups.chooseExisting': {
     host: 'main',
@@ -174,7 +183,7 @@ export const securityCommands = {
   },
   /**
    * Restores a copy beside the vault, opens it, verifies all of it, says what it holds, removes it. Without an id, the file chosen.
-   * What the vault holds now is told beside.
+   * What the vault holds now is told beside. `backup-of-other`: it opens, and is the copy of another vault.
    */
   'backups.rehearse': {
     host: 'engine',
@@ -188,6 +197,8 @@ export const securityCommands = {
       'not-found',
       'wrong-passphrase',
       'recovery-words-invalid',
+      'recovery-words-other',
+      'backup-of-other',
       ...unreadableBackup,
       ...fileFailures,
     ],
@@ -218,6 +229,7 @@ export const securityCommands = {
       'cancelled',
       'wrong-passphrase',
       'recovery-words-invalid',
+      'recovery-words-other',
       ...unreadableBackup,
       'already-exists',
       'vault-missing',

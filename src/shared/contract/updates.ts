@@ -75,6 +75,7 @@ export const updateCommands = {
       'update-needs-backup',
       'update-altered',
       'backup-missing',
+      'backup-unreadable',
       'backup-damaged',
       'no-permission',
     ],

@@ -74,7 +74,8 @@ const openFailures = [
 ] as const
 
 const unlockFailures = ['cancelled', 'wrong-passphrase', ...openFailures] as const
-const recoverFailures = [...unlockFailures, 'recovery-words-invalid'] as const
+/** `recovery-words-other`: well formed, and of another sheet or another vault. */
+const recoverFailures = [...unlockFailures, 'recovery-words-invalid', 'recovery-words-other'] as const
 const fallbackFailures = [...recoverFailures, 'vault-whole', 'nothing-whole'] as const
 const byPassphrase = z.strictObject({ act: actName, passphrase, role: passphraseRole.optional() })
 /** Twelve words open the vault, and a new passphrase takes the worker's place. */

@@ -254,7 +254,7 @@ export const failures = {
   },
   'vault-in-use': {
     what: 'This notebook is already open elsewhere.',
-    next: 'Nothing changed. Close the other window or the other computer, then try again.',
+    next: 'Nothing changed. Close the other Filigrane window or the other session of this computer, then try again. If nothing else is open, restart the computer.',
   },
   'vault-locked': {
     what: 'The notebook is locked.',

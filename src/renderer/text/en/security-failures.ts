@@ -20,6 +20,10 @@ export const securityFailures = {
     what: 'The backup is not there, or cannot be read.',
     next: 'The notebook was not touched. Plug in the disk it is on, then try again.',
   },
+  'backup-of-other': {
+    what: 'This is a backup of another notebook.',
+    next: 'It opens, but would not replace this one. Nothing changed. Try another one, or make a backup of this notebook.',
+  },
   'backup-place-missing': {
     what: 'The place chosen for the backup is no longer there.',
     next: 'The notebook is intact. Plug the disk back in, or choose another place.',
@@ -36,9 +40,13 @@ export const securityFailures = {
     what: 'This file is not a Filigrane backup.',
     next: 'It was not touched. Choose a file whose name ends in “.filigrane-sauvegarde”.',
   },
+  'backup-unreadable': {
+    what: 'The disk of this backup does not answer.',
+    next: 'The notebook was not touched, and the backup may be sound. Plug the disk in again or restart the computer, then try again. If it happens again, make a backup on another disk.',
+  },
   'recovery-words-other': {
-    what: 'These twelve words do not open this notebook.',
-    next: 'Nothing changed. Check that the sheet is the last one printed, or make a new one.',
+    what: 'These twelve words are those of another sheet, or of another notebook.',
+    next: 'Nothing changed. Take the last sheet printed for this notebook; an older backup opens with the sheet of then.',
   },
   'same-passphrase': {
     what: 'The new worker must have a passphrase of her own.',

@@ -264,7 +264,7 @@ export const failures = {
   },
   'vault-in-use': {
     what: 'Ce carnet est déjà ouvert ailleurs.',
-    next: 'Rien n’a changé. Fermez l’autre fenêtre ou l’autre poste, puis réessayez.',
+    next: 'Rien n’a changé. Fermez l’autre fenêtre de Filigrane ou l’autre session de cet ordinateur, puis réessayez. Si rien d’autre n’est ouvert, redémarrez l’ordinateur.',
   },
   'vault-locked': {
     what: 'Le carnet est verrouillé.',

@@ -20,6 +20,10 @@ export const securityFailures = {
     what: 'La copie n’est pas à cet endroit, ou ne se lit pas.',
     next: 'Le carnet n’a pas été touché. Branchez le disque où elle se trouve, puis réessayez.',
   },
+  'backup-of-other': {
+    what: 'C’est la copie d’un autre carnet.',
+    next: 'Elle s’ouvre, mais ne remplacerait pas celui-ci. Rien n’a changé. Essayez-en une autre, ou faites une copie de ce carnet.',
+  },
   'backup-place-missing': {
     what: 'L’endroit choisi pour la copie n’est plus là.',
     next: 'Le carnet est intact. Rebranchez le disque, ou choisissez un autre endroit.',
@@ -36,9 +40,13 @@ export const securityFailures = {
     what: 'Ce fichier n’est pas une copie de sauvegarde de Filigrane.',
     next: 'Il n’a pas été touché. Choisissez un fichier dont le nom finit par « .filigrane-sauvegarde ».',
   },
+  'backup-unreadable': {
+    what: 'Le disque de cette copie ne répond pas.',
+    next: 'Le carnet n’a pas été touché, et la copie est peut-être bonne. Rebranchez le disque ou redémarrez l’ordinateur, puis réessayez. Si cela revient, faites une copie sur un autre disque.',
+  },
   'recovery-words-other': {
-    what: 'Ces douze mots n’ouvrent pas ce carnet.',
-    next: 'Rien n’a changé. Vérifiez que la feuille est bien la dernière imprimée, ou faites-en une nouvelle.',
+    what: 'Ces douze mots sont ceux d’une autre feuille, ou d’un autre carnet.',
+    next: 'Rien n’a changé. Prenez la dernière feuille imprimée pour ce carnet ; une copie plus ancienne s’ouvre avec la feuille d’alors.',
   },
   'same-passphrase': {
     what: 'La nouvelle intervenante doit avoir sa propre phrase de passe.',

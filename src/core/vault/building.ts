@@ -25,11 +25,17 @@ export function makeVaultFolder(files: FileSystem, folder: string): void {
   files.makeFolder(packsFolder(folder))
 }
 
-/** Everything in `building` being synced, gives it its name. */
+/** Everything in `building` being synced, gives it its name. When that cannot be made sure of, it is where it was built, to be discarded. */
 export function finishBuilding(files: FileSystem, building: string, folder: string): void {
   ifThere(() => files.removeFolder(folder))
   files.rename(building, folder)
-  files.syncParent(folder)
+  let isSure = false
+  try {
+    files.syncParent(folder)
+    isSure = true
+  } finally {
+    if (!isSure) files.rename(folder, building)
+  }
 }
 
 /** Removes a vault's folder, whole or half built: what an interrupted creation left, or a copy made to be tried. */

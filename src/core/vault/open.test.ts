@@ -6,6 +6,7 @@ import { journalPath, manifestPath } from './generations.ts'
 import { encodeMark } from './lock-file.ts'
 import { doorsOf } from './open.ts'
 import { isOwnPassphrase, isSecretOf, withSlot } from './passphrase.ts'
+import { FileFault } from './ports.ts'
 import { openNote, sealNote } from './sealed-notes.ts'
 import { imageOf, isChunkIntact, keepTornJournal, releaseVault, type Vault } from './vault.ts'
 import { verifyChunks } from './verification.ts'
@@ -94,6 +95,15 @@ test('closed cleanly, it says so, until something is saved', () => {
   again.vault.journal.append('transaction', Uint8Array.of(4))
   expect(again.vault.journal.closedCleanly).toBe(false)
   expect(open(host)).toMatchObject({ closedCleanly: false })
+})
+
+test('a journal that cannot be closed keeps nobody out', () => {
+  const { vault } = open(host)
+  vault.journal.close = () => {
+    throw new FileFault('unwritable')
+  }
+  expect(failureIn(() => releaseVault(vault))).toBe('unwritable')
+  expect(host.files.all().has(`${folder}/lock`)).toBe(false)
 })
 
 test('a write cut short is told, and can be kept aside, whole', () => {

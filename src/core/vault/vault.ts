@@ -79,6 +79,9 @@ export function keepTornJournal({ ports, folder, header }: Vault): void {
 export function releaseVault({ ports, folder, keys, notesKey, journal }: Vault): void {
   if (notesKey) ports.crypto.wipe(notesKey)
   wipeKeys(ports.crypto, keys)
-  journal.close()
-  releaseLock(ports, folder)
+  try {
+    journal.close()
+  } finally {
+    releaseLock(ports, folder)
+  }
 }

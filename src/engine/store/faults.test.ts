@@ -211,6 +211,7 @@ describe.each<FileFaultCode>(['unwritable', 'disk-full', 'no-permission'])(
         let calls = 0
         files.refuse = () => (calls++ === at ? code : null)
         expect(() => createNotes(portsOn(files), folder)).toThrow(/disk-full|no-permission|write-failed/)
+        expect(files.list('')).toEqual([])
       }
     })
   },

@@ -98,7 +98,9 @@ export function* restore(
     files.syncFolder(packsFolder(building))
     const { vaultId, generation } = header
     const identity = { vaultId, generation, manifestHash: crypto.hash(backup.manifest) }
-    const journal = encodeJournal(crypto, keys, identity, geometryOf(ports).growth)
+    // nothing was saved since: it was closed properly
+    const beginning = { sequence: list.sequence, contents: [] }
+    const journal = encodeJournal(crypto, keys, identity, geometryOf(ports).growth, beginning)
     writeWhole(files, journalPath(building, generation), journal, 'create')
     writeWhole(files, manifestPath(building, generation), backup.manifest, 'create')
     writeBallast(ports, building)

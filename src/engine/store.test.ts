@@ -407,4 +407,20 @@ describe('what is on the disk', () => {
       replayed: 1,
     })
   })
+
+  test('a bug in the checkpoint that makes itself takes nothing away from the save before it', () => {
+    const files = createMemoryFiles()
+    let isBroken = false
+    const open: typeof files.open = (path, mode) => {
+      if (isBroken && path.includes('/packs/') && mode === 'create') throw new TypeError('a bug')
+      return files.open(path, mode)
+    }
+    const store = createNotes({ ...abandoned(), files: { ...files, open } }, '/carnet')
+    for (let n = 0; n < 3999; n++) addNote(store, 'x')
+    isBroken = true
+    expect(addNote(store, 'x')).toEqual(ok())
+    expect(addNote(store, 'x')).toEqual(ok())
+    expect(() => store.checkpoint()).toThrow('a bug')
+    expect(store.sequence()).toBe(4001)
+  })
 })

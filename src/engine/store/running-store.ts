@@ -96,6 +96,14 @@ export function runStore(
       return saveGeneration(session)
     })
 
+  const checkpointOfGrace = () => {
+    try {
+      checkpoint()
+    } catch {
+      // a bug: what was just saved is on the disk all the same, and the next checkpoint meets it again
+    }
+  }
+
   const rollback = () => {
     try {
       database.run('ROLLBACK', [])
@@ -144,7 +152,7 @@ export function runStore(
       // refused, broken, or given up between two steps
       if (isOpen) rollback()
       inTransaction = false
-      if (!stopped && vault.journal.sequence >= nextCheckpoint + transactionsOfGrace) checkpoint()
+      if (!stopped && vault.journal.sequence >= nextCheckpoint + transactionsOfGrace) checkpointOfGrace()
     }
   }
 

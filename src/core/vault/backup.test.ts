@@ -21,6 +21,7 @@ import {
   unlocking,
   type Host,
 } from './testing/host.ts'
+import { longest } from './whole-files.ts'
 import { unsynced } from './testing/power-loss.ts'
 import { failureIn, flipped } from './testing/sample.ts'
 
@@ -121,6 +122,27 @@ test('what is saved and checkpointed meanwhile takes nothing from the copy', () 
   expect(finish(act)).toMatchObject({ generation: 2 })
   expect(vault.spared.size).toBe(0)
   expect(readAgain(restored(host.files.contents(copy)).on).fills).toEqual(fills)
+})
+
+test('a manifest longer than any is damage, and is not read, whatever hash says it is intact', () => {
+  const bytes = madeCopy()
+  const fields = bytes.slice(0, fieldsLength)
+  new DataView(fields.buffer).setUint32(34, longest.manifest + 1, true)
+  new DataView(fields.buffer).setUint32(38, 0, true)
+  const header = concat([fields, host.ports.crypto.hash(fields), new Uint8Array(32)])
+  const on = hostOn()
+  on.files.tamper(copy, header)
+  const { files } = on.ports
+  const openFile: typeof files.open = (path, mode) => {
+    const file = files.open(path, mode)
+    const read = (offset: number, length: number) => {
+      if (offset > 0) throw new TypeError('read into memory')
+      return file.read(offset, length)
+    }
+    return { ...file, size: () => headerLength + longest.manifest + 1, read }
+  }
+  const ports = { ...on.ports, files: { ...files, open: openFile } }
+  expect(failureIn(() => finish(restore(ports, copy, unlocking())))).toBe('vault-damaged')
 })
 
 test('a coordinator restores it with her own key, and no key is left', () => {

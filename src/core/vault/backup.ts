@@ -14,7 +14,7 @@ import { packPath, packsFolder, readSealed } from './pack.ts'
 import type { Crypto, OpenFile, VaultPorts } from './ports.ts'
 import { geometryOf, sizes } from './sizes.ts'
 import type { Vault } from './vault.ts'
-import { readWhole, writeWhole } from './whole-files.ts'
+import { longest, readWhole, writeWhole } from './whole-files.ts'
 
 /** What a backup holds. */
 export interface BackupReport {
@@ -44,7 +44,7 @@ export function* backUp(vault: Vault, path: string): Steps<BackupReport> {
   for (const { name } of list.chunks.packs) vault.spared.add(name)
   const file = ports.files.open(temporary, 'replace')
   try {
-    const manifest = readWhole(ports.files, manifestPath(folder, header.generation))
+    const manifest = readWhole(ports.files, manifestPath(folder, header.generation), longest.manifest)
     file.write(0, concat([encodeHeader(ports.crypto, keys, header, list, manifest), manifest]))
     for (const [from, some] of inSteps(ports, refs)) {
       const pieces = some.map((ref) => readSealed(ports, folder, ref))
@@ -217,6 +217,7 @@ function readHeader(ports: VaultPorts, file: OpenFile): BackupHeader {
   const fields = bytes.subarray(0, reader.offset)
   if (!sameBytes(reader.take(sizes.hash), crypto.hash(fields))) damaged()
   const mac = reader.take(sizes.hash)
+  if (manifestLength > longest.manifest) damaged()
   if (file.size() !== headerLength + manifestLength + count * sealedLength(geometryOf(ports).chunk)) damaged()
   const manifest = file.read(headerLength, manifestLength)
   if (!sameBytes(crypto.hash(manifest), manifestHash)) damaged()

@@ -30,7 +30,7 @@ import { unlock, type Unlocking } from './open.ts'
 import { readSealed } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
-import { readWhole } from './whole-files.ts'
+import { longest, readWhole } from './whole-files.ts'
 
 /** The newest state of a damaged vault of which every byte is there: one that was acknowledged once. */
 export interface WholeState {
@@ -147,7 +147,7 @@ function readManifest(
 ): Manifest | null {
   const ignored = ['vault-damaged', 'not-a-vault', ...(generation === current ? [] : ['vault-too-new'])]
   return unless(ignored, () => {
-    const bytes = readWhole(files, manifestPath(folder, generation))
+    const bytes = readWhole(files, manifestPath(folder, generation), longest.manifest)
     const header = decodeHeader(crypto, bytes)
     return header.generation === generation ? { header, hash: crypto.hash(bytes) } : damaged()
   })
@@ -188,7 +188,7 @@ function readContents(
   const identity = { vaultId, generation, manifestHash: hash }
   const read = (how: typeof readJournal | typeof readSoundPart) =>
     unless(['vault-damaged'], () => {
-      const bytes = readWhole(ports.files, journalPath(folder, generation))
+      const bytes = readWhole(ports.files, journalPath(folder, generation), longest.journal)
       return how(ports.crypto, keys, identity, sequence, bytes, geometryOf(ports).growth)
     })
   if (generation === current && read(readJournal)) return 'whole'
@@ -197,7 +197,11 @@ function readContents(
 
 function lastSequenceOf(ports: VaultPorts, folder: string, keys: VaultKeys, generation: number): number {
   const read = () =>
-    lastSequenceIn(ports.crypto, keys, readWhole(ports.files, journalPath(folder, generation)))
+    lastSequenceIn(
+      ports.crypto,
+      keys,
+      readWhole(ports.files, journalPath(folder, generation), longest.journal),
+    )
   return unless(['vault-damaged'], read) ?? 0
 }
 

@@ -6,7 +6,7 @@ import { FileFault, type VaultPorts } from './ports.ts'
 import { packPath, packsFolder } from './pack.ts'
 import { geometryOf } from './sizes.ts'
 import type { Vault } from './vault.ts'
-import { readWhole } from './whole-files.ts'
+import { longest, readWhole } from './whole-files.ts'
 
 /** The current generation and the two before it. */
 const keptGenerations = 3
@@ -142,7 +142,10 @@ function referencedPacks(vault: Vault, generations: readonly number[]): Set<stri
 /** The packs of a generation made before this session; null when its manifest cannot be read. */
 function readPacks({ ports, folder, keys }: Vault, generation: number): readonly Pack[] | null {
   try {
-    const header = decodeHeader(ports.crypto, readWhole(ports.files, manifestPath(folder, generation)))
+    const header = decodeHeader(
+      ports.crypto,
+      readWhole(ports.files, manifestPath(folder, generation), longest.manifest),
+    )
     return openList(ports.crypto, keys, header, geometryOf(ports).chunk).chunks.packs
   } catch (fault) {
     failureOf(fault)

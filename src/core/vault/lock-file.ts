@@ -1,12 +1,15 @@
 import { ascii, fromAscii, sameBytes } from './bytes.ts'
 import { VaultFault } from './fault.ts'
 import { FileFault, type ProcessMark, type VaultPorts } from './ports.ts'
-import { readWhole } from './whole-files.ts'
+import { readPart } from './whole-files.ts'
 
 /**
  * `lock` names the engine that has the vault open: process id, boot id, start of the process, one a line. A lock left by a
  * dead process, or cut short by a power loss, is taken over. It cannot tell two machines apart: a vault is opened from one.
  */
+/** No mark is longer: of a file that is, the rest says nothing. */
+const markLength = 4096
+
 function lockPath(folder: string): string {
   return `${folder}/lock`
 }
@@ -82,7 +85,7 @@ function setAside({ files }: VaultPorts, folder: string, stale: Uint8Array): voi
 
 function readLock(files: VaultPorts['files'], path: string): Uint8Array | null {
   try {
-    return readWhole(files, path)
+    return readPart(files, path, 0, markLength)
   } catch (fault) {
     if (fault instanceof FileFault && fault.code === 'missing') return null
     throw fault

@@ -10,6 +10,7 @@ import { FileFault } from './ports.ts'
 import { openNote, sealNote } from './sealed-notes.ts'
 import { imageOf, isChunkIntact, keepTornJournal, releaseVault, type Vault } from './vault.ts'
 import { verifyChunks } from './verification.ts'
+import { longest } from './whole-files.ts'
 import {
   fillChunk,
   fillsOf,
@@ -148,6 +149,36 @@ describe('on a disk with no byte free', () => {
     host.files.capacity = usedOn(host)
     expectRefused('disk-full')
     expect(host.files.all().has(`${folder}/lock`)).toBe(false)
+  })
+})
+
+describe('a file longer than any of its kind can be', () => {
+  /** Where a file says that it is so long; nothing of it may be read. */
+  const sized = (which: string, length: number) => {
+    const { files } = host.ports
+    const openFile: typeof files.open = (path, mode) => {
+      const file = files.open(path, mode)
+      const read = () => {
+        throw new TypeError('read into memory')
+      }
+      return path === which ? { ...file, size: () => length, read } : file
+    }
+    return { ...host, ports: { ...host.ports, files: { ...files, open: openFile } } }
+  }
+
+  test.each([
+    ['manifest', manifest, longest.manifest],
+    ['journal', journal, longest.journal],
+  ])('is damage, and is not read: %s', (_, path, most) => {
+    expectRefused('vault-damaged', () => open(sized(path, most + 1)))
+    expect(failureIn(() => open(sized(path, most)))).toBe('read into memory')
+  })
+
+  test('is no lock, however it begins', () => {
+    const mark = encodeMark(host.ports.processes.self())
+    tamper(`${folder}/lock`, () => new Uint8Array(5_000_000).fill(49))
+    open(host)
+    expect(host.files.contents(`${folder}/lock`)).toEqual(mark)
   })
 })
 

@@ -12,7 +12,7 @@ import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import { openSlot, type CostPolicy, type SlotRole } from './slots.ts'
 import { openJournal, workspaceOf, type Vault } from './vault.ts'
-import { holds, readWhole } from './whole-files.ts'
+import { holds, longest, readWhole } from './whole-files.ts'
 
 export interface Unlocking {
   folder: string
@@ -39,7 +39,7 @@ export interface Opened {
 export function* openVault(ports: VaultPorts, { folder, role, secret, policy }: Unlocking): Steps<Opened> {
   const generation = latestGeneration(ports, folder)
   refuseIfInUse(ports, folder)
-  const manifest = readWhole(ports.files, manifestPath(folder, generation))
+  const manifest = readWhole(ports.files, manifestPath(folder, generation), longest.manifest)
   const header = decodeHeader(ports.crypto, manifest)
   if (header.generation !== generation) damaged()
   const { keys, notesKey } = yield* unlock(ports, header, { role, secret, policy })
@@ -75,7 +75,11 @@ function takeLockSparingRoom(ports: VaultPorts, folder: string): boolean {
 
 /** Whom the highest generation has slots for. Read in clear: nothing of it is proven before a key opens the vault. */
 export function doorsOf(ports: VaultPorts, folder: string): SlotRole[] {
-  const manifest = readWhole(ports.files, manifestPath(folder, latestGeneration(ports, folder)))
+  const manifest = readWhole(
+    ports.files,
+    manifestPath(folder, latestGeneration(ports, folder)),
+    longest.manifest,
+  )
   return decodeHeader(ports.crypto, manifest).slots.map(({ role }) => role)
 }
 
@@ -104,7 +108,7 @@ function openLocked(ports: VaultPorts, verified: Verified): Omit<Opened, 'isDisk
   refuseIfPacksMissing(ports, folder, list)
   const { vaultId, generation, slots } = header
   const identity = { vaultId, generation, manifestHash: ports.crypto.hash(manifest) }
-  const bytes = readWhole(ports.files, journalPath(folder, generation))
+  const bytes = readWhole(ports.files, journalPath(folder, generation), longest.journal)
   const reading = readJournal(ports.crypto, keys, identity, list.sequence, bytes, geometryOf(ports).growth)
   const journal = openJournal({ ports, folder }, keys, identity, reading)
   return {

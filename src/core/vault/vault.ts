@@ -11,7 +11,7 @@ import { readSealed, roomsOf, type Rooms } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import type { CostPolicy, SlotRole } from './slots.ts'
-import { readWhole, writeWhole } from './whole-files.ts'
+import { longest, readWhole, writeWhole } from './whole-files.ts'
 
 /** A vault whose key is in hand and whose lock is ours. A checkpoint moves it to its next generation. */
 export interface Vault {
@@ -72,7 +72,7 @@ export function openJournal(
 /** Keeps a copy of a journal whose last frame was cut short, before a checkpoint leaves it behind. It stays sealed. */
 export function keepTornJournal({ ports, folder, header }: Vault): void {
   const path = journalPath(folder, header.generation)
-  writeWhole(ports.files, `${path}.torn`, readWhole(ports.files, path), 'replace')
+  writeWhole(ports.files, `${path}.torn`, readWhole(ports.files, path, longest.journal), 'replace')
 }
 
 /** Gives back everything the session held. The vault object is dead afterwards. */

@@ -1,7 +1,15 @@
+import { damaged } from './fault.ts'
 import type { FileSystem, OpenFile, VaultPorts } from './ports.ts'
 
-export function readWhole(files: FileSystem, path: string): Uint8Array {
-  return withFile(files.open(path, 'read'), (file) => file.read(0, file.size()))
+/** What is read whole is read into memory: a file longer than any of its kind can be is damage. */
+export const longest = { manifest: 64 * 1024 * 1024, journal: 4 * 1024 * 1024 * 1024 } as const
+
+/** Damage when the file is longer than `most` bytes, nothing of it being read. */
+export function readWhole(files: FileSystem, path: string, most: number): Uint8Array {
+  return withFile(files.open(path, 'read'), (file) => {
+    const size = file.size()
+    return size > most ? damaged() : file.read(0, size)
+  })
 }
 
 /** Whether a file holds just these bytes; it is read into `room`, again and again. */

@@ -11,9 +11,7 @@ import { isOwnPassphrase, isSecretOf, withSlot } from '#core/vault/passphrase'
 import { FileFault, type KdfCosts } from '#core/vault/ports'
 import { rekey } from '#core/vault/rekey'
 import { openNote, sealNote } from '#core/vault/sealed-notes'
-import { opensNotes, type NewSlot } from '#core/vault/slots'
 import { releaseVault, type Vault } from '#core/vault/vault'
-import { entropyFrom } from '../adapters/words.ts'
 import { eraseDeleted } from './erase.ts'
 import { actOf, longAct, stepsOf, type LongAct } from './long-act.ts'
 import { verifySession } from './verify-session.ts'
@@ -29,6 +27,7 @@ import {
   type Recording,
   type Session,
 } from './store-session.ts'
+import { forget, newSlots, secretOf } from './typed-secrets.ts'
 import { TransactionTooLarge } from './statements.ts'
 import type { OpeningReport, OpenStore, RekeyFailure, SlotFailure, SlotSecret } from '../store.ts'
 
@@ -245,18 +244,6 @@ export function runStore(
     },
   }
 
-  /** The slots of typed secrets; their bytes are to be given back to `forget`. */
-  function newSlots(secrets: readonly SlotSecret[]): Result<NewSlot[], SlotFailure> {
-    const slots: NewSlot[] = []
-    for (const { role, typed, costs: wanted = costs } of secrets) {
-      if (opensNotes(role) && !vault.notesKey) return failed('coordinator-session')
-      const secret = secretOf({ role, typed })
-      if (!secret.ok) return secret
-      slots.push({ role, secret: secret.value, costs: wanted })
-    }
-    return ok(slots)
-  }
-
   function* checkpointing(): Steps<Result<CheckpointReport, never>> {
     return ok(yield* checkpointSlowly(vault, image, currentState))
   }
@@ -276,7 +263,7 @@ export function runStore(
   }
 
   function* settingSecret(secret: SlotSecret): Steps<Result<undefined, SlotFailure>> {
-    const slots = newSlots([secret])
+    const slots = newSlots(vault, costs, [secret])
     if (!slots.ok) return slots
     try {
       for (const wanted of slots.value) {
@@ -291,7 +278,7 @@ export function runStore(
   }
 
   function* rekeying(secrets: readonly SlotSecret[]): Steps<Result<CheckpointReport, RekeyFailure>> {
-    const slots = newSlots(secrets)
+    const slots = newSlots(vault, costs, secrets)
     if (!slots.ok) return slots
     try {
       if (!slots.value.some(({ role }) => role === 'worker')) return failed('worker-slot-needed')
@@ -331,17 +318,9 @@ const inOneStep = <R>(work: (tx: Transaction) => R) =>
     return work(tx)
   }
 
-function secretOf({ role, typed }: SlotSecret): Result<Uint8Array, 'recovery-words-invalid'> {
-  return role === 'recovery' ? entropyFrom(typed) : ok(passphraseBytes(typed))
-}
-
 function slotMark({ ports, header, role }: Vault): string {
   const slot = header.slots.find((candidate) => candidate.role === role)
   return slot ? hex(ports.crypto.hash(slot.salt).subarray(0, 4)) : ''
-}
-
-function forget(slots: readonly NewSlot[]): void {
-  for (const { secret } of slots) secret.fill(0)
 }
 
 /** Of the faults a running store can meet: damage found late leaves it readable, anything but a full disk is final. */

@@ -4,7 +4,8 @@ import { answerNextDialog } from '../electron.ts'
 import { lockPage } from '../pages/lock.ts'
 import { noteOfToday } from '../pages/note.ts'
 import { shell } from '../pages/shell.ts'
-import { expect, test } from '../support/app.ts'
+import { expect, locking, test } from '../support/app.ts'
+import { callEngine } from '../support/bridge.ts'
 import { clearDesk, newDesk, putVault } from '../support/desk.ts'
 import { contentsOf } from '../support/folders.ts'
 import { deskOnSmallDisk, fillDisk, fillWithOther } from '../support/full-disk.ts'
@@ -203,6 +204,35 @@ test('a disk already full: the notebook opens to be read, and says so until ther
   } finally {
     small.clear()
   }
+})
+
+test('a disk that refuses: the screen says that nothing is saved any more, and reopening is how it is again', async ({
+  opened,
+  desk,
+  fictional,
+}) => {
+  const { page } = opened
+  const banner = page.getByRole('alert').filter({ hasText: 'Le disque a refusé une écriture' })
+  const note = noteOfToday(page)
+  await note.addUnidentified()
+  await note.note.fill('avant le refus')
+  await note.save()
+  await expect(shell(page).toast).toContainText('Intervention enregistrée')
+  const allow = forbidWriting(desk.vault)
+  test.skip(allow === null, 'nothing can be forbidden here')
+  try {
+    await expect(callEngine(page, 'vault.writeAgain', undefined)).rejects.toThrow('writing-stopped')
+    await expect(banner).toBeVisible()
+    await expect(banner).toContainText('verrouillez, puis rouvrez')
+  } finally {
+    allow?.()
+  }
+  await expect(callEngine(page, 'vault.writeAgain', undefined)).rejects.toThrow('writing-stopped')
+  const locked = await locking(opened, () => page.keyboard.press('Control+l'))
+  await lockPage(locked).unlock(fictional.passphrase)
+  await shell(locked).rail.waitFor()
+  await callEngine(locked, 'vault.writeAgain', undefined)
+  await expect(locked.getByRole('alert').filter({ hasText: 'Le disque a refusé' })).toBeHidden()
 })
 
 test('what a page may not ask is refused', async ({ opened }) => {

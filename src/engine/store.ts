@@ -42,7 +42,7 @@ export interface StoreOpening extends KdfSettings {
   secret:
     /** The worker's, unless it says the coordinator's. */
     | { kind: 'passphrase'; passphrase: string; role?: 'worker' | 'coordinator' }
-    /** The words open the vault, and the worker's passphrase becomes the new one; the old one opens nothing left in the folder. */
+    /** The words open the vault, and the worker's passphrase becomes the new one; the old one opens nothing left in the folder, damaged files set aside apart. */
     | { kind: 'recovery'; words: string; newPassphrase: string }
   migrations: readonly Migration[]
 }

@@ -89,7 +89,10 @@ describe('a damaged vault', () => {
     expect(folderHash(vault)).toBe(before)
     expect(await engine.handlers['vault.findWhole'](typed)).toMatchObject(ok({ missing: 0 }))
     expect(folderHash(vault)).toBe(before)
-    expect(await engine.handlers['vault.fallBack'](typed)).toMatchObject(ok({ fellBack: { missing: 0 } }))
+    const fallen = await engine.handlers['vault.fallBack'](typed)
+    expect(fallen).toMatchObject(ok({ fellBack: { missing: 0 } }))
+    const aside = fallen.ok ? (fallen.value.fellBack?.aside ?? 'nowhere') : 'nowhere'
+    expect(readdirSync(`${vault}/${aside}`)).toContain('0002.manifest')
     expect(await names()).toEqual(['Ana', 'Basile', 'Cléo'])
     engine.session.close()
     expect(await unlock()).toEqual(failed('wrong-passphrase'))

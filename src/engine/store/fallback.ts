@@ -25,7 +25,7 @@ export function fallingBack(ports: StorePorts, wanted: StoreOpening): LongAct<Fe
   const steps = function* (): Steps<Result<FellBack, FallbackFailure>> {
     const left = yield* stepsOf(withSecret(wanted, (secret) => fallBack(ports, unlocking(wanted, secret))))
     if (!left.ok) return left
-    const opened = yield* stepsOf(opening(ports, wanted))
+    const opened = yield* stepsOf(opening(ports, wanted, 'kept'))
     if (!opened.ok) return opened
     const { aside, ...found } = left.value
     return ok({ store: opened.value, found, aside })

@@ -79,13 +79,18 @@ function fillNewDatabase(database: Database, { schema, seed }: NewStore): void {
 /**
  * Opens a vault, replays what its journal holds, brings its schema up to date. A failed opening changes nothing; one given up while the
  * schema is brought up to date leaves the vault with the schema it had, in the generation it was in or in one more of the same content.
+ * Recovered, it keeps nothing the old passphrase opens, unless what is `older` is to be kept: damaged files just set aside, for somebody to look at.
  */
-export function opening(ports: StorePorts, wanted: StoreOpening): LongAct<OpenStore, OpenFailure> {
+export function opening(
+  ports: StorePorts,
+  wanted: StoreOpening,
+  older: 'purged' | 'kept' = 'purged',
+): LongAct<OpenStore, OpenFailure> {
   const steps = function* (): Steps<Result<OpenStore, OpenFailure>> {
     const secret = secretBytes(wanted.secret)
     if (!secret.ok) return secret
     try {
-      return yield* stepsOf(longAct(openWith(ports, wanted, secret.value), asOpenFailure))
+      return yield* stepsOf(longAct(openWith(ports, wanted, secret.value, older), asOpenFailure))
     } finally {
       secret.value.fill(0)
     }
@@ -105,7 +110,12 @@ export function asOpenFailure(failure: VaultFailure): OpenFailure {
   return failure === 'already-exists' ? 'write-failed' : failure
 }
 
-function* openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array): Steps<OpenStore> {
+function* openWith(
+  ports: StorePorts,
+  wanted: StoreOpening,
+  secret: Uint8Array,
+  older: 'purged' | 'kept',
+): Steps<OpenStore> {
   const { folder, policy = defaultCostPolicy } = wanted
   const role = roleOf(wanted.secret)
   const found = yield* openVault(ports, { folder, role, secret, policy })
@@ -116,7 +126,7 @@ function* openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array):
     const image = imageOf(vault)
     database = ports.sql.open(image)
     const session: Session = { vault, image, database, lastSavedAt: vault.list.savedAt }
-    yield* bringUpToDate(session, wanted, found)
+    yield* bringUpToDate(session, wanted, found, older === 'purged')
     const { torn: tornFrameDropped, transactions, closedCleanly, isDiskFull } = found
     const replayed = transactions.length
     const opened = report(session, { closedCleanly, tornFrameDropped, isDiskFull, replayed })
@@ -133,7 +143,12 @@ function* openWith(ports: StorePorts, wanted: StoreOpening, secret: Uint8Array):
 }
 
 /** The journal is replayed on the schema it was written for; only then does the schema move, between two checkpoints. */
-function* bringUpToDate(session: Session, wanted: StoreOpening, { torn, transactions }: Opened): Steps<void> {
+function* bringUpToDate(
+  session: Session,
+  wanted: StoreOpening,
+  { torn, transactions }: Opened,
+  purge: boolean,
+): Steps<void> {
   const pending = pendingMigrations(session.database, wanted.migrations)
   yield* replay(session, transactions)
   const { generation } = session.vault.header
@@ -144,7 +159,7 @@ function* bringUpToDate(session: Session, wanted: StoreOpening, { torn, transact
   yield* migrateInSteps(session.database, pending)
   const slots = yield* renewedSlots(session.vault, wanted)
   if (torn || pending.length > 0 || slots)
-    yield* saveGenerationInSteps(session, slots ? { slots, purge: true } : {}, keepTorn)
+    yield* saveGenerationInSteps(session, slots ? { slots, purge } : {}, keepTorn)
   else finishPurge(session.vault)
 }
 

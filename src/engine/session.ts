@@ -69,8 +69,13 @@ export interface Session {
   close(): void
 }
 
-/** So short that a large vault is verified in seconds; messages pass between two slices. */
+/** Messages pass between two slices of a checkpoint. */
 const sliceIntervalMilliseconds = 2
+/**
+ * The verification rests longer than it works: it has the time, and a window that somebody types in needs the processor. A million contacts take
+ * a minute.
+ */
+const verificationRestMilliseconds = 8
 const idleMilliseconds = 60_000
 /** How often room is looked for on a full disk. */
 const roomMilliseconds = 5000
@@ -122,7 +127,7 @@ export function createSession(ports: EnginePorts): Session {
     if (after.state === 'running') verifySoon(vault)
   }
   const verifySoon = (vault: OpenVault) => {
-    cancelVerifying = ports.later(() => verify(vault), sliceIntervalMilliseconds)
+    cancelVerifying = ports.later(() => verify(vault), verificationRestMilliseconds)
   }
 
   /** Step by step, messages passing in between. One that fails loses nothing: the journal still holds every save. */

@@ -183,7 +183,7 @@ describe('an open vault', () => {
     }
     const waiting = () =>
       put.map(({ milliseconds }) => milliseconds).filter((delay) => [1000, 60_000].includes(delay))
-    while (put.some(({ milliseconds }) => milliseconds === 2)) run(2)
+    while (put.some(({ milliseconds }) => milliseconds === 8)) run(8)
     vaults.checkpointSteps = 3
     await save()
     expect(waiting()).toEqual([60_000])

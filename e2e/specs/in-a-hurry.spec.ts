@@ -170,18 +170,20 @@ test('a field of a form keeps whom it was given, however late the answer', async
       await page.keyboard.press('Enter')
       await page.keyboard.press(next)
     })
-    await expect(incident.combo('Personne')).toHaveValue(alias)
   }
   await choose('Tab')
+  await expect(incident.combo('Personne')).toHaveValue(alias)
   // what was typed reads like the choice: the one may still give way to the other, under what is selected to be cleared
   await expect(async () => {
     await incident.combo('Personne').fill('')
     await expect(incident.combo('Personne')).toHaveValue('', { timeout: 500 })
   }).toPass()
-  // not saved without her
+  // not saved without her: at once if her answer was there, else when it is asked again
   await choose('Control+Enter')
-  await page.keyboard.press('Control+Enter')
-  await expect(shell(page).toast).toContainText('Conflit d’usage enregistré')
+  await expect(async () => {
+    if (await incident.combo('Personne').isVisible()) await page.keyboard.press('Control+Enter')
+    await expect(shell(page).toast).toContainText('Conflit d’usage enregistré', { timeout: 1000 })
+  }).toPass()
   const { rows } = await callEngine(page, 'incidents.list', { limit: 1, offset: 0 })
   expect(rows[0]?.personId).toBe(known?.id)
 })

@@ -1,10 +1,10 @@
-import { Check, Pencil, Trash2 } from 'lucide-react'
+import { Check } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { inSentence, useLists } from '../../lists.tsx'
 import { useAct } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { daysUntil, nearDay, nearMoment, shortDay } from '../../ui/dates.ts'
-import { ActionMenu } from '../../ui/menu.tsx'
+import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import type { TimelineItem } from '../../ui/timeline.tsx'
 import { useComplete } from '../followups/use-complete.ts'
 import { ReferralBadge } from '../referrals/referral-badge.tsx'
@@ -137,21 +137,8 @@ export function useBondStageItem(personId: string) {
   const remove = useAct('people.removeBondStage', { done: 'people.stageRemoved' })
   return ({ at, record }: EntryOf<'bondStage'>, edit: () => void, isOnly: boolean): TimelineItem => {
     const title = t('people.stage', { stage: inSentence(lists.on(at).label('bondStage', record.stage)) })
-    const toEdit = {
-      key: 'edit',
-      command: 'people.saveBondStage' as const,
-      label: t('people.editRecord'),
-      icon: <Pencil size={16} aria-hidden />,
-      onAction: edit,
-    }
-    const toRemove = {
-      key: 'remove',
-      command: 'people.removeBondStage' as const,
-      label: t('people.removeRecord'),
-      icon: <Trash2 size={16} aria-hidden />,
-      onAction: () => remove.mutate({ personId, on: at }),
-      isDanger: true,
-    }
+    const toEdit = editAction('people.saveBondStage', edit)
+    const toRemove = removeAction('people.removeBondStage', () => remove.mutate({ personId, on: at }))
     return {
       key: `stage-${at}`,
       marker: 'bondStage',

@@ -95,8 +95,6 @@ export const people = {
   onlyUnidentified_other: '{{count}} unidentified persons',
   crisis: 'crisis · {{label}}',
   aid: '{{quantity}} × {{label}}',
-  editRecord: 'Edit',
-  removeRecord: 'Remove',
   recordActions: 'Actions: {{title}}',
   referralRemoved: 'Referral removed',
   followUpRemoved: 'Follow-up removed',

@@ -95,8 +95,6 @@ export const people = {
   onlyUnidentified_other: '{{count}} personnes non identifiées',
   crisis: 'crise · {{label}}',
   aid: '{{quantity}} × {{label}}',
-  editRecord: 'Modifier',
-  removeRecord: 'Retirer',
   recordActions: 'Actions : {{title}}',
   referralRemoved: 'Référencement retiré',
   followUpRemoved: 'Suivi retiré',

@@ -4,10 +4,11 @@ import { expect, test } from '../support/app.ts'
 import { violationsOf } from '../support/axe.ts'
 import { closeDamaged } from '../support/damage.ts'
 import { putVault } from '../support/desk.ts'
-import { deskOnSmallDisk, fillDisk } from '../support/full-disk.ts'
+import { fillDisk } from '../support/full-disk.ts'
 import { type Theme, setTheme, zoomTwice } from '../support/look.ts'
 import { deskViews } from '../support/desk-views.ts'
 import { putAway, views } from '../support/views.ts'
+import { onSmallDisk } from '../support/small-disk.ts'
 
 const themes: readonly Theme[] = ['light', 'dark']
 
@@ -82,10 +83,7 @@ for (const theme of themes)
 for (const theme of themes)
   test(`a full disk and a damaged vault, ${theme}`, async ({ start, fictional, desk }) => {
     test.setTimeout(300_000)
-    const small = deskOnSmallDisk(fictional)
-    test.skip(small === null, 'a small disk cannot be mounted here')
-    if (small === null) return
-    try {
+    await onSmallDisk(fictional, async (small) => {
       const launched = await start(small.desk)
       await setTheme(launched, theme)
       const { page } = launched
@@ -95,9 +93,7 @@ for (const theme of themes)
       await expect(page.getByText('Le disque est plein\u00a0: rien de nouveau')).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
       await launched.close()
-    } finally {
-      small.clear()
-    }
+    })
     putVault(fictional, desk)
     await closeDamaged(await start(), desk, fictional)
     const launched = await start()

@@ -8,8 +8,9 @@ import { expect, locking, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
 import { clearDesk, newDesk, putVault } from '../support/desk.ts'
 import { contentsOf } from '../support/folders.ts'
-import { deskOnSmallDisk, fillDisk, fillWithOther } from '../support/full-disk.ts'
+import { fillDisk, fillWithOther } from '../support/full-disk.ts'
 import { forbidWriting, mountSmallDisk } from '../support/mounts.ts'
+import { onSmallDisk } from '../support/small-disk.ts'
 
 /** The generation that counts: its number is the highest. */
 function lastManifest(vault: string): string {
@@ -156,15 +157,12 @@ test('a disk that fills up: the text stays, and is saved once there is room', as
   start,
   fictional,
 }) => {
-  const small = deskOnSmallDisk(fictional)
-  test.skip(small === null, 'a small disk cannot be mounted here')
-  if (small === null) return
-  try {
-    const launched = await start(small.desk)
+  await onSmallDisk(fictional, async ({ desk, disk }) => {
+    const launched = await start(desk)
     const { page } = launched
     await lockPage(page).unlock(fictional.passphrase)
     await shell(page).rail.waitFor()
-    const makeRoom = await fillDisk(page, small.disk)
+    const makeRoom = await fillDisk(page, disk)
 
     const note = noteOfToday(page)
     await note.addUnidentified()
@@ -178,21 +176,16 @@ test('a disk that fills up: the text stays, and is saved once there is room', as
     await note.save()
     await expect(shell(page).toast).toContainText('Intervention enregistrée')
     await launched.close()
-  } finally {
-    small.clear()
-  }
+  })
 })
 
 test('a disk already full: the notebook opens to be read, and says so until there is room', async ({
   start,
   fictional,
 }) => {
-  const small = deskOnSmallDisk(fictional)
-  test.skip(small === null, 'a small disk cannot be mounted here')
-  if (small === null) return
-  try {
-    const makeRoom = fillWithOther(small.disk)
-    const launched = await start(small.desk)
+  await onSmallDisk(fictional, async ({ desk, disk }) => {
+    const makeRoom = fillWithOther(disk)
+    const launched = await start(desk)
     const { page } = launched
     await lockPage(page).unlock(fictional.passphrase)
     await shell(page).rail.waitFor()
@@ -201,9 +194,7 @@ test('a disk already full: the notebook opens to be read, and says so until ther
     makeRoom()
     await expect(banner).toBeHidden({ timeout: 15_000 })
     await launched.close()
-  } finally {
-    small.clear()
-  }
+  })
 })
 
 test('a disk that refuses: the screen says that nothing is saved any more, and reopening is how it is again', async ({

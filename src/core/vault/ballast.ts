@@ -4,8 +4,10 @@ import { geometryOf } from './sizes.ts'
 import { writeWhole } from './whole-files.ts'
 
 /** Room given up on a full disk, so that the vault can still be opened, checkpointed and closed properly. */
+const ballastName = 'ballast'
+
 function ballastPath(folder: string): string {
-  return `${folder}/ballast`
+  return `${folder}/${ballastName}`
 }
 
 /** Random bytes: a file system that compresses would keep no room for zeroes. */
@@ -26,7 +28,7 @@ export function writeBallast(ports: VaultPorts, folder: string): void {
 export function hasRoom({ crypto, files, ...ports }: VaultPorts, folder: string): boolean {
   const trial = `${folder}/room.tmp`
   const { growth, ballast } = geometryOf(ports)
-  const needed = files.list(folder).includes('ballast') ? growth : growth + ballast
+  const needed = files.list(folder).includes(ballastName) ? growth : growth + ballast
   try {
     writeWhole(files, trial, crypto.randomBytes(needed), 'replace')
     return true

@@ -3,13 +3,13 @@ import { VaultFault } from './fault.ts'
 import { FileFault, type ProcessMark, type VaultPorts } from './ports.ts'
 import { readPart } from './whole-files.ts'
 
+/** No mark is longer: of a file that is, the rest says nothing. */
+const markLength = 4096
+
 /**
  * `lock` names the engine that has the vault open: process id, boot id, start of the process, one a line. A lock left by a
  * dead process, or cut short by a power loss, is taken over. It cannot tell two machines apart: a vault is opened from one.
  */
-/** No mark is longer: of a file that is, the rest says nothing. */
-const markLength = 4096
-
 function lockPath(folder: string): string {
   return `${folder}/lock`
 }

@@ -87,9 +87,9 @@ const section = (title: string, records: readonly Markup[]): Markup =>
         ${records}
       </section>`
 
-type Said = { on: string | null; head: string; more?: readonly string[]; note: string }
+type Said = { on: string | null; head: string; more?: readonly string[]; note?: string }
 
-const record = ({ on, head, more = [], note }: Said): Markup =>
+const record = ({ on, head, more = [], note = '' }: Said): Markup =>
   html`<div class="entry-line">
     <p class="when">${on === null ? '' : date(on)}</p>
     <div>
@@ -137,7 +137,6 @@ const followUp = (each: PersonCopy['followUps'][number]): Markup =>
     on: each.dueOn,
     head: each.title,
     more: [each.doneAt === null ? text.toDo : text.done(dayOf(each.doneAt))],
-    note: '',
   })
 
 const incident = (each: PersonCopy['incidents'][number]): Markup =>
@@ -189,7 +188,6 @@ const request = (each: PersonCopy['requests'][number]): Markup =>
       ...labelled(requestText.fields.answer, each.answer),
       ...labelled(requestText.fields.lateWords, each.lateWords),
     ],
-    note: '',
   })
 
 const disclosure = (each: PersonCopy['disclosures'][number]): Markup =>
@@ -203,7 +201,6 @@ const disclosure = (each: PersonCopy['disclosures'][number]): Markup =>
       ...(each.personToldOn === null ? [] : [text.told(each.personToldOn)]),
       ...labelled(disclosureText.fields.sequel, each.sequel),
     ],
-    note: '',
   })
 
 const review = (each: PersonCopy['reviews'][number]): Markup =>
@@ -217,5 +214,4 @@ const confidentialityIncident = (each: PersonCopy['confidentialityIncidents'][nu
       ...labelled(text.confidentialityIncident.circumstances, each.circumstances),
       ...labelled(text.confidentialityIncident.measures, each.measures),
     ],
-    note: '',
   })

@@ -68,4 +68,8 @@ test('the worker seals a note; the coordinator reads the rest, and the access lo
   const read = page.getByRole('row', { name: /Fiche lue/ }).first()
   await expect(read).toContainText('Coordination')
   await expect(read).toContainText(alias)
+  // what the window has not shown her, she has not gone through
+  const gone = page.getByRole('row', { name: /Coordination.*Liste parcourue|Liste parcourue.*Coordination/ })
+  await expect(gone.filter({ hasText: 'personnes' })).toHaveCount(1)
+  await expect(gone.filter({ hasText: 'interventions' })).toHaveCount(0)
 })

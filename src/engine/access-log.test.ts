@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
 import { access, hashOf, isChainWhole, type AccessEntry } from '#core/review/access'
+import { VaultFault } from '#core/vault/fault'
 import { hashing } from './release/hashing.ts'
 import { fictional } from './testing/fictional.ts'
 import { memoryCoordinator } from './testing/memory-vault.ts'
@@ -102,6 +103,23 @@ test('a read writes nothing by itself: what a screen asks goes together, a momen
   engine.runLater()
   expect(transactions).toBe(1)
   expect((await list()).rows.slice(0, 3).map(({ act }) => act)).toEqual(['listRead', 'listRead', 'fileRead'])
+})
+
+test('contacts read ahead were seen by no one and are not entered; damage met there waits for who asks', async () => {
+  const { vault } = engine.session.current() ?? {}
+  if (!vault) throw new Error('locked')
+  const { all } = vault
+  const asked: string[] = []
+  Object.assign(vault, {
+    all: (query: Parameters<typeof all>[0]) => {
+      asked.push(query.sql)
+      throw new VaultFault('vault-damaged')
+    },
+  })
+  engine.runLater()
+  expect(asked.some((sql) => sql.includes('from contact'))).toBe(true)
+  Object.assign(vault, { all })
+  expect(await acts()).toEqual([['opened', null]])
 })
 
 test('no undo takes an entry back, and a lock writes what was waiting', async () => {

@@ -1,8 +1,10 @@
 import { access } from '#core/review/access'
 import { createHistory, type History } from '#core/caseload/history'
+import { listContacts } from '#core/caseload/repository/contacts'
 import { keepLookAlikes, type LookAlikes } from '#core/caseload/repository/duplicates'
 import type { StoreFailure } from '#core/database'
 import type { Result } from '#core/result'
+import { attempt } from '#core/vault/fault'
 import type { Health, Opened } from '#shared/contract/vault'
 import { createAccessLog, type AccessLog } from './access-log.ts'
 import { ear } from './adapters/ear.ts'
@@ -77,6 +79,8 @@ const sliceIntervalMilliseconds = 2
  */
 const verificationRestMilliseconds = 8
 const idleMilliseconds = 60_000
+/** After the first screen is there. */
+const readAheadMilliseconds = 1500
 /** How often room is looked for on a full disk. */
 const roomMilliseconds = 5000
 /** A checkpoint that is due waits for a pause no longer than this. */
@@ -128,6 +132,16 @@ export function createSession(ports: EnginePorts): Session {
   }
   const verifySoon = (vault: OpenVault) => {
     cancelVerifying = ports.later(() => verify(vault), verificationRestMilliseconds)
+  }
+
+  /**
+   * The contacts are the list that takes longest to read for the first time: its chunks are opened before it is asked for. No one sees any of
+   * it, and the access log says nothing.
+   */
+  const readAhead = (vault: OpenVault) => {
+    if (current?.vault !== vault || vault.isHalfDone()) return
+    const read = attempt(() => listContacts(vault, { limit: 50, offset: 0 }))
+    if (!read.ok) tellHealth(vault)
   }
 
   /** Step by step, messages passing in between. One that fails loses nothing: the journal still holds every save. */
@@ -201,6 +215,7 @@ export function createSession(ports: EnginePorts): Session {
       current = { vault, history, log, lookAlikes: keepLookAlikes(vault, ear) }
       verifiedAt = null
       verifySoon(vault)
+      ports.later(() => readAhead(vault), readAheadMilliseconds)
       if (vault.isDiskFull()) awaitRoomOf(vault)
     },
     changed() {

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, Output } from '#shared/contract'
-import { queryClient, queryOf, useRead, type ReadName } from './queries.ts'
+import { queryOf, useRead, type ReadName } from './queries.ts'
 
 /** The commands that answer a stretch of a list and how many rows it has in all. */
 export type LongListName = {
@@ -60,10 +60,6 @@ export function useLongList<N extends LongListName>(
     },
   }
 }
-
-/** Asked ahead of time, when nothing else is to be done. */
-export const prefetchList = <N extends LongListName>(name: N, asked: Asked<N>) =>
-  queryClient.prefetchQuery({ ...queryOf(name, inputOf<N>(asked, 0)), gcTime: Infinity })
 
 /** A list that is there whole. */
 export const wholeList = <Row>(rows: readonly Row[]): LongList<Row> => ({

@@ -1,6 +1,6 @@
 import { useIsFetching } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../history.ts'
 import { useAct } from '../../queries.ts'
@@ -13,7 +13,6 @@ import { useReminders } from '../followups/use-reminders.ts'
 import { QuickNoteDialog } from '../quick-note/quick-note-dialog.tsx'
 import { keepDraftsNow } from '../quick-note/use-draft.ts'
 import { Palette } from '../search/palette.tsx'
-import { prefetchList } from '../../long-lists.ts'
 import { Banners } from './banners.tsx'
 import { CreationDialog } from './creation-dialog.tsx'
 import { useDiscreet } from './discreet.ts'
@@ -43,10 +42,6 @@ export function Shell() {
   const lock = useAct('vault.lock')
   const may = useMay()
   useReminders()
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void prefetchList('contacts.list', { filter: {} }))
-    return () => cancelIdleCallback(idle)
-  }, [])
   const actions = {
     openNote: () => {
       if (!may('contacts.save')) return announceFailure('worker-only')

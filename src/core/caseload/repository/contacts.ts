@@ -10,7 +10,7 @@ import { query, type Tables } from '../tables.ts'
 import { dropDraft } from './draft.ts'
 import { unlinkFollowUps } from './follow-ups.ts'
 import { readMandate, type Mandate, type MomentRefusal } from './moments.ts'
-import { presentPeople } from './people.ts'
+import { presentPeople, presentPerson } from './people.ts'
 import { idsIn, readStretch, type Page, type Stretch } from './stretch.ts'
 import {
   aliasOf,
@@ -38,14 +38,17 @@ const contactsWithPeople = query
     )`.as('people'),
   )
 
-/** Newest first, among those the filter lets through. */
+/** Newest first, among those the filter lets through; one kept from before a merge is about the person kept. */
 export function listContacts(
   reader: Reader,
   { filter = {}, ...stretch }: Stretch & { filter?: ContactFilter | undefined },
 ): Page<ContactRow> {
+  const { personId } = filter
+  const wanted =
+    personId === undefined ? filter : { ...filter, personId: presentPerson(reader, personId) ?? personId }
   return readStretch(
     reader,
-    { from: sql`from contact where ${restriction(filter)}`, order: sql`at desc, id desc` },
+    { from: sql`from contact where ${restriction(wanted)}`, order: sql`at desc, id desc` },
     stretch,
     (ids) => reader.all(contactsWithPeople.where('contact.id', 'in', idsIn(ids)).compile()).map(contactFrom),
   )

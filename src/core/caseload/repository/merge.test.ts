@@ -7,11 +7,11 @@ import { failed, ok } from '../../result.ts'
 import type { PersonFields } from '../person.ts'
 import { primaryKeys } from '../tables.ts'
 import { bondStages, saveBondStage } from './bond.ts'
-import { contactsOf, saveContact } from './contacts.ts'
+import { contactsOf, listContacts, saveContact } from './contacts.ts'
 import { keepDraft, readDraft } from './draft.ts'
 import { mergedInto, mergePeople } from './merge.ts'
 import { countPeople, readPerson, savePerson } from './people.ts'
-import { listPeople } from './people-list.ts'
+import { listPeople, namePeople } from './people-list.ts'
 import { search } from './search.ts'
 import { saveTie, tiesOf } from './ties.ts'
 import { unmergePerson } from './unmerge.ts'
@@ -116,6 +116,22 @@ describe('merging', () => {
     expect(readDraft(caseload.store)).toEqual({ personIds: [keep, 'nobody'] })
     meet(duplicate)
     expect(contactsOf(caseload.store, keep)).toHaveLength(1)
+  })
+
+  test('a filter kept from before is named and answered as the person kept, to the end of the chain', () => {
+    const [last, keep, duplicate] = [person('Zoé Fictive'), person('Zoé'), person('Zoë')]
+    meet(duplicate)
+    merge(keep, duplicate)
+    merge(last, keep)
+    expect(namePeople(caseload.store, [duplicate, last, 'nobody'])).toMatchObject([
+      { id: duplicate, alias: 'Zoé Fictive' },
+      { id: last, alias: 'Zoé Fictive' },
+    ])
+    const filter = { personId: duplicate }
+    expect(listContacts(caseload.store, { filter, limit: 5, offset: 0 })).toMatchObject({ total: 1 })
+    expect(listContacts(caseload.store, { filter: { personId: 'nobody' }, limit: 5, offset: 0 }).total).toBe(
+      0,
+    )
   })
 
   test('merges that overlap: a merged file is refused, a chain is followed to its end', () => {

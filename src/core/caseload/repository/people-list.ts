@@ -74,13 +74,21 @@ export function listNotSeen(
   )
 }
 
-/** Those of the ids that stand for somebody of their own, in their order. */
+/**
+ * Those of the ids that stand for somebody, in their order. A duplicate is named as the person it was merged into, under the id that was
+ * asked: a draft or a kept filter may be older than the merge.
+ */
 export function namePeople(
   reader: Reader,
   ids: readonly string[],
 ): { id: string; alias: string; ageBand: string }[] {
   const named = sql<{ id: string; alias: string; ageBand: string }>`
-    select id, alias, ageBand from person where id in ${idsIn(ids)} and mergedInto is null`
+    with recursive chain (id, at) as (
+      select id, id from person where id in ${idsIn(ids)}
+      union
+      select chain.id, person.mergedInto from chain join person on person.id = chain.at where person.mergedInto is not null
+    )
+    select chain.id, alias, ageBand from chain join person on person.id = chain.at where person.mergedInto is null`
   return inOrder(ids, () => reader.all(named.compile(query)))
 }
 

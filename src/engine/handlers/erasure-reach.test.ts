@@ -14,6 +14,7 @@ import { v4 as uuid } from 'uuid'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failed, ok } from '#core/result'
 import { dutyCommands } from '#shared/contract/duties'
+import { fictionalDuties } from '../testing/duties.ts'
 import { fictional } from '../testing/fictional.ts'
 import { createRealEngine, type RealEngine } from '../testing/real-engine.ts'
 import { act, passphrase, savedId } from '../testing/test-engine.ts'
@@ -190,6 +191,34 @@ test('a meeting stays without the file it reviewed; what it decided of somebody 
   ])
   expect(rows('reviewAction')).toMatchObject([{ title: 'Appeler [effacé]' }])
   expect(rows('followUp')).toMatchObject([{ personId: other, title: 'Appeler [effacé]' }])
+})
+
+test('what a merge of two others wrote down, and a draft whose line begins with her name, keep no word of her', async () => {
+  const { handlers } = engine
+  const [kept, twin] = [await person('Sac rayé'), await person('Sac à rayures')]
+  await handlers['meetings.saveOnAgenda']({ personId: twin, question: `Avec ${alias} ?` })
+  const told = { information: `Vue avec ${alias}`, recipient: `La sœur de ${alias}` }
+  await handlers['disclosures.save'](fictionalDuties.disclosure({ personId: twin, ...told }))
+  const consent = { personId: twin, givenBy: 'parent' as const, parent: `${alias}, sa mère` }
+  await handlers['consents.save'](fictionalDuties.consent(consent))
+  await handlers['people.merge']({ keepId: kept, duplicateId: twin })
+  await handlers['draft.keep']({ note: `Au hall.\n${alias} dort.` })
+  const vault = engine.session.current()?.vault
+  const written = () =>
+    JSON.stringify([
+      vault?.all(CompiledQuery.raw('SELECT changes FROM personMerge')),
+      vault?.all(CompiledQuery.raw('SELECT fields FROM contactDraft')),
+    ])
+  // control: before, it is there
+  expect(written().split(alias)).toHaveLength(10)
+  await close()
+  expect(await decide()).toMatchObject({ ok: true })
+  expect(written()).not.toContain(alias)
+  expect(await handlers['draft.read']()).toEqual(ok(null))
+  expect(await handlers['people.unmerge']({ id: twin })).toMatchObject({ ok: true })
+  expect(await handlers['disclosures.list']()).toMatchObject({
+    value: [{ personId: twin, information: 'Vue avec [effacé]', recipient: 'La sœur de [effacé]' }],
+  })
 })
 
 test('the worker’s key reads sealed notes again, and seals them back without her', async () => {

@@ -3,6 +3,7 @@ import { query } from '../../caseload/tables.ts'
 import type { Transaction } from '../../database.ts'
 import { masked, replacements, type Mask, type Piece } from '../copy/masking.ts'
 import type { ErasureOrder } from '../retention.ts'
+import { freeTexts } from './mentions.ts'
 import type { ErasurePlan } from './plan.ts'
 import type { SealedNotes } from './sealed.ts'
 
@@ -134,11 +135,14 @@ function scrubReasons(tx: Transaction, { ids, mask }: ErasurePlan): void {
     query.selectFrom('referral').select(['id', 'steps']).where('personId', 'not in', ids).compile(),
   )
   for (const { id, steps } of others) {
-    const told: { reason: string }[] = JSON.parse(steps)
-    const clean = told.map((step) => ({ ...step, reason: clear(masked(mask.pieces(step.reason))) }))
-    const after = JSON.stringify(clean)
+    const after = stepsWithout(steps, mask)
     if (after !== steps) tx.run(sql`update referral set steps = ${after} where id = ${id}`.compile(query))
   }
+}
+
+function stepsWithout(steps: string, mask: Mask): string {
+  const told: { reason: string }[] = JSON.parse(steps)
+  return JSON.stringify(told.map((step) => ({ ...step, reason: clear(masked(mask.pieces(step.reason))) })))
 }
 
 const clear = (text: string): string =>
@@ -150,17 +154,16 @@ type MergeChange = { table: string; before: Row; after: Row }
 /** What merges wrote down: hers go, those of others lose the rows and the words that name her. */
 function scrubMerges(tx: Transaction, { ids, mask }: ErasurePlan, notes: SealedNotes): void {
   const names = (row: Row) => ids.some((id) => row !== null && Object.values(row).includes(id))
-  const clean = (row: Row): Row =>
+  const cleanValue = (table: string, column: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return value
+    if (column.startsWith('sealed')) return resealed(value, mask, notes)
+    if (table === 'referral' && column === 'steps') return stepsWithout(value, mask)
+    return isFreeText(table, column) ? clear(masked(mask.pieces(value))) : value
+  }
+  const clean = (table: string, row: Row): Row =>
     row &&
     Object.fromEntries(
-      Object.entries(row).map(([column, value]) => [
-        column,
-        column.startsWith('sealed') && typeof value === 'string'
-          ? resealed(value, mask, notes)
-          : typeof value === 'string' && /note|title|words|howMet|strengths|steps/iu.test(column)
-            ? clear(masked(mask.pieces(value)))
-            : value,
-      ]),
+      Object.entries(row).map(([column, value]) => [column, cleanValue(table, column, value)]),
     )
   for (const merge of tx.all(query.selectFrom('personMerge').selectAll().compile())) {
     const { duplicateId, keepId } = merge
@@ -171,23 +174,41 @@ function scrubMerges(tx: Transaction, { ids, mask }: ErasurePlan, notes: SealedN
     const changes: MergeChange[] = JSON.parse(merge.changes)
     const left = changes
       .filter(({ before, after }) => !names(before) && !names(after))
-      .map(({ table, before, after }) => ({ table, before: clean(before), after: clean(after) }))
+      .map(({ table, before, after }) => ({
+        table,
+        before: clean(table, before),
+        after: clean(table, after),
+      }))
     const text = JSON.stringify(left)
     if (text !== merge.changes)
       tx.run(sql`update personMerge set changes = ${text} where duplicateId = ${duplicateId}`.compile(query))
   }
 }
 
+const isFreeText = (table: string, column: string): boolean =>
+  Object.entries(freeTexts).some(
+    ([name, columns]) => name === table && (columns as readonly string[]).includes(column),
+  )
+
+/** Each text of a value kept as JSON, as it was typed: between its quotes a new line is a letter, and would hide the name that begins it. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
 /** A draft that speaks of her is not worth keeping; a filter on her shows nothing any more. */
 function forgetDraftsAndFilters(tx: Transaction, { ids, mask }: ErasurePlan, { open }: SealedNotes): void {
-  const isHers = (json: string) =>
-    ids.some((id) => json.includes(id)) ||
-    mask.pieces(json).some(({ mark }) => mark === 'another' || mark === 'hidden')
+  const isHers = (fields: unknown) =>
+    textsIn(fields).some(
+      (text) =>
+        ids.includes(text) || mask.pieces(text).some(({ mark }) => mark === 'another' || mark === 'hidden'),
+    )
   for (const { fields } of tx.all(query.selectFrom('contactDraft').select('fields').compile()))
-    if (isHers(fields) || isHers(sealedDraft(fields, open)))
+    if (isHers(JSON.parse(fields)) || isHers(sealedDraft(fields, open)))
       tx.run(sql`delete from contactDraft`.compile(query))
   for (const { id, filter, name } of tx.all(query.selectFrom('savedFilter').selectAll().compile()))
-    if (isHers(filter) || isHers(name)) tx.run(sql`delete from savedFilter where id = ${id}`.compile(query))
+    if (isHers(JSON.parse(filter)) || isHers(name))
+      tx.run(sql`delete from savedFilter where id = ${id}`.compile(query))
 }
 
 function sealedDraft(fields: string, open: SealedNotes['open']): string {

@@ -78,6 +78,21 @@ describe('somebody else in a text', () => {
       expect(read(note, { others: [alias] }).text).toBe('vu [une autre personne] hier')
   })
 
+  test('whatever parts the words of the name, and whatever else is beside it', () => {
+    for (const [alias, note] of [
+      ['Ti-Guy', 'vu ti guy hier'],
+      ['ti guy', 'vu Ti‑Guy hier'],
+      ['Le grand Marc', 'vu le  grand\nMarc hier'],
+      ['le grand Marc', 'vu grand\u00a0\u202fMarc hier'],
+      ['marco 🎸', 'vu marco hier'],
+      ['« la puce »', 'vu la puce hier'],
+      ['Éloi', 'vu É\u200blo\u00adi hier'],
+    ] as const)
+      expect(read(note, { others: [alias] }).text).toMatch(/^vu (le )?\[une autre personne\] hier$/u)
+    expect(read('Elle a parlé de lui.', { others: ['lui ❤️', 'A.'] }).text).toBe('Elle a parlé de lui.')
+    expect(read('Sans -- rien -- à masquer', { others: ['Éloi'] }).text).toBe('Sans -- rien -- à masquer')
+  })
+
   test('is masked once, where a part of her name is hidden besides, or stands in what is hidden', () => {
     const others = ['Zéphirine Tilleul']
     const text = 'Zéphirine dort chez Zéphirine Tilleul.'

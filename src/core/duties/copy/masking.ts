@@ -38,7 +38,7 @@ export interface Mask {
 export function createMask({ others, own, hide, nobody, common = commonWords }: Masking): Mask {
   const mine = new Set(own.flatMap(saidAs))
   const names = others.flatMap(saidAs).filter((name) => name !== '' && !mine.has(name))
-  const hidden = hide.map((passage) => fold(passage.trim())).filter((passage) => passage !== '')
+  const hidden = hide.map((passage) => compared(passage).trim()).filter((passage) => passage !== '')
   const spared = new Set([...common, ...nobody.map(fold), ...own.flatMap(wordsOf)])
   const parts = new Set(others.flatMap(partsOf).filter((part) => !spared.has(part)))
   const isDoubtful = (word: string): boolean => {
@@ -72,9 +72,25 @@ const partsOf = (name: string): string[] =>
 
 const contracted: Record<string, readonly string[]> = { le: ['du', 'au'], les: ['des', 'aux'] }
 
+/** A hyphen, a line that turns or two spaces part the words of a name as one space does; what has no width is not there. */
+const separator = /[\s\p{Pd}]+/gu
+const unseen = /\p{Default_Ignorable_Code_Point}/gu
+const compared = (text: string): string => fold(text).replaceAll(unseen, '').replaceAll(separator, ' ')
+
+/** « marco 🎸 » and « marco ! » are said « marco » too, unless that is a word of any sentence. */
+function bare(name: string): string | null {
+  const letters = name.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  return letters === name || letters.length < 2 || commonWords.has(letters) ? null : letters
+}
+
 /** « Le monsieur au béret » is also « du monsieur au béret » and « ce monsieur au béret »; « Le Poète », also « au poète ». */
 function saidAs(typed: string): string[] {
-  const name = fold(typed.trim())
+  const name = compared(typed).trim()
+  const alone = bare(name)
+  return alone === null ? withAnyArticle(name) : [...withAnyArticle(name), ...withAnyArticle(alone)]
+}
+
+function withAnyArticle(name: string): string[] {
   const [, article, rest] = /^(?:(les?|la) |l')(.+)$/u.exec(name) ?? []
   if (rest === undefined) return [name]
   if (rest.includes(' ')) return [name, rest]
@@ -124,13 +140,14 @@ function markLetters(
 const isInsideWord = (text: string, at: number): boolean =>
   /^[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1)) && at > 0 && at < text.length
 
-/** The folded text, and for each of its units the place in the text of the letter it comes from. */
+/** The text as it is compared, and for each of its units the place in the text of the letter it comes from. */
 function foldWithPlaces(text: string): { folded: string; from: number[] } {
   let folded = ''
   const from: number[] = []
   let place = 0
   for (const letter of text) {
-    const plain = fold(letter)
+    const said = compared(letter)
+    const plain = said === ' ' && folded.endsWith(' ') ? '' : said
     for (let unit = 0; unit < plain.length; unit += 1) from.push(place)
     folded += plain
     place += letter.length

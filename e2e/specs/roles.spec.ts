@@ -1,4 +1,5 @@
 import { lockPage } from '../pages/lock.ts'
+import { noteOfToday } from '../pages/note.ts'
 import { shell } from '../pages/shell.ts'
 import { expect, locking, test } from '../support/app.ts'
 import { callEngine } from '../support/bridge.ts'
@@ -72,4 +73,25 @@ test('the worker seals a note; the coordinator reads the rest, and the access lo
   const gone = page.getByRole('row', { name: /Coordination.*Liste parcourue|Liste parcourue.*Coordination/ })
   await expect(gone.filter({ hasText: 'personnes' })).toHaveCount(1)
   await expect(gone.filter({ hasText: 'interventions' })).toHaveCount(0)
+})
+
+test('a field that waits for a name has shown nobody; once it offers somebody, the log says a search', async ({
+  opened: { page },
+}) => {
+  // on a Monday today’s screen also names those not seen for a while, and says so
+  const told = async () =>
+    (await callEngine(page, 'accessLog.list', { limit: 20, offset: 0 })).rows
+      .filter(({ act, detail }) => act === 'listRead' && detail !== 'not-seen-list')
+      .map(({ detail }) => detail)
+  const { who, suggestions } = noteOfToday(page)
+  await expect(who).toBeFocused()
+  await page.getByText('Carnet vérifié').waitFor({ state: 'attached' })
+  expect(await told()).toEqual([])
+  await shell(page).goTo('Suivis')
+  await page.getByText('En retard').first().waitFor()
+  expect(await told()).toEqual(['follow-ups-list'])
+  await shell(page).goTo('Aujourd’hui')
+  await who.press('ArrowDown')
+  await expect(suggestions.getByRole('option')).toHaveCount(8)
+  expect(await told()).toEqual(['search-run', 'follow-ups-list'])
 })

@@ -36,6 +36,25 @@ test('a file read, a note opened, a list gone through, a file changed: each is e
   expect((await list()).rows[1]).toMatchObject({ recordId: contactId, role: 'worker', keyMark: '00c0ffee' })
 })
 
+test('a field that offers persons is a search, and only once it offers; the agenda gone through is told, and both ends of a tie', async () => {
+  const [marc, line] = [
+    await savedId(engine.handlers['people.save'](fictional.person())),
+    await savedId(engine.handlers['people.save'](fictional.person({ aliases: ['Éline'] }))),
+  ]
+  engine.wall.now = '2026-11-24T12:00'
+  await engine.handlers['people.suggest']({ text: 'mar', limit: 8 })
+  await engine.handlers['followUps.list']({ limit: 1, offset: 0 })
+  await engine.handlers['people.notSeen']({ limit: 5, offset: 0 })
+  await engine.handlers['ties.save']({ personId: marc, otherId: line, kind: 'friend', note: '' })
+  expect((await list()).rows.slice(0, 5).map(({ act, alias, detail }) => [act, alias ?? detail])).toEqual([
+    ['fileChanged', 'Éline'],
+    ['fileChanged', 'Le grand Marc'],
+    ['listRead', 'not-seen-list'],
+    ['listRead', 'follow-ups-list'],
+    ['listRead', 'search-run'],
+  ])
+})
+
 test('what is noted waits while a transaction of many steps is open', async () => {
   const put: (() => void)[] = []
   const { vaults, session } = await createOpenEngine({ later: (work) => (put.push(work), () => undefined) })

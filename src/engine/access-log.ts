@@ -70,11 +70,12 @@ export function createAccessLog(
   }
 }
 
-/** Whose files these rows belong to: a person's own row, one that names somebody, a contact's (a new one's come as rows too). */
+/** Whose files these rows belong to: a person's own row, one that names somebody (a tie names two), a contact's (a new one's come as rows too). */
 function filesOf(changes: readonly Change[], reader: Reader): string[] {
   const ids = changes.flatMap(({ table, before, after }) => {
     if (table === 'contact' && before === null) return []
     if (table === 'contact') return peopleOfContact(reader, String((before ?? after)?.['id']))
+    if (table === 'tie') return [before, after].flatMap((row) => [row?.['personId'], row?.['otherId']])
     return [before, after].map((row) => (table === 'person' ? row?.['id'] : row?.['personId']))
   })
   return [...new Set(ids.filter((id) => typeof id === 'string'))]

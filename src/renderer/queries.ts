@@ -50,7 +50,7 @@ export const forgetUnseen = (): void => queryClient.removeQueries({ type: 'inact
 
 export type ReadName = Extract<
   CommandName,
-  `${string}.${'list' | 'read' | 'all' | 'doors' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview' | 'propose' | 'duplicates' | 'notSeen' | 'named' | 'copies'}`
+  `${string}.${'list' | 'read' | 'all' | 'doors' | 'defaults' | 'run' | 'health' | 'locate' | 'explore' | 'preview' | 'propose' | 'duplicates' | 'notSeen' | 'suggest' | 'named' | 'copies'}`
 >
 
 /** Where the answer to a question is kept, and how it is asked. */

@@ -65,6 +65,7 @@ export const commandNames = [
   'filters.remove',
   'today.read',
   'people.list',
+  'people.suggest',
   'people.named',
   'people.read',
   'people.save',

@@ -26,6 +26,8 @@ export type AccessAct = (typeof accessActs)[number]
 export const accessLists = [
   'contacts-list',
   'people-list',
+  'not-seen-list',
+  'follow-ups-list',
   'incidents-list',
   'referrals-list',
   'consents-list',

@@ -135,6 +135,7 @@ test('every caseload command answers what the contract says', async () => {
     total: 1,
     rows: [{ contactCount: 1, openReferrals: 1, nextFollowUpOn: '2026-11-25' }],
   })
+  expect(await ask(engine, 'people.suggest', { text: 'marc', limit: 5 })).toHaveLength(1)
   expect(await ask(engine, 'people.named', { ids: [personId] })).toMatchObject([{ alias: 'Le grand Marc' }])
   const file = await ask(engine, 'people.read', { id: personId })
   expect(file.timeline.map(({ type }) => type)).toEqual([

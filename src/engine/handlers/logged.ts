@@ -36,6 +36,9 @@ export const logged: Told = {
       ? [access('listRead', { detail: 'contacts-list' })]
       : [access('fileRead', { personId: filter.personId })],
   'people.list': list('people-list'),
+  'people.suggest': list('search-run'),
+  'people.notSeen': list('not-seen-list'),
+  'followUps.list': list('follow-ups-list'),
   'incidents.list': list('incidents-list'),
   'referrals.list': list('referrals-list'),
   'consents.list': list('consents-list'),

@@ -28,6 +28,8 @@ export function peopleHandlers(
 ): Pick<Handlers<'engine'>, keyof typeof peopleCommands> {
   return {
     'people.list': (input) => read((reader) => listPeople(reader, input)),
+    'people.suggest': ({ text, limit }) =>
+      read((reader) => listPeople(reader, { text, limit, offset: 0 }).rows),
     'people.named': ({ ids }) => read((reader) => namePeople(reader, ids)),
     'people.read': ({ id: given }) => {
       const file = read((reader, now) => {

@@ -208,6 +208,7 @@ export const accepted: Record<CaseloadName, () => unknown> = {
   'hours.save': () => fictional.workHours(),
   'hours.remove': () => ({ id: nowhere }),
   'people.list': () => ({ limit: 10, offset: 0 }),
+  'people.suggest': () => ({ text: 'marc', limit: 10 }),
   'people.named': () => ({ ids: [personId()] }),
   'people.read': () => ({ id: personId() }),
   'people.save': () => fictional.person(),

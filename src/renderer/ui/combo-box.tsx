@@ -12,6 +12,8 @@ type ComboBoxProps = FieldChrome & {
   options: readonly Suggestion[]
   asking?: {
     onQuery: (text: string) => void
+    /** Whether what it offers is in sight. */
+    onOpen: (isOpen: boolean) => void
     /** How the choice is named, whatever is typed. */
     chosenLabel: string
     /** The answer to the last query is still to come. */
@@ -66,6 +68,7 @@ export function ComboBox({
           }}
           suggestions={asking ? options : matching(options, typed ?? '').slice(0, 50)}
           isLoading={asking?.isLoading}
+          onOpen={asking?.onOpen}
           onPick={(key) => {
             onChange(key)
             type(null)

@@ -18,6 +18,8 @@ type TagPickerProps = FieldChrome & {
   /** Filtered here for what is typed, unless `onQuery` is given: then the caller answers each query. */
   suggestions: readonly Suggestion[]
   onQuery?: (query: string) => void
+  /** Whether what it offers is in sight. */
+  onOpen?: (isOpen: boolean) => void
   /** A text left in the input when leaving it becomes a tag too: for free lists, where forgetting Enter would lose it. */
   createOnLeave?: boolean
   /** The answer to the last query is still to come: Enter waits for it. */

@@ -20,6 +20,8 @@ type TypeAheadProps = {
   /** The text was typed already, before the field was drawn. */
   beginsOpen?: boolean
   onQuery: (query: string) => void
+  /** Whether what it offers is in sight. */
+  onOpen?: ((isOpen: boolean) => void) | undefined
   /** Already filtered for the query, best first: Enter takes the first one. */
   suggestions: readonly Suggestion[]
   onPick: (key: string) => void
@@ -116,6 +118,8 @@ export function TypeAhead(props: TypeAheadProps) {
   })
   const tellWaiting = useEffectEvent((isWaiting: boolean) => props.onWaiting?.(isWaiting))
   useEffect(() => tellWaiting(isEntering), [isEntering])
+  const tellOpen = useEffectEvent((isOpen: boolean) => props.onOpen?.(isOpen))
+  useEffect(() => tellOpen(open), [open])
   const isShown = open && (offers.length > 0 || text !== '')
   const list = useRef<HTMLDivElement>(null)
   // in the top layer, hung from the field by CSS: it follows when the page scrolls, and stays inside its dialog

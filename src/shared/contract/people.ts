@@ -44,6 +44,14 @@ export const peopleCommands = {
     output: page(listedPerson),
     failures: read,
   },
+  /** What a field offers as one types an alias, found as `people.list` finds; without a text, whom she saw last. */
+  'people.suggest': {
+    host: 'engine',
+    who: 'team',
+    input: z.strictObject({ text: line, limit: stretch.limit }),
+    output: z.array(listedPerson),
+    failures: read,
+  },
   /** How those persons are named, in the order asked; whoever is no more is left out. */
   'people.named': {
     host: 'engine',

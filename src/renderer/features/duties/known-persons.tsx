@@ -7,7 +7,7 @@ type KnownPersonsProps = { label: string; value: readonly string[]; onChange: (p
 /** Several known persons, none of them new. */
 export function KnownPersons({ label, value, onChange }: KnownPersonsProps) {
   const [text, setText] = useState('')
-  const { rows, isLoading } = useAliases(text)
+  const { rows, isLoading, onOpen } = useAliases(text)
   return (
     <TagPicker
       isName
@@ -15,6 +15,7 @@ export function KnownPersons({ label, value, onChange }: KnownPersonsProps) {
       tags={useNamed(value).map(({ id, alias }) => ({ key: id, label: alias, isName: true }))}
       suggestions={rows.map(({ id, aliases }) => ({ key: id, label: aliases[0] ?? '', isName: true }))}
       onQuery={setText}
+      onOpen={onOpen}
       isLoading={isLoading}
       onPick={(key) => onChange([...value, key])}
       onRemove={(key) => onChange(value.filter((each) => each !== key))}

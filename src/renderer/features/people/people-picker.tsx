@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { blankPerson } from '#core/caseload/person'
-import type { RowOf } from '../../long-lists.ts'
 import { useAct } from '../../queries.ts'
 import { nearDay } from '../../ui/dates.ts'
 import { ComboBox } from '../../ui/combo-box.tsx'
@@ -9,7 +8,7 @@ import type { FieldChrome } from '../../ui/field.tsx'
 import { fold } from '#core/caseload/folding'
 import { TagPicker, type Tag } from '../../ui/tag-picker.tsx'
 import type { Suggestion } from '../../ui/type-ahead.tsx'
-import { useAliases, useNamed } from './known-names.ts'
+import { useAliases, useNamed, type Suggested } from './known-names.ts'
 
 /** A person as a field holds them. */
 export type Named = { id: string; alias: string }
@@ -83,6 +82,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
       onPick={add}
       onCreate={isCounting ? undefined : createNamed}
       onQuery={onText}
+      onOpen={found.onOpen}
       isLoading={found.isLoading}
       onWaiting={setSought}
       placeholder={t('contacts.whoHint')}
@@ -103,7 +103,7 @@ export function PeoplePicker(props: PeoplePickerProps) {
 }
 
 /** `lastSeen`: said beside her alias, unless another of her aliases is what was found. */
-function suggestionOf(row: RowOf<'people.list'>, text: string, lastSeen?: string): Suggestion {
+function suggestionOf(row: Suggested, text: string, lastSeen?: string): Suggestion {
   const label = first(row.aliases)
   const other = row.aliases.slice(1).find((alias) => fold(alias).includes(fold(text.trim())))
   const matchedByOther = text.trim() !== '' && other !== undefined && !fold(label).includes(fold(text.trim()))
@@ -127,13 +127,13 @@ type PersonFieldProps = FieldChrome & {
 /** One known person, or none. */
 export function PersonField(props: PersonFieldProps) {
   const [text, setText] = useState('')
-  const { rows, isLoading } = useAliases(text)
+  const { rows, isLoading, onOpen } = useAliases(text)
   const [chosen] = useNamed(props.value === null ? [] : [props.value])
   return (
     <ComboBox
       {...props}
       isName
-      asking={{ onQuery: setText, chosenLabel: chosen?.alias ?? '', isLoading }}
+      asking={{ onQuery: setText, onOpen, chosenLabel: chosen?.alias ?? '', isLoading }}
       options={rows.map((row) => suggestionOf(row, text))}
     />
   )

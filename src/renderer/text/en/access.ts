@@ -49,6 +49,8 @@ export const access = {
   lists: {
     'contacts-list': 'Contacts',
     'people-list': 'Persons',
+    'not-seen-list': 'Not seen for a while',
+    'follow-ups-list': 'Follow-ups',
     'incidents-list': 'Incidents',
     'referrals-list': 'Referrals',
     'consents-list': 'Consents',

@@ -49,6 +49,8 @@ export const access = {
   lists: {
     'contacts-list': 'Interventions',
     'people-list': 'Personnes',
+    'not-seen-list': 'Pas vues depuis un moment',
+    'follow-ups-list': 'Suivis',
     'incidents-list': 'Conflits d’usage',
     'referrals-list': 'Référencements',
     'consents-list': 'Consentements',

@@ -32,6 +32,8 @@ export const accessText = {
   lists: {
     'contacts-list': 'interventions',
     'people-list': 'personnes',
+    'not-seen-list': 'pas vues depuis un moment',
+    'follow-ups-list': 'suivis',
     'incidents-list': 'conflits d’usage',
     'referrals-list': 'référencements',
     'consents-list': 'consentements',

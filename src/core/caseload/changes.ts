@@ -16,6 +16,8 @@ export interface Change {
 /** How the repositories write: whole rows, each difference recorded. `run` stays outside the history: for the draft. */
 export interface Writer extends Transaction {
   find<T extends TableName>(table: T, key: Key<T>): Tables[T] | undefined
+  /** Inserts a row whose key was made for it: nothing is looked for first. */
+  add<T extends TableName>(table: T, row: Tables[T]): void
   /** Inserts the row, or updates the one that has its key. */
   put<T extends TableName>(table: T, row: Tables[T]): void
   remove<T extends TableName>(table: T, key: Key<T>): void
@@ -37,6 +39,11 @@ export function recordingWriter(tx: Transaction, changes: Change[]): Writer {
     all: (compiled) => tx.all(compiled),
     run: (compiled) => tx.run(compiled),
     find,
+    add(table, given) {
+      const row = storable(given)
+      writeRow(tx, table, null, row)
+      changes.push({ table, before: null, after: row })
+    },
     put(table, given) {
       const row = storable(given)
       write(table, row, row)
@@ -68,12 +75,11 @@ export function* applyChanges(
 }
 
 /** The row as SQLite will give it back: UTF-8 cannot carry half a surrogate pair. */
-function storable(row: Row): Row {
-  const values = Object.entries(row).map(([column, value]) => [
-    column,
-    typeof value === 'string' ? value.toWellFormed() : value,
-  ])
-  return Object.fromEntries(values)
+function storable(given: Row): Row {
+  const row: Record<string, SqlValue> = { ...given }
+  for (const [column, value] of Object.entries(given))
+    if (typeof value === 'string') row[column] = value.toWellFormed()
+  return row
 }
 
 export function isSameRow(a: Row | null, b: Row | null): boolean {

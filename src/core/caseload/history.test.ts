@@ -6,6 +6,7 @@ import { createMemoryStore, type MemoryStore } from '../../engine/testing/memory
 import { anyAct, perform } from '../../engine/testing/random-acts.ts'
 import { failed, ok } from '../result.ts'
 import { createHistory } from './history.ts'
+import { saveContact } from './repository/contacts.ts'
 import { savePerson } from './repository/people.ts'
 import { primaryKeys, query } from './tables.ts'
 
@@ -122,6 +123,10 @@ test('a text UTF-8 cannot carry is kept repaired, and can be undone', () => {
   const history = createHistory(store)
   savedPerson('demi \ud83d paire')(history)
   expect(store.rows('SELECT alias FROM person')).toEqual([['demi \ufffd paire']])
+  expect(history.undo().ok).toBe(true)
+  const contact = fictional.contact({ unidentifiedCount: 1, note: 'une \ud83d' })
+  history.perform('contacts.save', (writer) => saveContact(writer, contact, context))
+  expect(store.rows('SELECT note FROM contact')).toEqual([['une \ufffd']])
   expect(history.undo().ok).toBe(true)
 })
 

@@ -144,18 +144,24 @@ export function saveContact(
 ): Result<Saved, Refusal> {
   const refusal = refusalOf(written, readMandate(writer), context)
   if (refusal) return failed(refusal)
-  const personIds = presentPeople(writer, written.personIds)
-  if (personIds === null) return failed('unknown-person')
-  const fields = { ...written, personIds }
+  const people = presentPeople(writer, written.personIds)
+  if (people === null) return failed('unknown-person')
+  const fields = { ...written, personIds: people.map((person) => person.id) }
   const target = idToWrite(writer, 'contact', given, context)
   if (!target.ok) return target
   const id = target.value
   const isNew = given === undefined
   const sealed = sealedNote ?? (isNew ? null : sealedNoteOf(writer, id))
-  writer.put('contact', toRow(id, fields, fields.noteSealed ? sealed : null))
-  linkPeople(writer, id, fields, isNew ? [] : linksOf(writer, id))
-  if (isNew) dropDraft(writer)
-  return ok({ id, subject: aliasOf(writer, fields.personIds[0]) })
+  const row = toRow(id, fields, fields.noteSealed ? sealed : null)
+  if (isNew) {
+    writer.add('contact', row)
+    for (const link of linksTo(id, fields)) writer.add('contactPerson', link)
+    dropDraft(writer)
+  } else {
+    writer.put('contact', row)
+    linkPeople(writer, id, fields)
+  }
+  return ok({ id, subject: people[0]?.alias ?? '' })
 }
 
 /**
@@ -171,8 +177,8 @@ export function contactAdder(
     const refusal = refusalOf(fields, mandate, context)
     if (refusal) return failed(refusal)
     const id = context.newId()
-    writer.put('contact', toRow(id, fields, null))
-    linkPeople(writer, id, fields, [])
+    writer.add('contact', toRow(id, fields, null))
+    for (const link of linksTo(id, fields)) writer.add('contactPerson', link)
     return ok()
   }
 }
@@ -222,21 +228,27 @@ const links = prepared(1, (contactId: string) =>
 
 const linksOf = (reader: Reader, contactId: string): Tables['contactPerson'][] => reader.all(links(contactId))
 
-/** `before`: the links it has. */
-function linkPeople(
-  writer: Writer,
-  contactId: string,
-  fields: ContactFields,
-  before: readonly Tables['contactPerson'][],
-): void {
-  const personIds = [...new Set(fields.personIds)]
-  for (const { personId } of before) {
-    if (!personIds.includes(personId)) writer.remove('contactPerson', { contactId, personId })
+/** In place of the links it has. */
+function linkPeople(writer: Writer, contactId: string, fields: ContactFields): void {
+  const after = linksTo(contactId, fields)
+  for (const { personId } of linksOf(writer, contactId)) {
+    if (!after.some((link) => link.personId === personId))
+      writer.remove('contactPerson', { contactId, personId })
   }
-  const { at, durationMinutes } = fields
-  personIds.forEach((personId, position) => {
-    writer.put('contactPerson', { contactId, personId, position, at, durationMinutes })
-  })
+  for (const link of after) writer.put('contactPerson', link)
+}
+
+function linksTo(
+  contactId: string,
+  { personIds, at, durationMinutes }: ContactFields,
+): Tables['contactPerson'][] {
+  return [...new Set(personIds)].map((personId, position) => ({
+    contactId,
+    personId,
+    position,
+    at,
+    durationMinutes,
+  }))
 }
 
 function toRow(id: string, fields: ContactFields, sealedNote: string | null): Tables['contact'] {

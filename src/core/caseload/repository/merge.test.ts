@@ -42,6 +42,22 @@ function dump(): Record<string, unknown> {
 }
 
 describe('merging', () => {
+  test('a contact with somebody merged, then merged again, is with who remains, once, under her name', () => {
+    const [first, second, last] = [person('Zo'), person('Zoë'), person('Zoé')]
+    merge(second, first)
+    merge(last, second)
+    const saved = caseload.write((writer, context) =>
+      saveContact(writer, fictional.contact({ personIds: [first, last] }), context),
+    )
+    expect(saved).toMatchObject(ok({ subject: 'Zoé' }))
+    expect(contactsOf(caseload.store, last).map(({ personIds }) => personIds)).toEqual([[last]])
+    expect(
+      caseload.write((writer, context) =>
+        saveContact(writer, fictional.contact({ personIds: [last, 'personne'] }), context),
+      ),
+    ).toEqual(failed('unknown-person'))
+  })
+
   test('the person kept takes the aliases, what it lacks, and both notes; the duplicate is hidden', () => {
     const keep = person('Zoé', { safetyNote: 'Pas de café', languages: ['fr'] })
     const duplicate = person('La grande Zoé', {

@@ -61,25 +61,28 @@ export function countPeople(reader: Reader): number {
   return reader.all(peopleCount())[0]?.people ?? 0
 }
 
-const endOfChain = prepared(1, (id: string) =>
-  sql<{ id: string }>`
-    with recursive chain (id, mergedInto) as (
-      select id, mergedInto from person where id = ${id}
-      union all
-      select person.id, person.mergedInto from person join chain on person.id = chain.mergedInto
-    )
-    select id from chain where mergedInto is null`.compile(query),
+const held = prepared(1, (id: string) =>
+  query.selectFrom('person').select(['id', 'alias', 'mergedInto']).where('id', '=', id).compile(),
 )
+
+function standingFor(reader: Reader, id: string): { id: string; alias: string } | null {
+  const person = reader.all(held(id))[0]
+  if (!person) return null
+  return person.mergedInto === null ? person : standingFor(reader, person.mergedInto)
+}
 
 /** Whom an id stands for: a merged duplicate is the person it was merged into. Null when nobody has it. */
 export function presentPerson(reader: Reader, id: string): string | null {
-  return reader.all(endOfChain(id))[0]?.id ?? null
+  return standingFor(reader, id)?.id ?? null
 }
 
-/** The same for each, in order; null when one is nobody. */
-export function presentPeople(reader: Reader, ids: readonly string[]): string[] | null {
-  const present = ids.map((id) => presentPerson(reader, id))
-  return present.every((id) => id !== null) ? present : null
+/** The same for each, in order, with the alias; null when one is nobody. */
+export function presentPeople(
+  reader: Reader,
+  ids: readonly string[],
+): { id: string; alias: string }[] | null {
+  const present = ids.map((id) => standingFor(reader, id))
+  return present.every((person) => person !== null) ? present : null
 }
 
 /** `sealedSafetyNote` takes the place of the note’s text, in base64; left out, the one there stays while the note is to be sealed. */

@@ -54,8 +54,9 @@ export function saveConfidentialityIncident(
   { id: given, personIds, ...fields }: Input<ConfidentialityIncidentFields>,
   context: Context,
 ): Result<Saved, ConfidentialityIncidentRefusal | 'not-found' | 'unknown-person'> {
-  const people = presentPeople(writer, personIds)
-  if (people === null) return failed('unknown-person')
+  const present = presentPeople(writer, personIds)
+  if (present === null) return failed('unknown-person')
+  const people = present.map((person) => person.id)
   const refusal = confidentialityIncidentRefusal({ ...fields, personIds }, dayOf(context.now))
   if (refusal) return failed(refusal)
   const target = idToWrite(writer, 'confidentialityIncident', given, context)

@@ -229,6 +229,7 @@ async function writeAbout(page: Page, passphrase: string): Promise<void> {
   await callEngine(page, 'meetings.close', undefined)
   await callEngine(page, 'people.merge', { keepId: her, duplicateId: twin })
   await callEngine(page, 'security.letCoordinatorIn', {
+    act: crypto.randomUUID(),
     passphrase,
     newPassphrase: 'le lundi on relit ensemble',
   })

@@ -13,6 +13,7 @@ test('the worker seals a note; the coordinator reads the rest, and the access lo
   test.setTimeout(120_000)
   const worker = opened.page
   await callEngine(worker, 'security.letCoordinatorIn', {
+    act: crypto.randomUUID(),
     passphrase: fictional.passphrase,
     newPassphrase: coordinator,
   })

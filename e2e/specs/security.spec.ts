@@ -22,6 +22,14 @@ test('the passphrase is changed, and the old one opens nothing any more', async 
   await security.button('Changer la phrase').click()
   await expect(security.failure.filter({ hasText: 'wrong-passphrase' })).toBeVisible(derived)
   await security.current.fill(fictional.passphrase)
+  const before = await callEngine(page, 'security.read', undefined)
+  await security.button('Changer la phrase').click()
+  await page.keyboard.press('Escape')
+  // given up: what was typed is there to be sent again, and nothing changed
+  await expect(security.failure).toHaveCount(0)
+  await expect(security.current).toBeEnabled(derived)
+  await expect(security.current).toHaveValue(fictional.passphrase)
+  expect(await callEngine(page, 'security.read', undefined)).toEqual(before)
   await security.button('Changer la phrase').click()
   await expect(security.toast).toContainText('Phrase de passe changée', derived)
 

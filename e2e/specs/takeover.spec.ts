@@ -35,7 +35,11 @@ test('the worker is gone: from the sheet alone the notebook passes, and nothing 
       { role: 'recovery', retyped },
     ],
   })
-  await callEngine(page, 'security.letCoordinatorIn', { passphrase, newPassphrase: coordinator })
+  await callEngine(page, 'security.letCoordinatorIn', {
+    act: crypto.randomUUID(),
+    passphrase,
+    newPassphrase: coordinator,
+  })
   const { rows } = await callEngine(page, 'contacts.list', { limit: 1, offset: 0 })
   const [contact] = rows
   if (!contact) throw new Error('the fictional caseload has contacts')

@@ -9,7 +9,11 @@ export const coordinatorPassphrase = 'le lundi on relit ensemble'
 
 /** Gives the coordinator a key of her own. */
 export const letCoordinatorIn = (page: Page, passphrase: string) =>
-  callEngine(page, 'security.letCoordinatorIn', { passphrase, newPassphrase: coordinatorPassphrase })
+  callEngine(page, 'security.letCoordinatorIn', {
+    act: crypto.randomUUID(),
+    passphrase,
+    newPassphrase: coordinatorPassphrase,
+  })
 
 /** Locks, and opens with the coordinator’s own passphrase. */
 export async function asCoordinator(opened: Launched, before: Page): Promise<Page> {

@@ -28,7 +28,8 @@ export function createAccessLog(
   { clock, later }: Pick<EnginePorts, 'clock' | 'later'>,
   refused: () => void,
 ): AccessLog {
-  const { role, slotMark: keyMark } = vault
+  const { role } = vault
+  const keyMark = vault.slotMark(role)
   const lastNoted = new Map<string, string>()
   let pending: (Access & Pick<AccessEntry, 'at' | 'role' | 'keyMark'>)[] = []
   let isPlanned = false

@@ -88,8 +88,8 @@ export interface OpenStore extends Store {
   readonly id: string
   /** Whose slot opened it. */
   readonly role: SlotRole
-  /** Tells its key from another of the same role: eight hexadecimal digits of the hash of its salt. */
-  readonly slotMark: string
+  /** Tells the key of a slot from another of the same role: eight hexadecimal digits of the hash of its salt. */
+  slotMark(role: SlotRole): string
   readonly opened: OpeningReport
   sequence(): number
   lastSavedAt(): string | null

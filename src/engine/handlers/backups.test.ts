@@ -58,7 +58,7 @@ test('what is answered is what the contract says', async () => {
   holds('backups.verify', await verify(id))
   holds('backups.rehearse', await rehearse(id))
   holds('security.read', await handlers['security.read']())
-  holds('security.recalibrate', await handlers['security.recalibrate']({ passphrase }))
+  holds('security.recalibrate', await handlers['security.recalibrate']({ act: uuid(), passphrase }))
   const slots = [{ role: 'worker', passphrase }] as const
   holds('security.rekey', await handlers['security.rekey']({ act: uuid(), passphrase, slots: [...slots] }))
 })

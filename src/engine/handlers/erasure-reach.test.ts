@@ -250,7 +250,7 @@ test('the coordinator’s key blanks a shared sealed note, or leaves the erasure
     handlers['contacts.save'](fictional.contact({ personIds: [her, other], note: 'x', noteSealed: true })),
   )
   await close()
-  await handlers['security.letCoordinatorIn']({ passphrase, newPassphrase: coordinator })
+  await handlers['security.letCoordinatorIn']({ act: uuid(), passphrase, newPassphrase: coordinator })
   session.close()
   await handlers['vault.unlock']({ act, passphrase: coordinator, role: 'coordinator' })
   const key = `contact ${shared}`

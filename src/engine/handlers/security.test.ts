@@ -45,10 +45,14 @@ test('every command answers that the vault is locked', async () => {
   const { handlers } = engine
   const locked = failed('vault-locked')
   expect(await handlers['security.read']()).toEqual(locked)
-  expect(await handlers['security.changePassphrase']({ passphrase, newPassphrase: another })).toEqual(locked)
-  expect(await handlers['security.letCoordinatorIn']({ passphrase, newPassphrase: hers })).toEqual(locked)
+  expect(await handlers['security.changePassphrase']({ act, passphrase, newPassphrase: another })).toEqual(
+    locked,
+  )
+  expect(
+    await handlers['security.letCoordinatorIn']({ act: uuid(), passphrase, newPassphrase: hers }),
+  ).toEqual(locked)
   expect(await rekey([worker])).toEqual(locked)
-  expect(await handlers['security.recalibrate']({ passphrase })).toEqual(locked)
+  expect(await handlers['security.recalibrate']({ act, passphrase })).toEqual(locked)
   expect(await handlers['vault.verify']()).toEqual(locked)
   expect(await handlers['vault.pauseVerification']()).toEqual(locked)
   expect(await handlers['vault.writeAgain']()).toEqual(locked)
@@ -56,11 +60,11 @@ test('every command answers that the vault is locked', async () => {
 
 test('each change asks for the passphrase again, and a wrong one changes nothing', async () => {
   const before = generations()
-  const wrong = { passphrase: 'fausse', newPassphrase: another }
+  const wrong = { act, passphrase: 'fausse', newPassphrase: another }
   const refused = failed('wrong-passphrase')
   expect(await engine.handlers['security.changePassphrase'](wrong)).toEqual(refused)
   expect(await engine.handlers['security.letCoordinatorIn'](wrong)).toEqual(refused)
-  expect(await engine.handlers['security.recalibrate']({ passphrase: 'fausse' })).toEqual(refused)
+  expect(await engine.handlers['security.recalibrate']({ act, passphrase: 'fausse' })).toEqual(refused)
   expect(await rekey([worker], 'fausse')).toEqual(refused)
   expect(generations()).toEqual(before)
   expect(await opens(passphrase)).toMatchObject({ ok: true })
@@ -69,9 +73,9 @@ test('each change asks for the passphrase again, and a wrong one changes nothing
 test('a changed passphrase takes the place of the old one, in every generation left', async () => {
   await engine.handlers['vault.writeAgain']()
   expect(generations().length).toBeGreaterThan(1)
-  expect(await engine.handlers['security.changePassphrase']({ passphrase, newPassphrase: another })).toEqual(
-    ok(),
-  )
+  expect(
+    await engine.handlers['security.changePassphrase']({ act, passphrase, newPassphrase: another }),
+  ).toEqual(ok())
   expect(generations()).toHaveLength(1)
   expect(await opens(passphrase)).toEqual(failed('wrong-passphrase'))
   expect(await opens(another)).toMatchObject({ ok: true })
@@ -82,7 +86,8 @@ test('a changed passphrase takes the place of the old one, in every generation l
 })
 
 test('the coordinator is let in once, and is put out by a re-keying', async () => {
-  const letIn = () => engine.handlers['security.letCoordinatorIn']({ passphrase, newPassphrase: hers })
+  const letIn = () =>
+    engine.handlers['security.letCoordinatorIn']({ act: uuid(), passphrase, newPassphrase: hers })
   expect(await rolesNow()).toEqual(['recovery', 'worker'])
   expect(await letIn()).toEqual(ok())
   expect(await rolesNow()).toEqual(['coordinator', 'recovery', 'worker'])
@@ -113,6 +118,16 @@ test('what the disk would not remove after a re-keying is told, and goes at the 
   expect(kept()).toEqual([])
 })
 
+test('of two acts asked at once with the same passphrase, one alone is done', async () => {
+  const { handlers } = engine
+  const changed = handlers['security.changePassphrase']({ act: uuid(), passphrase, newPassphrase: another })
+  const recalibrated = handlers['security.recalibrate']({ act: uuid(), passphrase })
+  expect(await changed).toEqual(ok())
+  expect(await recalibrated).toEqual(failed('wrong-passphrase'))
+  expect(await opens(passphrase)).toEqual(failed('wrong-passphrase'))
+  expect(await opens(another)).toMatchObject({ ok: true })
+})
+
 test('the costs of a slot are told, and calibrated again on demand', async () => {
   const read = await engine.handlers['security.read']()
   expect(read).toMatchObject({
@@ -120,7 +135,7 @@ test('the costs of a slot are told, and calibrated again on demand', async () =>
     value: { slots: expect.arrayContaining([{ role: 'worker', costs: { operations: 1, memory: 8 } }]) },
   })
   const costs = { operations: 2, memory: 16 }
-  expect(await engine.handlers['security.recalibrate']({ passphrase })).toEqual(ok(costs))
+  expect(await engine.handlers['security.recalibrate']({ act, passphrase })).toEqual(ok(costs))
   expect(await engine.handlers['security.read']()).toMatchObject({
     ok: true,
     value: { slots: expect.arrayContaining([{ role: 'worker', costs }]) },

@@ -1,11 +1,13 @@
 import { failed, ok, type Result } from '#core/result'
-import { settle } from '#core/steps'
+import { settle, type Steps } from '#core/steps'
+import { defaultCosts } from '#core/vault/slots'
 import type { Handlers, Input } from '#shared/contract'
 import type { EnginePorts } from '../ports.ts'
 import type { RecoverySheet } from '../recovery-sheet.ts'
 import { renewKeys } from '../renewal.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { SlotFailure, SlotSecret } from '../store.ts'
+import { actOf, stepsOf } from '../store/long-act.ts'
 import type { Confirmed } from './confirmation.ts'
 
 type SecurityHandlers = Pick<
@@ -17,6 +19,8 @@ type SecurityHandlers = Pick<
   | 'security.recalibrate'
 >
 type WantedSlot = Input<'security.rekey'>['slots'][number]
+type PassphraseSlot = SlotSecret & { role: 'worker' | 'coordinator' }
+type SetFailure = Exclude<SlotFailure, 'recovery-words-invalid'> | 'wrong-passphrase'
 
 /** Who may open the vault, and with what. Each change asks for the passphrase again. */
 export function securityHandlers(
@@ -47,6 +51,35 @@ export function securityHandlers(
     return ok(secrets)
   }
 
+  /**
+   * One slot made, or made anew, as a long act: `wanted` is asked once its turn has come. Given up, every slot is what it was; once the new
+   * generation counts nothing is given up any more, and it is done.
+   */
+  const setSlot = async <F extends string>(
+    act: string,
+    passphrase: string,
+    wanted: (vault: OpenVault) => Steps<Result<PassphraseSlot, F>>,
+  ) => {
+    const confirmation = await confirmed(passphrase)
+    if (!confirmation.ok) return confirmation
+    const vault = confirmation.value
+    const mark = vault.slotMark(ownRole(vault))
+    const steps = function* (): Steps<Result<undefined, F | SetFailure>> {
+      // an act before it made her slot anew: what was confirmed opens it no more
+      if (vault.slotMark(ownRole(vault)) !== mark) return failed('wrong-passphrase')
+      const secret = yield* wanted(vault)
+      if (!secret.ok) return secret
+      const set = yield* stepsOf(vault.setSecret(secret.value))
+      if (set.ok) return set
+      const { failure } = set
+      if (failure === 'recovery-words-invalid') throw new Error('a passphrase was taken for recovery words')
+      return failed(failure)
+    }
+    const done = await session.acts.run(act, actOf(steps()))
+    if (done.ok) session.changed()
+    return done
+  }
+
   return {
     'security.read': () => {
       const vault = session.current()?.vault
@@ -60,18 +93,17 @@ export function securityHandlers(
         opened: { sequence, lastSavedAt },
       })
     },
-    'security.changePassphrase': async ({ passphrase, newPassphrase }) => {
-      const vault = await confirmed(passphrase)
-      if (!vault.ok) return vault
-      return setPassphrase(session, vault.value, { role: ownRole(vault.value), typed: newPassphrase })
-    },
-    'security.letCoordinatorIn': async ({ passphrase, newPassphrase }) => {
-      const vault = await confirmed(passphrase)
-      if (!vault.ok) return vault
-      if (hasSlot(vault.value, 'coordinator')) return failed('already-let-in')
-      const costs = await settle(ports.vaults.calibratedCosts())
-      return setPassphrase(session, vault.value, { role: 'coordinator', typed: newPassphrase, costs })
-    },
+    'security.changePassphrase': ({ act, passphrase, newPassphrase }) =>
+      // oxlint-disable-next-line require-yield -- its costs stay what they are
+      setSlot(act, passphrase, function* (vault) {
+        return ok({ role: ownRole(vault), typed: newPassphrase })
+      }),
+    'security.letCoordinatorIn': ({ act, passphrase, newPassphrase }) =>
+      setSlot(act, passphrase, function* (vault) {
+        if (hasSlot(vault, 'coordinator')) return failed('already-let-in')
+        const costs = yield* ports.vaults.calibratedCosts()
+        return ok({ role: 'coordinator', typed: newPassphrase, costs })
+      }),
     'security.rekey': async ({ act, passphrase, slots }) => {
       const vault = await confirmed(passphrase)
       if (!vault.ok) return vault
@@ -83,31 +115,15 @@ export function securityHandlers(
       session.changed()
       return renewed
     },
-    'security.recalibrate': async ({ passphrase }) => {
-      const vault = await confirmed(passphrase)
-      if (!vault.ok) return vault
-      const costs = await settle(ports.vaults.calibratedCosts())
-      const own = { role: ownRole(vault.value), typed: passphrase, costs } as const
-      const done = await setPassphrase(session, vault.value, own)
+    'security.recalibrate': async ({ act, passphrase }) => {
+      let costs = defaultCosts
+      const done = await setSlot(act, passphrase, function* (vault) {
+        costs = yield* ports.vaults.calibratedCosts()
+        return ok({ role: ownRole(vault), typed: passphrase, costs })
+      })
       return done.ok ? ok(costs) : done
     },
   }
-}
-
-async function setPassphrase(
-  session: Session,
-  vault: OpenVault,
-  secret: SlotSecret,
-): Promise<Result<undefined, Exclude<SlotFailure, 'recovery-words-invalid'> | 'vault-locked'>> {
-  if (session.current()?.vault !== vault) return failed('vault-locked')
-  const set = await session.acts.runUntold(vault.setSecret(secret))
-  if (set.ok) {
-    session.changed()
-    return set
-  }
-  const { failure } = set
-  if (failure === 'recovery-words-invalid') throw new Error('a passphrase was taken for recovery words')
-  return failed(failure)
 }
 
 /** Whoever recovered stands in the worker's place. */

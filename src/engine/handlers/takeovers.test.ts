@@ -35,7 +35,7 @@ beforeEach(async () => {
     noteSealed: true,
   })
   sealedId = await savedId(handlers['contacts.save'](note))
-  await handlers['security.letCoordinatorIn']({ passphrase, newPassphrase: coordinator })
+  await handlers['security.letCoordinatorIn']({ act: uuid(), passphrase, newPassphrase: coordinator })
   engine.places.newCard = join(papers, 'ma-cle.filigrane-cle')
   await handlers['packages.writeCard']()
   engine.places.documents = papers

@@ -104,7 +104,7 @@ test('nobody chose a file; the vault is locked; it is opened with the coordinato
   expect(await check()).toEqual(failed('cancelled'))
   engine.places.update = chosen
   const hers = 'lanterne-prairie-cuivre-hameau'
-  await engine.handlers['security.letCoordinatorIn']({ passphrase, newPassphrase: hers })
+  await engine.handlers['security.letCoordinatorIn']({ act: uuid(), passphrase, newPassphrase: hers })
   engine.session.close()
   expect(await check()).toEqual(failed('vault-locked'))
   expect(await prepare(uuid())).toEqual(failed('vault-locked'))

@@ -11,6 +11,7 @@ import { isOwnPassphrase, isSecretOf, withSlot } from '#core/vault/passphrase'
 import { FileFault, type KdfCosts } from '#core/vault/ports'
 import { rekey } from '#core/vault/rekey'
 import { openNote, sealNote } from '#core/vault/sealed-notes'
+import type { SlotRole } from '#core/vault/slots'
 import { releaseVault, type Vault } from '#core/vault/vault'
 import { eraseDeleted } from './erase.ts'
 import { actOf, longAct, stepsOf, type LongAct } from './long-act.ts'
@@ -157,7 +158,7 @@ export function runStore(
 
   return {
     role: vault.role,
-    slotMark: slotMark(vault),
+    slotMark: (role) => slotMark(vault, role),
     opened,
     transact: (work) => finish(transacting(inOneStep(work))),
     *transactSlowly(work) {
@@ -318,7 +319,7 @@ const inOneStep = <R>(work: (tx: Transaction) => R) =>
     return work(tx)
   }
 
-function slotMark({ ports, header, role }: Vault): string {
+function slotMark({ ports, header }: Vault, role: SlotRole): string {
   const slot = header.slots.find((candidate) => candidate.role === role)
   return slot ? hex(ports.crypto.hash(slot.salt).subarray(0, 4)) : ''
 }

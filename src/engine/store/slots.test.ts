@@ -104,6 +104,23 @@ test('the passphrase and the recovery words can be changed', () => {
   expect(sealed.openNote(sealed.sealNote(utf8('a')))).toEqual(utf8('a'))
 })
 
+test('a passphrase changed while old files could not be removed opens none of them once the vault is opened again', () => {
+  const files = createMemoryFiles()
+  const onMemory = { ...ports, files }
+  folder = '/carnet'
+  store = createNotes(onMemory, folder)
+  addNote(store, 'avant')
+  files.refuse = ({ kind }) => (kind === 'remove-file' ? 'unwritable' : null)
+  expect(finish(store.setSecret({ role: 'worker', typed: 'nouvelle' }))).toEqual(ok())
+  files.refuse = () => null
+  const manifests = () => files.list(folder).filter((name) => name.endsWith('.manifest'))
+  expect(manifests()).toHaveLength(2)
+  const opened = tryOpen({ kind: 'passphrase', passphrase: 'nouvelle' }, onMemory)
+  expect(opened.ok && notes(opened.value)).toEqual(['avant'])
+  expect(manifests()).toHaveLength(1)
+  expect(tryOpen({ kind: 'passphrase', passphrase }, onMemory)).toEqual(failed('wrong-passphrase'))
+})
+
 test('once recovered, no generation left in the folder knows the passphrase of before', () => {
   store.checkpoint()
   addNote(store, 'une autre')

@@ -40,7 +40,7 @@ export async function createMemoryVaults(chunks = 3): Promise<MemoryVaults> {
       ...store,
       id: '00',
       role,
-      slotMark: '00c0ffee',
+      slotMark: () => '00c0ffee',
       opened: { sequence: 0, lastSavedAt: null, closedCleanly: true, tornFrameDropped: false },
       sequence: () => 0,
       generation: () => 1,

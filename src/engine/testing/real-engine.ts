@@ -6,7 +6,7 @@ import { recoveryWordsFrom } from '../adapters/words.ts'
 import type { EnginePorts, Vaults } from '../ports.ts'
 import { rehearseRestore, restoreStore } from '../store/backups.ts'
 import { cheapCosts, cheapPolicy, realPorts, temporaryFolder } from '../store/testing/real-ports.ts'
-import { doorsOf } from '../store.ts'
+import { doorsOf, type StorePorts } from '../store.ts'
 import { fallingBack, findingWhole } from '../store/fallback.ts'
 import { creating, opening } from '../store/opening.ts'
 import { answering, withoutCopies } from './memory-vault.ts'
@@ -21,8 +21,11 @@ export interface RealEngine extends TestEngine {
 }
 
 /** The engine's handlers on a vault on the disk, made and open; only the derivation is cheap. */
-export async function createRealEngine(instead: Partial<EnginePorts> = {}): Promise<RealEngine> {
-  const storePorts = await realPorts()
+export async function createRealEngine(
+  instead: Partial<EnginePorts> = {},
+  changes: Partial<StorePorts> = {},
+): Promise<RealEngine> {
+  const storePorts = await realPorts(changes)
   const place = temporaryFolder()
   const costs = { costs: cheapCosts, policy: cheapPolicy }
   const vaults: Vaults = {

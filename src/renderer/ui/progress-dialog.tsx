@@ -28,8 +28,8 @@ export function ProgressDialog({
 }: ProgressDialogProps) {
   const { t } = useTranslation()
   const isShown = useLasting(isPending)
-  // nothing told yet: the bar only says that something goes on
-  const value = progress && { value: progress.done, maxValue: Math.max(progress.total, 1) }
+  // nothing told yet, or how far cannot be told: the bar only says that something goes on
+  const value = progress && progress.total > 0 ? { value: progress.done, maxValue: progress.total } : null
   return (
     <Dialog
       title={title}

@@ -44,8 +44,14 @@ const holding = z.strictObject({
 })
 export type Holding = z.infer<typeof holding>
 
-const own = [...read, 'wrong-passphrase', 'coordinator-session', ...storeFailures] as const
-export const keyFailures = [...own, 'cancelled', 'worker-slot-needed', 'recovery-words-invalid'] as const
+const slotFailures = [
+  ...read,
+  'cancelled',
+  'wrong-passphrase',
+  'coordinator-session',
+  ...storeFailures,
+] as const
+export const keyFailures = [...slotFailures, 'worker-slot-needed', 'recovery-words-invalid'] as const
 /** What a re-keying removed, the copies it could not reach, and whether files of before could not be removed from the vault's folder. */
 export const renewed = z.strictObject({
   removed: z.int(),
@@ -77,21 +83,23 @@ export const securityCommands = {
     }),
     failures: read,
   },
-  /** Hers, whoever has the vault open. */
+  /** Hers, whoever has the vault open. Given up, the one before opens it still. */
   'security.changePassphrase': {
     host: 'engine',
     who: 'team',
-    input: z.strictObject({ passphrase, newPassphrase }),
+    aside: true,
+    input: z.strictObject({ act: actName, passphrase, newPassphrase }),
     output: nothing,
-    failures: own,
+    failures: slotFailures,
   },
   /** A way in for the coordinator, who has none yet. */
   'security.letCoordinatorIn': {
     host: 'engine',
     who: 'worker',
-    input: z.strictObject({ passphrase, newPassphrase }),
+    aside: true,
+    input: z.strictObject({ act: actName, passphrase, newPassphrase }),
     output: nothing,
-    failures: [...own, 'already-let-in'],
+    failures: [...slotFailures, 'already-let-in'],
   },
   /**
    * A new key for the whole vault, held by the slots listed and no other: what removes or replaces one. Every chunk is sealed again, and
@@ -128,9 +136,10 @@ export const securityCommands = {
   'security.recalibrate': {
     host: 'engine',
     who: 'team',
-    input: z.strictObject({ passphrase }),
+    aside: true,
+    input: z.strictObject({ act: actName, passphrase }),
     output: costs,
-    failures: own,
+    failures: slotFailures,
   },
   'backups.list': { host: 'engine', who: 'team', input: z.void(), output: z.array(backup), failures: read },
   'backups.chooseFile': {

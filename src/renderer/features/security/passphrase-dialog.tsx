@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAct } from '../../queries.ts'
+import { useLongAct } from '../../long-act.ts'
 import { announceDone } from '../../toasts.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { PassphraseField } from '../../ui/field.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
-import { Deriving } from '../unlock/deriving.tsx'
+import { ProgressDialog } from '../../ui/progress-dialog.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from '../unlock/new-passphrase.tsx'
 import '../unlock/unlock.css'
 
@@ -27,9 +27,10 @@ export function PassphraseDialog({ act, onClose }: { act: PassphraseAct; onClose
   const [passphrase, setPassphrase] = useState('')
   const [chosen, setChosen] = useState<NewPassphrase>({ passphrase: '', confirmation: '' })
   const [problem, setProblem] = useState<Awaited<ReturnType<typeof problemOf>>>(null)
-  const recalibrate = useAct('security.recalibrate', { quiet: true })
-  const set = useAct(act === 'letIn' ? commands.letIn : commands.change, { quiet: true })
-  const { isPending, error } = act === 'recalibrate' ? recalibrate : set
+  const recalibrate = useLongAct('security.recalibrate', { quiet: true })
+  const set = useLongAct(act === 'letIn' ? commands.letIn : commands.change, { quiet: true })
+  const underWay = act === 'recalibrate' ? recalibrate : set
+  const { isPending, error } = underWay
   const finish = () => {
     announceDone(done[act])
     onClose()
@@ -41,39 +42,40 @@ export function PassphraseDialog({ act, onClose }: { act: PassphraseAct; onClose
     if (found === null) set.mutate({ passphrase, newPassphrase: chosen.passphrase }, { onSuccess: finish })
   }
   return (
-    <FormDialog
-      title={t(`security.${act}Title`)}
-      isOpen
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      isSaving={isPending}
-      submitLabel={t(`security.${act}Submit`)}
-    >
-      <p>{t(`security.${act}Text`)}</p>
-      <PassphraseField
-        autoFocus
-        label={t('security.current')}
-        value={passphrase}
-        onChange={setPassphrase}
-        isDisabled={isPending}
-      />
-      {act !== 'recalibrate' && (
-        <NewPassphraseFields
-          label={t(act === 'letIn' ? 'security.hers' : 'unlock.newPassphrase')}
-          value={chosen}
-          onChange={(next) => {
-            setChosen(next)
-            setProblem(null)
-          }}
-          problem={problem}
+    <>
+      <FormDialog
+        title={t(`security.${act}Title`)}
+        isOpen
+        onClose={isPending ? underWay.cancel : onClose}
+        onSubmit={() => void submit()}
+        isSaving={isPending}
+        submitLabel={t(`security.${act}Submit`)}
+      >
+        <p>{t(`security.${act}Text`)}</p>
+        <PassphraseField
+          autoFocus
+          label={t('security.current')}
+          value={passphrase}
+          onChange={setPassphrase}
           isDisabled={isPending}
         />
-      )}
-      {isPending ? (
-        <Deriving label={t('security.deriving')} />
-      ) : (
-        error && <FailureNotice failure={error.failure} />
-      )}
-    </FormDialog>
+        {act !== 'recalibrate' && (
+          <NewPassphraseFields
+            label={t(act === 'letIn' ? 'security.hers' : 'unlock.newPassphrase')}
+            value={chosen}
+            onChange={(next) => {
+              setChosen(next)
+              setProblem(null)
+            }}
+            problem={problem}
+            isDisabled={isPending}
+          />
+        )}
+        {error && error.failure !== 'cancelled' && <FailureNotice failure={error.failure} />}
+      </FormDialog>
+      <ProgressDialog title={t(`security.${act}Running`)} act={underWay}>
+        {t(`security.${act}RunningText`)}
+      </ProgressDialog>
+    </>
   )
 }

@@ -24,7 +24,7 @@ export function RehearsalDialog({ tried, onClose }: { tried: Tried; onClose: () 
       <FormDialog
         title={t('security.tryTitle')}
         isOpen
-        onClose={onClose}
+        onClose={rehearse.isPending ? rehearse.cancel : onClose}
         onSubmit={() => rehearse.mutate({ secret, ...(tried.id !== undefined && { id: tried.id }) })}
         isSaving={rehearse.isPending}
         submitLabel={t('security.tryCopy')}

@@ -57,7 +57,7 @@ export function RenewDialog({ purpose, hasCoordinator, onClose }: RenewProps) {
       <FormDialog
         title={t(`security.${purpose}Title`)}
         isOpen
-        onClose={onClose}
+        onClose={rekey.isPending ? rekey.cancel : onClose}
         onSubmit={() => void submit()}
         isSaving={rekey.isPending}
         submitLabel={t(keepsSheet || sheet ? 'security.renew' : 'security.toSheet')}

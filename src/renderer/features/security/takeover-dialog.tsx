@@ -95,7 +95,7 @@ export function TakeoverDialog({ onClose, onPrint }: TakeoverDialogProps) {
           name: t(`takeover.steps.${step}`),
         })}
         isOpen
-        onClose={onClose}
+        onClose={run.isPending ? run.cancel : onClose}
         onSubmit={submit}
         isSaving={run.isPending}
         submitLabel={t(step === 'sheet' ? 'takeover.run' : 'takeover.next')}

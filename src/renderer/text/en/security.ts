@@ -30,19 +30,27 @@ export const security = {
   newSheet: 'New sheet',
   current: 'Your current passphrase',
   hers: 'The coordinator’s passphrase',
-  deriving: 'One moment…',
   changeTitle: 'Change my passphrase',
   changeText:
     'The old one will open nothing in the notebook’s folder any more. Backups made before still open with it. If somebody may have learnt it, make a new recovery sheet too: all keys then change.',
   changeSubmit: 'Change passphrase',
+  changeRunning: 'Changing the passphrase',
+  changeRunningText:
+    'The key is computed slowly, on purpose. Cancelling leaves everything as it was: your current passphrase still opens the notebook.',
   letInTitle: 'Give the coordinator access',
   letInText:
     'With her own passphrase, the coordinator reads and reviews the notebook. She does not write in the files and never opens a sealed note. She is the one to type it.',
   letInSubmit: 'Give access',
+  letInRunning: 'The coordinator’s access',
+  letInRunningText:
+    'The key is computed slowly, on purpose. Cancelling leaves nothing of it: the coordinator still has no access.',
   recalibrateTitle: 'Recalibrate your passphrase',
   recalibrateText:
     'Filigrane measures this computer and sets the trial of your passphrase to about one second. The passphrase does not change. Useful on a new, faster computer.',
   recalibrateSubmit: 'Recalibrate',
+  recalibrateRunning: 'Recalibrating the passphrase',
+  recalibrateRunningText:
+    'Measuring and computing the key take a few seconds. Cancelling leaves the trial of your passphrase as it was.',
   passphraseChanged: 'Passphrase changed',
   coordinatorIn: 'Access given to the coordinator',
   recalibrated: 'Passphrase trial recalibrated',

@@ -30,19 +30,27 @@ export const security = {
   newSheet: 'Refaire la feuille',
   current: 'Votre phrase de passe actuelle',
   hers: 'Phrase de passe de la coordination',
-  deriving: 'Un instant…',
   changeTitle: 'Changer ma phrase de passe',
   changeText:
     'L’ancienne n’ouvrira plus rien dans le dossier du carnet. Les copies faites avant s’ouvrent encore avec elle. Si quelqu’un a pu l’apprendre, refaites aussi la feuille de secours : toutes les clés changent alors.',
   changeSubmit: 'Changer la phrase',
+  changeRunning: 'Changement de la phrase de passe',
+  changeRunningText:
+    'La clé se calcule lentement, exprès. Annuler laisse tout comme c’était : votre phrase actuelle ouvre toujours le carnet.',
   letInTitle: 'Donner un accès à la coordination',
   letInText:
     'Avec sa propre phrase, la coordination lit le carnet et le révise. Elle n’écrit pas dans les fiches et n’ouvre jamais une note scellée. C’est à elle de taper sa phrase.',
   letInSubmit: 'Donner l’accès',
+  letInRunning: 'Accès de la coordination',
+  letInRunningText:
+    'La clé se calcule lentement, exprès. Annuler n’en laisse rien : la coordination n’a toujours pas d’accès.',
   recalibrateTitle: 'Recalibrer votre phrase de passe',
   recalibrateText:
     'Filigrane mesure ce poste et règle l’épreuve de votre phrase sur environ une seconde. La phrase ne change pas. Utile sur un poste neuf, plus rapide.',
   recalibrateSubmit: 'Recalibrer',
+  recalibrateRunning: 'Recalibrage de la phrase de passe',
+  recalibrateRunningText:
+    'La mesure et le calcul de la clé prennent quelques secondes. Annuler laisse l’épreuve de votre phrase telle qu’elle était.',
   passphraseChanged: 'Phrase de passe changée',
   coordinatorIn: 'Accès donné à la coordination',
   recalibrated: 'Épreuve de la phrase recalibrée',

@@ -78,16 +78,10 @@ function* readThrough(database: Database, table: string, keyed: boolean): Genera
   return true
 }
 
-/** In slices, in the index's own order; at once where a row has no place in an order of comparisons: beside an absent value, or by an expression. */
+/** In slices, in the index's own order; at once where that order is not the one of comparisons: descending, by another collation, or by an expression. */
 function* countEntries(database: Database, table: string, index: string): Generator<boolean, number | null> {
   const columns = database.rows(`PRAGMA index_xinfo(${index})`, [])
-  const required = database
-    .rows(`PRAGMA table_info(${table})`, [])
-    .flatMap(({ name, notnull }) => (notnull === 1 ? [name] : []))
-  const isPlain = columns.every(
-    ({ cid, name, desc, coll }) =>
-      (cid === -1 || required.includes(name ?? null)) && desc === 0 && coll === 'BINARY',
-  )
+  const isPlain = columns.every(({ cid, desc, coll }) => Number(cid) >= -1 && desc === 0 && coll === 'BINARY')
   const entries = `${table} INDEXED BY ${index}`
   // count(*) would take whichever index is the smallest
   if (!isPlain) return database.number(`SELECT total(1) FROM ${entries}`)
@@ -98,6 +92,9 @@ function* countEntries(database: Database, table: string, index: string): Genera
 /**
  * Counts what `from` holds, in the order of `key`, a slice after the one before; with `lengths`, the sum of the lengths of a row's values, all
  * of them are read, and a slice is as many rows as hold `bytesPerSlice`. Yields between slices. Null when the keys are not in their order.
+ *
+ * A value that is absent comes before all others and compares with none: what follows a row is therefore read in stretches, first what differs
+ * from it in the last column alone, in the first one at the end. Before everything are absent values alone.
  */
 function* countInSlices(
   database: Database,
@@ -105,36 +102,64 @@ function* countInSlices(
   key: readonly string[],
   lengths?: string,
 ): Generator<boolean, number | null> {
-  const order = key.join(', ')
-  const marks = key.map(() => '?').join(', ')
-  const read = lengths === undefined ? { columns: order, length: '0' } : { columns: '*', length: lengths }
+  const read =
+    lengths === undefined ? { columns: key.join(', '), length: '0' } : { columns: '*', length: lengths }
   let count = 0
-  let last: SqlValue[] = []
+  let last: SqlValue[] = key.map(() => null)
+  /** Columns of the stretch that are as in `last`. */
+  let shared = key.length - 1
   let most = lengths === undefined ? entriesPerSlice : sampleRows
+  let room = most
   for (;;) {
-    const after = last.length === 0 ? '' : `WHERE (${order}) > (${marks})`
-    const slice = `FROM ${from} ${after} ORDER BY ${order}`
+    const order = key.slice(shared)
+    const where = [
+      ...key.slice(0, shared).map((column) => `${column} IS ?`),
+      last[shared] === null ? `${order[0]} IS NOT NULL` : `${order[0]} > ?`,
+    ].join(' AND ')
+    const values = last.slice(0, last[shared] === null ? shared : shared + 1)
+    const stretch = `FROM ${from} WHERE ${where} ORDER BY ${order.join(', ')}`
+    // of an index SQLite looks at where a stretch begins and ends, not at whether what lies between belongs there
+    const belonging =
+      lengths === undefined ? { count: `total(${where})`, values } : { count: 'count(*)', values: [] }
     const [found] = database.rows(
-      `SELECT count(*) AS rows, ${read.length} AS length FROM (SELECT ${read.columns} ${slice} LIMIT ?)`,
-      [...last, most],
+      `SELECT count(*) AS rows, ${belonging.count} AS belonging, ${read.length} AS length
+        FROM (SELECT ${read.columns} ${stretch} LIMIT ?)`,
+      [...belonging.values, ...values, room],
     )
     const rows = Number(found?.['rows'])
+    if (found?.['belonging'] !== rows) return null
     count += rows
-    if (rows < most) return count
-    const [end = {}] = database.rows(`SELECT ${order} ${slice} LIMIT 1 OFFSET ?`, [...last, most - 1])
-    const next = Object.values(end)
-    if (last.length > 0) {
-      // a slice that ends before it began would be followed by itself for ever
-      const [ends] = database.rows(`SELECT (${marks}) > (${marks}) AS rises`, [...next, ...last])
-      if (ends?.['rises'] !== 1) return null
+    if (rows < room) {
+      room -= rows
+      if (shared-- === 0) return count
+      continue
     }
+    const [end = {}] = database.rows(`SELECT ${key.join(', ')} ${stretch} LIMIT 1 OFFSET ?`, [
+      ...values,
+      rows - 1,
+    ])
+    const next = Object.values(end)
+    // a slice that ends before it began would be followed by itself for ever
+    if (!rises(database, last, next)) return null
     last = next
+    shared = key.length - 1
     if (lengths !== undefined) {
       const rowLength = Number(found?.['length']) / rows
       most = Math.min(rowsPerSlice, Math.max(1, Math.floor(bytesPerSlice / Math.max(1, rowLength))))
     }
+    room = most
     yield true
   }
+}
+
+/** Whether a key comes after another, by SQLite's own comparisons. */
+function rises(database: Database, before: readonly SqlValue[], after: readonly SqlValue[]): boolean {
+  const cases = before.map((_, at) => {
+    const [from, to] = [`?${at + 1}`, `?${before.length + at + 1}`]
+    return `WHEN ${from} IS NOT ${to} THEN ${from} IS NULL OR ${to} > ${from}`
+  })
+  const [found] = database.rows(`SELECT CASE ${cases.join(' ')} END AS rises`, [...before, ...after])
+  return found?.['rises'] === 1
 }
 
 function quoted(name: string): string {

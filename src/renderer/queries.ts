@@ -9,7 +9,7 @@ import {
 import type { CommandName, Input, Output } from '#shared/contract'
 import { ask, client, failureOf, type CommandError } from './client.ts'
 import type { TextKey } from './text/i18n.ts'
-import { announceDone, announceFailure } from './toasts.ts'
+import { announceDone, announceFailure, withdrawUndo } from './toasts.ts'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -86,7 +86,10 @@ export function useAct<N extends CommandName>(
     mutationFn: (input) => ask(name, input),
     onSuccess: (answer) => {
       const { done } = options
-      if (done === undefined) return
+      if (done === undefined) {
+        if (actsOf(answer) > 0) withdrawUndo()
+        return
+      }
       announceDone(typeof done === 'function' ? done(answer) : done, actsOf(answer))
     },
     onError: (error) => {

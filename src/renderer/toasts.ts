@@ -28,6 +28,11 @@ export const announceHistory = (
   toasts.clear()
   toasts.add({ type, ...act, acts }, LASTING)
 }
+/** Undo takes back the last act: beside the words of an older one, its button would take back another than it says. */
+export const withdrawUndo = (): void => {
+  for (const { key, content } of toasts.visibleToasts)
+    if (content.type !== 'failure' && content.type !== 'reminder') toasts.close(key)
+}
 /** How many follow-ups are due, and nothing of them: the window may be in sight of anybody. */
 export const announceReminder = (count: number): void => {
   toasts.add({ type: 'reminder', count })

@@ -6,6 +6,7 @@ import type { CommandName } from '#shared/contract'
 import { useMay } from '../role.ts'
 import { Button, IconButton } from './button.tsx'
 import './dialog.css'
+import { useOnce } from './once.ts'
 import { ReadOnly } from './read-only.tsx'
 import { onSaveKey } from './save-key.ts'
 
@@ -62,7 +63,8 @@ export function TellingDialog(props: Omit<DialogProps, 'footer' | 'isForm'>) {
 type FormDialogProps = Omit<DialogProps, 'footer' | 'isForm'> & {
   /** What saving calls: for whom the engine would refuse it, the form is only to be read. */
   command?: CommandName
-  onSubmit: () => void
+  /** Answers a promise where the form looks at itself first. */
+  onSubmit: () => unknown
   isSaving: boolean
   /** Instead of « Enregistrer ». */
   submitLabel?: string
@@ -83,15 +85,16 @@ export function FormDialog({
   const { t } = useTranslation()
   const formId = useId()
   const may = useMay()
+  const submit = useOnce(onSubmit, isSaving)
   if (command !== undefined && !may(command))
     return (
       <TellingDialog {...props}>
         <ReadOnly command={command}>{children}</ReadOnly>
       </TellingDialog>
     )
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (!isSaving) onSubmit()
+  const submitForm = (event: FormEvent) => {
+    event.preventDefault()
+    submit()
   }
   return (
     <Dialog
@@ -107,7 +110,7 @@ export function FormDialog({
         </>
       }
     >
-      <form id={formId} noValidate className="stack" onSubmit={submit} {...onSaveKey(submit)}>
+      <form id={formId} noValidate className="stack" onSubmit={submitForm} {...onSaveKey(submit)}>
         {children}
       </form>
     </Dialog>

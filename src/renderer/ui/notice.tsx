@@ -1,5 +1,5 @@
 import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyFailure } from '#shared/contract'
 import './page.css'
@@ -10,15 +10,20 @@ type NoticeProps = {
   tone?: keyof typeof icons
   title: ReactNode
   children?: ReactNode
-  /** Said at once by a screen reader: for what answers an act, not for what was there from the start. */
+  /** Said at once by a screen reader, and brought in sight: for what answers an act, not for what was there from the start. */
   isAlert?: boolean
   actions?: ReactNode
 }
 
 export function Notice({ tone = 'information', title, children, isAlert = false, actions }: NoticeProps) {
   const Icon = icons[tone]
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // below a long form, it would be answered to nobody
+    if (isAlert) notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [isAlert])
   return (
-    <div className="notice" data-tone={tone} role={isAlert ? 'alert' : undefined}>
+    <div ref={notice} className="notice" data-tone={tone} role={isAlert ? 'alert' : undefined}>
       <Icon size={18} aria-hidden />
       <div className="grow">
         <p className="notice-title">{title}</p>

@@ -19,6 +19,8 @@ export function onSaveKey(save: () => void, saveOtherwise = save): Handlers {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
     event.stopPropagation()
+    // held down, it would save what comes after as well
+    if (event.repeat) return
     if (event.shiftKey) saveOtherwise()
     else save()
   }

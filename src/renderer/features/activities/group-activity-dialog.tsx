@@ -49,7 +49,7 @@ export function GroupActivityDialog({ start, id, onClose }: GroupActivityDialogP
       title={t(id === undefined ? 'activities.newGroup' : 'activities.editGroup')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
       size="large"
     >

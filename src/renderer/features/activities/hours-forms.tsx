@@ -9,6 +9,7 @@ import { useAct } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { FailureNotice } from '../../ui/notice.tsx'
+import { useOnce } from '../../ui/once.ts'
 import { onSaveKey } from '../../ui/save-key.ts'
 import { blankHours, HoursFields, inputFrom, type HoursInput, type HoursOutput } from './hours-fields.tsx'
 import { hoursForm } from './typed-duration.ts'
@@ -30,12 +31,13 @@ export function QuickHours() {
       },
     }),
   )
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault()
-    if (!save.isPending) void add()
+  const submit = useOnce(() => add(), save.isPending)
+  const submitForm = (event: FormEvent) => {
+    event.preventDefault()
+    submit()
   }
   return (
-    <form className="card hours-form" noValidate onSubmit={submit} {...onSaveKey(submit)}>
+    <form className="card hours-form" noValidate onSubmit={submitForm} {...onSaveKey(submit)}>
       {/* fields made again: the cursor is back in the length */}
       <HoursFields key={added} control={control} autoFocus={added > 0} />
       <Button variant="primary" type="submit" icon={<Plus size={17} aria-hidden />}>
@@ -58,7 +60,7 @@ export function HoursDialog({ hours, onClose }: { hours: WorkHours; onClose: () 
       title={t('activities.editHours')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
     >
       <HoursFields control={control} autoFocus />

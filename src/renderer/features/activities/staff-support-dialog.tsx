@@ -51,7 +51,7 @@ export function StaffSupportDialog({ start, id, onClose }: StaffSupportDialogPro
       title={t(id === undefined ? 'activities.newSupport' : 'activities.editSupport')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
       size="large"
     >

@@ -69,7 +69,7 @@ export function ConfidentialityIncidentDialog({ start, id, onClose }: IncidentDi
       title={t(id === undefined ? 'duties.add.confidentialityIncidents' : 'duties.editIncident')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
       size="large"
     >

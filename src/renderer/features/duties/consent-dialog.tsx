@@ -63,7 +63,7 @@ export function ConsentDialog({ start, id, onClose }: ConsentDialogProps) {
       title={t(id === undefined ? 'duties.newConsent' : 'duties.editConsent')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
       size="large"
     >

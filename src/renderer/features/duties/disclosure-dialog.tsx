@@ -49,7 +49,7 @@ export function DisclosureDialog({ start, id, onClose }: DisclosureDialogProps) 
       title={t(id === undefined ? 'duties.add.disclosures' : 'duties.editDisclosure')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
       size="large"
     >

@@ -55,7 +55,7 @@ export function RequestDialog({ start, id, onClose }: RequestDialogProps) {
       title={t(id === undefined ? 'duties.add.requests' : 'duties.editRequest')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
       size="large"
     >

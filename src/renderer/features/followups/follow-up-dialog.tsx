@@ -55,7 +55,7 @@ export function FollowUpDialog({ start, before, onClose }: FollowUpDialogProps) 
       title={t(id === undefined ? 'followUps.newFollowUp' : 'followUps.editTitle')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
     >
       <Controlled control={control} name="title">

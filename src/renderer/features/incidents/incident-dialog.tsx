@@ -47,7 +47,7 @@ export function IncidentDialog({ start, id, onClose }: IncidentDialogProps) {
       title={t(id === undefined ? 'incidents.newTitle' : 'incidents.editTitle')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
       size="large"
     >

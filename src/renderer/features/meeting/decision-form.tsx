@@ -15,6 +15,7 @@ import { DateField } from '../../ui/date-field.tsx'
 import { addDays, nearDay, todayHere } from '../../ui/dates.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { useOnce } from '../../ui/once.ts'
 import { onSaveKey } from '../../ui/save-key.ts'
 import { Select } from '../../ui/select.tsx'
 
@@ -95,7 +96,7 @@ export function DecisionForm({ review, written, onWrite, isClosing, isLast, onNe
         dueOn: addDays(todayHere(), daysToNextMeeting),
       },
     ])
-  const submit = () => {
+  const submit = useOnce(() => {
     const actions = drafts
       .filter(({ title }) => title.trim() !== '')
       .map(({ title, doer, dueOn }) => ({ title: title.trim(), doer, dueOn }))
@@ -108,7 +109,7 @@ export function DecisionForm({ review, written, onWrite, isClosing, isLast, onNe
         },
       },
     )
-  }
+  }, decide.isPending)
   return (
     <form
       className="room-decision"

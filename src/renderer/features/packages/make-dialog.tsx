@@ -73,7 +73,7 @@ export function MakeDialog({ personIds = [], onClose }: MakeDialogProps) {
       title={title}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={make.isPending}
       submitLabel={t('packages.makeSubmit')}
     >

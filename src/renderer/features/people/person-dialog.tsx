@@ -53,7 +53,7 @@ export function PersonDialog({ person, onClose, onSaved }: PersonDialogProps) {
       isOpen
       size="large"
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
     >
       <Controlled control={control} name="aliases">

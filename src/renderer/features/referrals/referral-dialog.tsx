@@ -61,7 +61,7 @@ export function ReferralDialog({ start, id, onClose }: ReferralDialogProps) {
       title={t(id === undefined ? 'referrals.newTitle' : 'referrals.editTitle')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
     >
       <Controlled control={control} name="personId">

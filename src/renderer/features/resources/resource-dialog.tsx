@@ -39,7 +39,7 @@ export function ResourceDialog({ start, id, onClose }: ResourceDialogProps) {
       isOpen
       size="large"
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
     >
       <NameFields control={control} />

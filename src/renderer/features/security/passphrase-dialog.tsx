@@ -47,7 +47,7 @@ export function PassphraseDialog({ act, onClose }: { act: PassphraseAct; onClose
         title={t(`security.${act}Title`)}
         isOpen
         onClose={isPending ? underWay.cancel : onClose}
-        onSubmit={() => void submit()}
+        onSubmit={() => submit()}
         isSaving={isPending}
         submitLabel={t(`security.${act}Submit`)}
       >

@@ -68,7 +68,7 @@ export function ValueDialog({ list, values, value, onClose }: ValueDialogProps) 
       title={t(value === undefined ? 'settings.newValue' : 'settings.renameTitle')}
       isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => submit()}
       isSaving={save.isPending}
     >
       <Controlled control={control} name="fr">

@@ -132,23 +132,25 @@ export function Rail({ isDiscreet }: { isDiscreet: boolean }) {
         </ul>
       </nav>
       <UndoEntries />
-      <ToggleButton
-        className="rail-link"
-        isSelected={isDiscreet}
-        onChange={toggleDiscreet}
-        aria-label={t('shell.discreet')}
-      >
-        <EyeOff size={18} strokeWidth={1.75} aria-hidden />
-        <span className="rail-word">{t('shell.discreet')}</span>
-        {isDiscreet && <span className="rail-count">{t('shell.isOn')}</span>}
-      </ToggleButton>
-      <Button className="rail-link" onPress={lock} aria-label={t('shell.lock')}>
-        <Lock size={18} strokeWidth={1.75} aria-hidden />
-        <span className="rail-word">{t('shell.lock')}</span>
-        <span className="rail-keys" aria-hidden="true">
-          <Kbd keys="Ctrl+L" />
-        </span>
-      </Button>
+      <div className="rail-guard">
+        <ToggleButton
+          className="rail-link"
+          isSelected={isDiscreet}
+          onChange={toggleDiscreet}
+          aria-label={t('shell.discreet')}
+        >
+          <EyeOff size={18} strokeWidth={1.75} aria-hidden />
+          <span className="rail-word">{t('shell.discreet')}</span>
+          {isDiscreet && <span className="rail-count">{t('shell.isOn')}</span>}
+        </ToggleButton>
+        <Button className="rail-link" onPress={lock} aria-label={t('shell.lock')}>
+          <Lock size={18} strokeWidth={1.75} aria-hidden />
+          <span className="rail-word">{t('shell.lock')}</span>
+          <span className="rail-keys" aria-hidden="true">
+            <Kbd keys="Ctrl+L" />
+          </span>
+        </Button>
+      </div>
       <SavedState />
     </header>
   )

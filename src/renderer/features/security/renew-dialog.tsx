@@ -57,13 +57,8 @@ export function RenewDialog({ purpose, hasCoordinator, onClose }: RenewProps) {
       <FormDialog
         title={t(`security.${purpose}Title`)}
         isOpen
-<<<<<<< HEAD
         onClose={rekey.isPending ? rekey.cancel : onClose}
-        onSubmit={() => void submit()}
-=======
-        onClose={onClose}
         onSubmit={() => submit()}
->>>>>>> e112d95 (Do once what a hurried hand presses twice, and say in sight what could not be saved: two clicks made two records, a refusal stood under the fold, an old toast took back another act, and the rail wrote over itself)
         isSaving={rekey.isPending}
         submitLabel={t(keepsSheet || sheet ? 'security.renew' : 'security.toSheet')}
       >

@@ -10,9 +10,13 @@ export const logFile = (folder: string): string => join(folder, 'filigrane.log')
 
 export function openEventLog(folder: string): EventLog {
   const file = logFile(folder)
-  mkdirSync(folder, { recursive: true })
   return (code, details) => {
-    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(file, `${file}.1`)
-    appendFileSync(file, `${new Date().toISOString()} ${code} ${details.join(' < ')}\n`)
+    try {
+      mkdirSync(folder, { recursive: true })
+      if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES) renameSync(file, `${file}.1`)
+      appendFileSync(file, `${new Date().toISOString()} ${code} ${details.join(' < ')}\n`)
+    } catch {
+      // a full disk: what was being told must not be lost for a line of the log
+    }
   }
 }

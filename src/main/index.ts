@@ -39,7 +39,9 @@ async function start(): Promise<void> {
   const logs = app.getPath('logs')
   const log = openEventLog(logs)
   const reportBug = (what: string, error: unknown) => log(`main-bug ${what}`, stackFrames(error))
-  const profile = openProfile(join(app.getPath('userData'), 'settings.json'))
+  const profile = openProfile(join(app.getPath('userData'), 'settings.json'), (error) =>
+    reportBug('profile', error),
+  )
   const places = openPlaces(profile, app.getPath('documents'))
   const speech = speechOf(profile)
   const room = updateRoom(app.getPath('userData'))

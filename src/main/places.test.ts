@@ -7,7 +7,8 @@ import { openProfile } from './profile.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'places-'))
 const settings = join(folder, 'profile', 'settings.json')
-const open = () => openPlaces(openProfile(settings), folder)
+const ownProfile = () => openProfile(settings, (error) => expect.fail(String(error)))
+const open = () => openPlaces(ownProfile(), folder)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('starts in the documents folder, then remembers the vault chosen last, and tells only its name', () => {
@@ -81,24 +82,24 @@ test('tells of damage in the vault it was found in, until it is left behind', ()
 
 test('remembers how far each vault was', () => {
   const seen = { '0a': { generation: 3, sequence: 12 } }
-  openProfile(settings).remember({ seen })
+  ownProfile().remember({ seen })
   expect(open().current().seen).toEqual(seen)
 })
 
 test('remembers the language beside the vault, each without touching the other', () => {
   const vault = join(folder, 'autre.filigrane')
-  openProfile(settings).remember({ vault, language: 'fr' })
-  openProfile(settings).remember({ language: 'en' })
-  expect(openProfile(settings).current()).toMatchObject({ vault, language: 'en' })
-  openProfile(settings).remember({ vault: folder })
-  expect(openProfile(settings).current()).toMatchObject({ vault: folder, language: 'en' })
+  ownProfile().remember({ vault, language: 'fr' })
+  ownProfile().remember({ language: 'en' })
+  expect(ownProfile().current()).toMatchObject({ vault, language: 'en' })
+  ownProfile().remember({ vault: folder })
+  expect(ownProfile().current()).toMatchObject({ vault: folder, language: 'en' })
 })
 
 test.each(['', '{', '[]', '"fr"', '{"vault":3,"language":"de","seen":{"0a":{"sequence":-1}}}', 'null'])(
   'ignores unreadable settings: %j',
   (text) => {
     writeFileSync(settings, text)
-    expect(openProfile(settings).current()).toEqual({
+    expect(ownProfile().current()).toEqual({
       vault: null,
       language: 'fr',
       window: null,

@@ -20,17 +20,31 @@ export type Profile = {
   remember(changed: Partial<Remembered>): void
 }
 
-export function openProfile(file: string): Profile {
+/**
+ * What the disk refuses to keep holds until the program ends: a full one must keep nobody from working, nor the vault from being closed.
+ * `notKept` is told.
+ */
+export function openProfile(file: string, notKept: (error: unknown) => void): Profile {
   let current = read(file)
   return {
     current: () => current,
     remember(changed) {
       current = { ...current, ...changed }
-      mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(`${file}.tmp`, JSON.stringify(current))
-      renameSync(`${file}.tmp`, file)
+      try {
+        write(file, JSON.stringify(current))
+      } catch (error) {
+        notKept(error)
+      }
     },
   }
+}
+
+/** Whole or not at all, for its owner alone. */
+function write(file: string, text: string): void {
+  const next = `${file}.tmp`
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(next, text, { mode: 0o600 })
+  renameSync(next, file)
 }
 
 function read(file: string): Remembered {

@@ -1,6 +1,8 @@
 import { app, dialog, type BrowserWindow } from 'electron'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { nativeText } from '#shared/native-text'
+import { placeWithEnding } from './file-ending.ts'
 import type { Speech } from './speech.ts'
 
 /**
@@ -56,12 +58,15 @@ export function dialogsOver(window: BrowserWindow, speech: Speech) {
   }
 
   async function saved(ending: string, asked: SaveDialog): Promise<string | null> {
-    const { canceled, filePath } = await dialog.showSaveDialog(window, {
-      ...asked,
-      properties: [...asked.properties, 'dontAddToRecent'],
-    })
-    if (canceled || filePath === '') return null
-    return filePath.endsWith(`.${ending}`) ? filePath : `${filePath}.${ending}`
+    const ask = async (defaultPath: string) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        ...asked,
+        defaultPath,
+        properties: [...asked.properties, 'dontAddToRecent'],
+      })
+      return canceled || filePath === '' ? null : filePath
+    }
+    return placeWithEnding(ending, asked.defaultPath, ask, existsSync)
   }
 }
 
@@ -71,4 +76,5 @@ export type Dialogs = ReturnType<typeof dialogsOver>
 type Asked = { title: string; kind: string }
 type NewFolder = { title: string; button: string; near: string; name: string; ending: string }
 type OpenDialog = Electron.OpenDialogOptions & Required<Pick<Electron.OpenDialogOptions, 'properties'>>
-type SaveDialog = Electron.SaveDialogOptions & Required<Pick<Electron.SaveDialogOptions, 'properties'>>
+type SaveDialog = Electron.SaveDialogOptions &
+  Required<Pick<Electron.SaveDialogOptions, 'defaultPath' | 'properties'>>

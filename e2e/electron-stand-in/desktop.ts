@@ -20,20 +20,23 @@ class PowerMonitor extends EventEmitter {
 }
 export const powerMonitor = strict(new PowerMonitor(), 'powerMonitor')
 
-let clipboardText = ''
-/** Asynchronous since Electron 45. Not the desktop's own clipboard. */
-export const clipboard = strict(
-  {
-    readText: () => Promise.resolve(clipboardText),
+/** Asynchronous since Electron 45. Not the desktop's own. */
+function textBoard() {
+  let kept = ''
+  return {
+    readText: () => Promise.resolve(kept),
     writeText: (text: string) => {
-      clipboardText = text
+      kept = text
       return Promise.resolve()
     },
-    has: (mimetype: string) => Promise.resolve(mimetype === 'text/plain' && clipboardText !== ''),
+    has: (mimetype: string) => Promise.resolve(mimetype === 'text/plain' && kept !== ''),
     clear: () => {
-      clipboardText = ''
+      kept = ''
     },
-  },
+  }
+}
+export const clipboard = strict(
+  { ...textBoard(), selection: strict(textBoard(), 'clipboard.selection') },
   'clipboard',
 )
 

@@ -67,3 +67,35 @@ test('a lock clears at once, and no later timer touches what comes after', async
   await seconds(60)
   expect(clipboard.text).toBe('une note')
 })
+
+test('what was only selected goes with a lock too, where the system keeps it', async () => {
+  const clipboard = memoryClipboard('une note')
+  const selection = memoryClipboard('une autre')
+  await guardClipboard(clipboard, selection).clear()
+  expect([clipboard.text, selection.text]).toEqual(['', ''])
+})
+
+test('the end of the program does not wait: what was copied here is gone, however lately, and nothing else', async () => {
+  const clipboard = memoryClipboard('du papier')
+  const guard = guardClipboard(clipboard)
+  await guard.leave()
+  expect(clipboard.text).toBe('du papier')
+
+  guard.copied()
+  clipboard.text = 'une note'
+  await seconds(10)
+  await guard.leave()
+  expect(clipboard.text).toBe('')
+
+  guard.copied()
+  clipboard.text = 'une autre'
+  await guard.leave()
+  expect(clipboard.text).toBe('')
+
+  guard.copied()
+  clipboard.text = 'une note'
+  await seconds(10)
+  clipboard.text = 'd’ailleurs'
+  await guard.leave()
+  expect(clipboard.text).toBe('d’ailleurs')
+})

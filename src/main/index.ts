@@ -50,7 +50,7 @@ async function start(): Promise<void> {
 
   const window = openWindow(profile.current().window)
   const dialogs = dialogsOver(window, speech)
-  const copies = guardClipboard(clipboard)
+  const copies = guardClipboard(clipboard, process.platform === 'linux' ? clipboard.selection : undefined)
   const verified = keepVerified()
   const { heard, lastHeard } = watchUse(window)
   const session = startSession(
@@ -85,6 +85,6 @@ async function start(): Promise<void> {
   window.on('close', () => profile.remember({ window: placeOf(window) }))
   endWithWindow(window, async () => {
     unwatch()
-    await session.end()
+    await Promise.all([session.end(), copies.leave()])
   })
 }

@@ -186,6 +186,10 @@ export class WebContents extends EventEmitter {
     this._page.tell({ type: 'event', channel, args: codec.encode(args) })
   }
 
+  /** Chromium's protocol does not tell which process shows a page: none is known. */
+  getOSProcessId(): number {
+    return 0
+  }
   forcefullyCrashRenderer(): void {
     this._page.trySend('Page.crash')
   }

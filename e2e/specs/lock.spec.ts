@@ -201,14 +201,22 @@ test('the lock screen and the system’s dialogs speak the language chosen, from
 test('a session found locked by polling, as on Linux, locks too, and empties the clipboard', async ({
   opened,
 }) => {
-  await opened.app.evaluate(({ clipboard }) => clipboard.writeText('une note copiée'))
+  const { app } = opened
+  await app.evaluate(async ({ clipboard }) => {
+    await clipboard.writeText('une note copiée')
+    if (process.platform === 'linux') await clipboard.selection.writeText('une note sélectionnée')
+  })
   const page = await locking(opened, () =>
-    opened.app.evaluate(({ powerMonitor }) => {
+    app.evaluate(({ powerMonitor }) => {
       powerMonitor.getSystemIdleState = () => 'locked'
     }),
   )
   await expect(lockPage(page).title).toHaveText('Verrouillé avec la session')
-  expect(await opened.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('')
+  const left = await app.evaluate(async ({ clipboard }) => [
+    await clipboard.readText(),
+    process.platform === 'linux' ? await clipboard.selection.readText() : '',
+  ])
+  expect(left).toEqual(['', ''])
 })
 
 test('what is copied in the window leaves the clipboard after thirty seconds', async ({ opened }) => {

@@ -29,6 +29,6 @@ test('what cannot be kept holds until the program ends, is told, and stops nobod
 test.skipIf(process.platform === 'win32')('it is nobody else’s to read', () => {
   mkdirSync(join(folder, 'own'))
   const file = join(folder, 'own', 'settings.json')
-  openProfile(file, expect.fail).remember({ vault: '/ailleurs' })
+  openProfile(file, (error) => expect.fail(String(error))).remember({ vault: '/ailleurs' })
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })

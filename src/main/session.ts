@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron'
 import type { CommandName, CommandsOf, Input, LockReason, Reply } from '#shared/contract'
 import type { Places } from '#shared/engine-protocol'
 import { startEngine, type EngineEvents, type EngineProcess } from './engine-process.ts'
+import { endRenderer } from './renderer-end.ts'
 import { inwards } from './trial.ts'
 
 const opening: readonly CommandName[] = [
@@ -14,7 +15,7 @@ const opening: readonly CommandName[] = [
 
 export type Session = {
   call(name: CommandsOf<'engine'>, input: Input<CommandsOf<'engine'>>): Promise<Reply<CommandName>>
-  /** Kills the engine, crashes the renderer, starts both anew, locked. Does nothing when nothing is open nor opening. */
+  /** Kills the engine and the renderer, starts both anew, locked. Does nothing when nothing is open nor opening. */
   lock(reason: LockReason): Promise<void>
   lockReason(): LockReason
   /** What is open is a trial: nothing of it may leave. */
@@ -49,7 +50,7 @@ export function startSession(
     reason = why
     await engine.end()
     await clearClipboard()
-    await crashAndReload(window)
+    await endAndReload(window)
     engine = start()
   }
 
@@ -90,12 +91,12 @@ export function startSession(
 }
 
 /** A process that has shown notes keeps them in its memory: only a new one is clean. */
-async function crashAndReload(window: BrowserWindow): Promise<void> {
+async function endAndReload(window: BrowserWindow): Promise<void> {
   if (window.isDestroyed()) return
   const contents = window.webContents
   if (!contents.isCrashed()) {
     const gone = new Promise<void>((resolve) => contents.once('render-process-gone', () => resolve()))
-    contents.forcefullyCrashRenderer()
+    endRenderer(contents, (pid, signal) => process.kill(pid, signal))
     await gone
   }
   contents.reload()

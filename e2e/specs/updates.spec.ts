@@ -205,7 +205,8 @@ test.describe('an AppImage', () => {
     const launched = await launchElectron({
       userData: desk.profile,
       entry: publisher.app,
-      env: { APPIMAGE: appImage },
+      // whatever runs is held by the root
+      env: { APPIMAGE: appImage, APPDIR: '/' },
     })
     await lockPage(launched.page).unlock(fictional.passphrase)
     await shell(launched.page).goTo('Réglages')

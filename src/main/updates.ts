@@ -1,8 +1,9 @@
 import { app, dialog, shell, type BrowserWindow } from 'electron'
-import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CommandsOf, Handlers } from '#shared/contract'
 import type { UpdatePlace, VerifiedPackage } from '#shared/engine-protocol'
+import { appImageOf, replaceAppImage } from './app-image.ts'
 import { chosen } from './choosing.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { PlaceKeeper } from './places.ts'
@@ -89,8 +90,8 @@ export function createUpdateHandlers({
   }
 }
 
-/** An AppImage tells its program where it lies; what else runs on Linux was installed from a package. */
-const appImage = (): string | undefined => process.env['APPIMAGE']
+/** What else runs on Linux was installed from a package. */
+const appImage = (): string | undefined => appImageOf(process.env, process.execPath)
 
 function running(): UpdatePlace['running'] {
   return { version: app.getVersion(), platform: process.platform, arch: process.arch, kind: kindHere() }
@@ -106,15 +107,11 @@ function kindHere(): VerifiedPackage['kind'] {
 async function install({ path, kind }: VerifiedPackage): Promise<boolean> {
   const current = appImage()
   if (kind !== 'AppImage' || current === undefined) return (await shell.openPath(path)) === ''
-  const next = `${current}.new`
   try {
-    copyFileSync(path, next)
-    chmodSync(next, 0o755)
-    renameSync(next, current)
+    replaceAppImage(current, path)
     return true
   } catch (error) {
     if (!isRefusal(error)) throw error
-    rmSync(next, { force: true })
     return false
   }
 }

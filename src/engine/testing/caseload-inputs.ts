@@ -34,6 +34,8 @@ export async function makeRecords({ handlers }: TestEngine): Promise<void> {
   await handlers['settings.save']({ ...defaultSettings, mandateStartsOn: '2024-04-01' })
   made['resource'] = await savedId(handlers['resources.save'](fictional.resource()))
   made['referral'] = await savedId(handlers['referrals.save'](referral()))
+  made['accepted'] = await savedId(handlers['referrals.save'](referral()))
+  await handlers['referrals.advance']({ ...advanceInput(), id: made['accepted'], on: '2026-11-21' })
 }
 
 const personId = () => made['person'] ?? ''
@@ -77,6 +79,11 @@ export const refusals: [CaseloadName, AnyFailure, () => unknown][] = [
   ['contacts.remove', 'not-found', () => ({ id: nowhere })],
   ['referrals.save', 'not-found', () => ({ ...referral(), id: nowhere })],
   ['referrals.save', 'unknown-person', () => referral({ personId: nowhere })],
+  [
+    'referrals.save',
+    'step-not-allowed',
+    () => ({ ...referral({ proposedOn: '2026-11-22' }), id: made['accepted'] }),
+  ],
   ['referrals.save', 'unknown-resource', () => referral({ resourceId: nowhere })],
   [
     'referrals.advance',

@@ -43,7 +43,15 @@ export const referralCommands = {
     who: 'worker',
     input: referralFields.extend(optionalId),
     output: saved,
-    failures: [...change, ...moment, 'unknown-person', 'unknown-resource', 'resource-retired', ...consent],
+    failures: [
+      ...change,
+      ...moment,
+      'unknown-person',
+      'unknown-resource',
+      'resource-retired',
+      'step-not-allowed',
+      ...consent,
+    ],
   },
   'referrals.advance': {
     host: 'engine',

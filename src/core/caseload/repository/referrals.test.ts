@@ -121,6 +121,13 @@ test('saving again corrects its fields and leaves it where it was', () => {
   ])
 })
 
+test('its proposal is not put after what came of it', () => {
+  const id = save()
+  advance(id, 'accepted')
+  expect(write({ id, proposedOn: '2026-11-11' })).toEqual(failed('step-not-allowed'))
+  expect(write({ id, proposedOn: '2026-11-10' })).toMatchObject({ ok: true })
+})
+
 test('a referral from nobody, to nothing or about no contact is refused', () => {
   expect(write({ personId: 'nobody' })).toEqual(failed('unknown-person'))
   expect(write({ resourceId: 'nothing' })).toEqual(failed('unknown-resource'))

@@ -105,8 +105,9 @@ type Refusal =
   | 'unknown-person'
   | 'unknown-resource'
   | 'resource-retired'
+  | 'step-not-allowed'
 
-/** A new referral begins as proposed; saving an old one never moves it. */
+/** A new referral begins as proposed; saving an old one never moves it, nor its proposal past what came of it. */
 export function saveReferral(
   writer: Writer,
   { id: given, ...fields }: Input<ReferralFields>,
@@ -132,7 +133,9 @@ export function saveReferral(
     ? ok()
     : referralRefusal(writer, { personId, resourceId: resource.id }, proposal)
   if (!allowed.ok) return allowed
-  const steps = [proposal, ...(before ? stepsOf(before).slice(1) : [])]
+  const [next, ...later] = before ? stepsOf(before).slice(1) : []
+  if (next && next.on < proposal.on) return failed('step-not-allowed')
+  const steps = [proposal, ...(next ? [next] : []), ...later]
   writer.put('referral', {
     ...fields,
     id,

@@ -221,8 +221,8 @@ export const failures = {
     next: 'It is an error in Filigrane, not in your notes. Nothing left and the period stays open. Tell your organization.',
   },
   'step-not-allowed': {
-    what: 'This referral cannot go to that step.',
-    next: 'Nothing changed. Choose a step that follows this one.',
+    what: 'This step, or this date, does not follow the others.',
+    next: 'Nothing changed. The steps of a referral follow each other, and so do their dates.',
   },
   'still-referenced': {
     what: 'Other records still speak of it.',

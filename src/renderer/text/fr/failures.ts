@@ -231,8 +231,8 @@ export const failures = {
     next: 'C’est une erreur de Filigrane, pas de vos notes. Rien n’est sorti et la période reste ouverte. Prévenez votre organisme.',
   },
   'step-not-allowed': {
-    what: 'Ce référencement ne peut pas passer à cette étape.',
-    next: 'Rien n’a changé. Choisissez une étape qui suit celle-ci.',
+    what: 'Cette étape, ou cette date, ne suit pas les autres.',
+    next: 'Rien n’a changé. Les étapes d’un référencement se suivent, et leurs dates aussi.',
   },
   'still-referenced': {
     what: 'D’autres fiches en parlent encore.',

@@ -145,3 +145,12 @@ test('what is looked for is shown while it is typed, what is found once an arrow
   await keeping.dialog.getByRole('heading').hover()
   expect(await securityOf(keeping.text('Nom du filtre'))).toBe('disc')
 })
+
+test('a tooltip names nobody: the pointer may be resting', async ({ opened: { page } }) => {
+  await page.keyboard.press('Control+Shift+L')
+  await shell(page).goTo('Réunion d’équipe')
+  await page.getByRole('tab', { name: 'Charge de travail' }).click()
+  const add = page.getByRole('button', { name: /^Mettre à l’ordre du jour : ./ }).first()
+  await add.hover()
+  await expect(page.getByRole('tooltip')).toHaveText('Mettre un dossier à l’ordre du jour')
+})

@@ -1,4 +1,5 @@
 /** Pressed twice, pressed too long, pressed for what is no more: once is done, and it is said in sight. */
+import type { Locator } from '@playwright/test'
 import { blankPerson } from '../../src/core/caseload/person.ts'
 import { noteOfToday } from '../pages/note.ts'
 import { personPage } from '../pages/person.ts'
@@ -97,4 +98,28 @@ test('in a low window what would be undone is written over nothing, and what loc
     expect(redoWords[1]).toBeLessThanOrEqual(redo[1] ?? 0)
     expect(undo[1]).toBeLessThanOrEqual(redo[0] ?? 0)
   }
+})
+
+test('a double click ticks one follow-up, not the one that takes its place', async ({ opened: { page } }) => {
+  const done = async () =>
+    (await callEngine(page, 'followUps.list', { done: true, limit: 1, offset: 0 })).total
+  const clickTwice = async (tick: Locator) => {
+    const before = await done()
+    const box = await tick.boundingBox()
+    if (box === null) throw new Error('nothing to tick')
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.up()
+    await expect.poll(done).toBe(before + 1)
+    // another line is there now
+    await expect(shell(page).toast).toContainText('Annuler')
+    await page.mouse.down({ clickCount: 2 })
+    await page.mouse.up({ clickCount: 2 })
+    await callEngine(page, 'today.read', undefined)
+    expect(await done()).toBe(before + 1)
+  }
+  await clickTwice(page.getByRole('button', { name: /^Marquer comme fait/ }).first())
+  await shell(page).goTo('Suivis')
+  await clickTwice(page.locator('.tick').first())
 })

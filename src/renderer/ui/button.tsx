@@ -45,11 +45,13 @@ type IconButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'>
   Guarded & {
     /** Its name, also shown when hovered or focused. */
     label: string
+    /** Shown instead, where the name has an alias: a tooltip shows itself under a pointer that rests. */
+    tip?: string
     icon: ReactNode
     edge?: boolean
   }
 
-export function IconButton({ command, label, icon, edge = false, ...props }: IconButtonProps) {
+export function IconButton({ command, label, tip = label, icon, edge = false, ...props }: IconButtonProps) {
   const may = useMay()
   if (command !== undefined && !may(command)) return null
   return (
@@ -58,7 +60,7 @@ export function IconButton({ command, label, icon, edge = false, ...props }: Ico
         {icon}
       </AriaButton>
       <Tooltip className="tooltip" offset={6}>
-        {label}
+        {tip}
       </Tooltip>
     </TooltipTrigger>
   )

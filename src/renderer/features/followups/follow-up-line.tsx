@@ -8,7 +8,7 @@ import { ActionMenu, editAction, removeAction } from '../../ui/menu.tsx'
 import { PeopleNames } from '../people/people-names.tsx'
 import type { FollowUpRow } from './agenda.ts'
 import { isLinked, SourceLink } from './source.tsx'
-import { useComplete } from './use-complete.ts'
+import { onceClicked, useComplete } from './use-complete.ts'
 
 type FollowUpLineProps = {
   row: FollowUpRow
@@ -41,7 +41,7 @@ export const FollowUpLine = memo(function FollowUpLine({ row, acts, isDaySaid = 
           type="button"
           className="tick"
           aria-label={t('followUps.complete', { title })}
-          onClick={() => acts.complete(id)}
+          onClick={onceClicked(() => acts.complete(id))}
         />
       ) : (
         <span className="tick" aria-hidden="true" />

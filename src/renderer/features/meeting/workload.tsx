@@ -127,6 +127,7 @@ function columnsIn(t: TFunction, lists: Lists, onAdd: (personId: string) => void
       cell: ({ id, alias }) => (
         <IconButton
           label={t('meeting.addOf', { alias })}
+          tip={t('meeting.addTitle')}
           icon={<Plus size={16} aria-hidden />}
           onPress={() => onAdd(id)}
         />

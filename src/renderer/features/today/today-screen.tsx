@@ -10,7 +10,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { duration, glance, longDay, todayHere } from '../../ui/dates.ts'
 import { Columns, Page, Section } from '../../ui/page.tsx'
 import { NotSeenOnMonday } from '../followups/not-seen-on-monday.tsx'
-import { useComplete } from '../followups/use-complete.ts'
+import { onceClicked, useComplete } from '../followups/use-complete.ts'
 import { PeopleNames } from '../people/people-names.tsx'
 import { QuickNote } from '../quick-note/quick-note.tsx'
 import { Due } from './due.tsx'
@@ -107,7 +107,7 @@ function DueFollowUps({ followUps }: { followUps: Today['followUps'] }) {
               edge
               label={t('today.complete', { title })}
               icon={<Check size={15} aria-hidden />}
-              onPress={() => complete(id)}
+              onClick={onceClicked(() => complete(id))}
             />
           </li>
         ))}

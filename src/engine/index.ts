@@ -25,7 +25,6 @@ import { serve } from './serve.ts'
 import { doorsOf, type StorePorts } from './store.ts'
 import { createSession } from './session.ts'
 import { warmUp } from './warm-up.ts'
-import { discardVault } from '#core/vault/building'
 import { rehearseRestore, restoreStore } from './store/backups.ts'
 import { fallingBack, findingWhole } from './store/fallback.ts'
 import { actOf, stepsOf, type LongAct } from './store/long-act.ts'
@@ -113,10 +112,7 @@ function enginePorts(host: HostPorts): EnginePorts {
       },
       doors: (folder) => doorsOf(storePorts, folder),
       restore: (copy) => restoreStore(storePorts, { ...copy, migrations }),
-      rehearse(copy, look) {
-        discardVault(files, copy.folder)
-        return rehearseRestore(storePorts, { ...copy, migrations }, look)
-      },
+      rehearse: (copy, look) => rehearseRestore(storePorts, { ...copy, migrations }, look),
       calibratedCosts: calibrated,
     },
     updateKeys: () => readPublicKeys(readFileSync(updateKeyFile, 'utf8')),

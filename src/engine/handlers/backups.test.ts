@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { v4 as uuid } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { failed, ok } from '#core/result'
@@ -97,6 +97,14 @@ test('the list says what is there today', async () => {
   expect(readFileSync(file, 'utf8')).toBe('autre chose')
   for (const reply of [await verify(id), await rehearse(id), await engine.handlers['backups.forget']({ id })])
     expect(reply).toEqual(failed('not-found'))
+})
+
+test('a rehearsal removes nothing of hers, whatever she called it', async () => {
+  const { id } = await made()
+  const hers = `${engine.places.vault}.essai`
+  cpSync(engine.places.vault, hers, { recursive: true })
+  expect(await rehearse(id)).toMatchObject({ ok: true })
+  expect(readdirSync(hers).sort()).toEqual(readdirSync(engine.places.vault).sort())
 })
 
 test('one bit changed is seen by a check and by a rehearsal', async () => {

@@ -16,6 +16,7 @@ import { saidOf } from '../recovery-sheet.ts'
 import type { OpenVault, Session } from '../session.ts'
 import type { StoreOpening } from '../store.ts'
 import { actOf, stepsOf } from '../store/long-act.ts'
+import { rehearsalPlace } from '../store/rehearsal-place.ts'
 
 type BackupHandlers = Pick<
   Handlers<'engine'>,
@@ -55,7 +56,7 @@ export function backupHandlers(session: Session, ports: EnginePorts): BackupHand
       const file = id === undefined ? places.backup : knownBackup(vault, id)?.path
       if (file === undefined) return failed('not-found')
       if (file === null) return failed('cancelled')
-      const wanted = { file, folder: `${places.vault}.essai`, secret: openingOf(secret) }
+      const wanted = { file, folder: rehearsalPlace(places.vault), secret: openingOf(secret) }
       const tried = await session.acts.run(act, ports.vaults.rehearse(wanted, countRecords))
       if (!tried.ok) return failed(triedFailure(tried.failure, file, secret))
       const { vaultId, sequence, lastSavedAt, found } = tried.value

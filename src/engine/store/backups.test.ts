@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { failed } from '#core/result'
 import type { OpenStore } from '../store.ts'
 import { rehearseRestore, restoreStore, type Restoring } from './backups.ts'
 import { finish } from './long-act.ts'
+import { rehearsalPlace } from './rehearsal-place.ts'
 import {
   addNote,
   cheapCosts,
@@ -66,6 +67,21 @@ test('a restore is rehearsed, and leaves nothing', () => {
   const byWords = { kind: 'recovery', words: recoveryWords, newPassphrase: 'autre' } as const
   expect(finish(rehearseRestore(ports, wanted({ secret: byWords }), notes))).toMatchObject({ ok: true })
   expect(readdirSync(place.path)).toEqual(before)
+})
+
+test('what a power cut left of a rehearsal goes at the next one, or at the next opening', () => {
+  finish(store.backUp(file))
+  const left = rehearsalPlace(`${place.path}/carnet`)
+  const cutShort = () =>
+    expect(finish(restoreStore(ports, wanted({ folder: left })))).toMatchObject({ ok: true })
+  cutShort()
+  expect(finish(rehearseRestore(ports, wanted({ folder: left }), notes))).toMatchObject({ ok: true })
+  expect(existsSync(left)).toBe(false)
+  cutShort()
+  cpSync(left, `${left}.creating`, { recursive: true })
+  store.close()
+  store = openNotes(ports, `${place.path}/carnet`)
+  expect([left, `${left}.creating`].filter((path) => existsSync(path))).toEqual([])
 })
 
 test('each refusal has its code, leaves nothing, and changes no file', () => {

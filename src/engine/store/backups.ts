@@ -28,7 +28,7 @@ export interface Rehearsal<T> extends Pick<OpeningReport, 'sequence' | 'lastSave
 
 /**
  * Proves that a backup could save the day: restores it beside (`folder` is a place for that), opens it with the secret, verifies every
- * chunk and the database, looks inside, removes it. Nothing is left, whatever the outcome.
+ * chunk and the database, looks inside, removes it. Nothing is left, whatever the outcome, nor of an earlier one that was cut short.
  */
 export function rehearseRestore<T>(
   ports: StorePorts,
@@ -54,6 +54,7 @@ function* rehearsing<T>(
   look: (reader: Reader) => T,
 ): Steps<Rehearsal<T>> {
   try {
+    discardVault(ports.files, wanted.folder)
     yield* restoring(ports, wanted)
     const store = valueOf(yield* stepsOf(opening(ports, wanted)))
     try {

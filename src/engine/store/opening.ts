@@ -16,6 +16,7 @@ import type { NewStore, OpenFailure, OpeningReport, OpenStore, StoreOpening, Sto
 import { actOf, longAct, stepsOf, type LongAct } from './long-act.ts'
 import { migrate, migrateInSteps, pendingMigrations } from './migrate.ts'
 import { passphraseBytes } from './passphrase-bytes.ts'
+import { discardRehearsal } from './rehearsal-place.ts'
 import { runStore } from './running-store.ts'
 import {
   isAheadOfImage,
@@ -131,6 +132,7 @@ function* openWith(
     const replayed = transactions.length
     const opened = report(session, { closedCleanly, tornFrameDropped, isDiskFull, replayed })
     const costs = wanted.costs ?? ownCosts(vault)
+    discardRehearsal(ports.files, folder)
     isOpen = true
     return runStore(session, { clock: ports.clock, costs }, opened)
   } finally {

@@ -1,6 +1,5 @@
 import { migrations } from '#core/caseload/migrations'
 import { newCaseload } from '../new-caseload.ts'
-import { discardVault } from '#core/vault/building'
 import { files } from '../adapters/files.ts'
 import { recoveryWordsFrom } from '../adapters/words.ts'
 import type { EnginePorts, Vaults } from '../ports.ts'
@@ -41,10 +40,7 @@ export async function createRealEngine(
     fallBack: (folder, secret) => fallingBack(storePorts, { folder, secret, migrations, ...costs }),
     tryOut: withoutCopies.tryOut,
     restore: (copy) => restoreStore(storePorts, { ...copy, migrations, ...costs }),
-    rehearse(copy, look) {
-      discardVault(files, copy.folder)
-      return rehearseRestore(storePorts, { ...copy, migrations, ...costs }, look)
-    },
+    rehearse: (copy, look) => rehearseRestore(storePorts, { ...copy, migrations, ...costs }, look),
     doors: (folder) => doorsOf(storePorts, folder),
     calibratedCosts: () => answering({ operations: 2, memory: 16 }),
   }

@@ -59,8 +59,9 @@ export function discardAside(files: FileSystem, place: string): void {
   discardVault(files, place)
 }
 
-/** The copies made up to this generation, finished or not. */
+/** The copies made up to this generation, finished or not; where a link leads, nothing is a copy. */
 export function asideUpTo(files: FileSystem, folder: string, generation: number): string[] {
+  if (files.isLink(`${folder}/${asideFolder}`)) return []
   const names = ifThere(() => files.list(`${folder}/${asideFolder}`)) ?? []
   return names
     .filter((name) => Number(copyName.exec(name)?.[1] ?? Infinity) <= generation)

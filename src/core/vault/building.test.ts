@@ -41,6 +41,23 @@ test('discarding removes what a vault has, whether whole or half built, and need
   expect([...files.all().keys(), ...files.list('')]).toEqual([])
 })
 
+test('of a link only the link goes: what it leads to is somebody’s', () => {
+  makeVaultFolder(files, '/v')
+  files.open('/v/ballast', 'create').close()
+  files.open('/photo', 'create').close()
+  // in memory, what is said to be a link leads nowhere: removed as a link, the folder would stay behind the name
+  files.removeFolder('/v/packs')
+  files.open('/v/packs', 'create').close()
+  files.makeLink('/v/packs')
+  discardVault(files, '/v')
+  expect([...files.all().keys()]).toEqual(['/photo'])
+
+  files.open('/w', 'create').close()
+  files.makeLink('/w')
+  discardVault(files, '/w')
+  expect([...files.all().keys()]).toEqual(['/photo'])
+})
+
 test('what cannot be made or removed is told as it is', () => {
   expect(failureIn(() => makeVaultFolder(files, '/nulle/part'))).toBe('vault-missing')
   files.refuse = () => 'no-permission'

@@ -38,9 +38,14 @@ export function finishBuilding(files: FileSystem, building: string, folder: stri
   }
 }
 
-/** Removes a vault's folder, whole or half built: what an interrupted creation left, or a copy made to be tried. */
+/**
+ * Removes a vault's folder, whole or half built: what an interrupted creation left, or a copy made to be tried. Of a link in its place, or in
+ * the place of its packs, only the link goes: what it leads to is somebody's.
+ */
 export function discardVault(files: FileSystem, folder: string): void {
+  if (files.isLink(folder)) return files.removeFile(folder)
   for (const inside of [packsFolder(folder), folder]) {
+    if (files.isLink(inside)) files.removeFile(inside)
     for (const name of ifThere(() => files.list(inside)) ?? []) files.removeFile(`${inside}/${name}`)
     ifThere(() => files.removeFolder(inside))
   }

@@ -64,6 +64,11 @@ function expectRefused(failure: string, act: () => unknown = () => open(host)): 
   expect(heldBy(host)).toEqual(nothing)
 }
 
+test('packs that a link leads to are not opened: they may be among somebody’s files', () => {
+  host.files.makeLink(`${folder}/packs`)
+  expectRefused('not-a-vault')
+})
+
 test('a vault opens as it was left', () => {
   const { vault, transactions, closedCleanly, torn } = open(host)
   expect(vault.header).toMatchObject({ generation: 2, slots: [{}, {}, {}] })

@@ -144,7 +144,9 @@ function refuseIfMoved(
     throw new VaultFault('vault-in-use')
 }
 
+/** A link in their place was not made by this program, and what it leads to is not a vault's alone: a collection would remove the rest of it. */
 function refuseIfPacksMissing({ files }: VaultPorts, folder: string, { chunks }: ChunkList): void {
+  if (files.isLink(packsFolder(folder))) throw new VaultFault('not-a-vault')
   const present = new Set(files.list(packsFolder(folder)))
   for (const { name } of chunks.packs) if (!present.has(name)) damaged()
 }

@@ -67,10 +67,15 @@ export interface OpenFile {
 
 /** Every failure of these functions is thrown as a `FileFault`. */
 export interface FileSystem {
-  /** `write` wants the file to exist, `create` not to; `replace` empties it or makes it. All but `read` also read. */
+  /**
+   * `write` wants the file to exist, `create` not to; `replace` makes another in its place, or the first. All but `read` also read. What is
+   * no file (a folder, a pipe that would keep its reader waiting) is `unreadable`.
+   */
   open(path: string, mode: 'read' | 'write' | 'create' | 'replace'): OpenFile
   /** Names inside a folder, unsorted. A file instead of a folder is a fault `not-a-folder`. */
   list(folder: string): string[]
+  /** Whether this is a link to another place; what is not there is none. */
+  isLink(path: string): boolean
   makeFolder(path: string): void
   /** The names inside a folder are on the disk. */
   syncFolder(path: string): void

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { FileFault } from '#core/vault/ports'
 import { asOrdinaryUser, temporaryFolder } from '../store/testing/real-ports.ts'
@@ -64,6 +65,29 @@ test('each refusal has its code', () => {
   expect(codeOf(() => files.list(`${path}-none`))).toBe('missing')
   expect(codeOf(() => files.makeFolder(path))).toBe('exists')
   expect(codeOf(() => files.open(place.path, 'write'))).toBe('unwritable')
+})
+
+test.skipIf(process.platform === 'win32')('what is no file keeps nobody waiting', () => {
+  execFileSync('mkfifo', [path])
+  expect(codeOf(() => files.open(path, 'read'))).toBe('unreadable')
+  expect(codeOf(() => files.open(place.path, 'read'))).toBe('unreadable')
+  expect(codeOf(() => files.open(place.path, 'replace'))).toBe('unwritable')
+})
+
+test.skipIf(process.platform === 'win32')('replacing a link writes nothing where it leads', () => {
+  const elsewhere = `${place.path}/elsewhere`
+  writeFileSync(elsewhere, 'somebody’s')
+  for (const link of [symlinkSync, linkSync]) {
+    link(elsewhere, path)
+    expect(files.isLink(path)).toBe(link === symlinkSync)
+    const file = files.open(path, 'replace')
+    file.write(0, Uint8Array.of(1))
+    file.close()
+    expect(files.isLink(path)).toBe(false)
+    expect(readFileSync(elsewhere, 'utf8')).toBe('somebody’s')
+    files.removeFile(path)
+  }
+  expect(files.isLink(`${path}-none`)).toBe(false)
 })
 
 test.runIf(process.platform === 'linux')('a full disk', () => {

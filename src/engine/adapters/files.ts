@@ -1,22 +1,28 @@
 import {
   closeSync,
+  constants,
   fdatasyncSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readSync,
   renameSync,
   rmdirSync,
+  rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { FileFault, type FileFaultCode, type FileSystem, type OpenFile } from '#core/vault/ports'
 
-const openFlags = { read: 'r', write: 'r+', create: 'wx+', replace: 'w+' } as const
+/** Opening a pipe that nobody writes to would wait for ever. Windows knows neither. */
+const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+/** So much is asked of the system at once: Node takes no more for a length. */
+const mostAtOnce = 2 ** 30
 
 const faultCodes: Record<string, FileFaultCode> = {
   ENOENT: 'missing',
@@ -32,19 +38,31 @@ const faultCodes: Record<string, FileFaultCode> = {
 
 /** Node's file system, with its refusals told apart. */
 export const files: FileSystem = {
-  open: (path, mode) =>
-    openFile(
-      mode === 'read'
-        ? reading(() => openSync(path, 'r'))
-        : writing(() => openSync(path, openFlags[mode], 0o600)),
-    ),
+  open(path, mode) {
+    if (mode === 'read') return openFile(reading(() => openToRead(path)))
+    return openFile(writing(() => openToWrite(path, mode)))
+  },
   list: (folder) => reading(() => readdirSync(folder)),
+  isLink: (path) => reading(() => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false),
   makeFolder: (path) => writing(() => mkdirSync(path, { mode: 0o700 })),
   syncFolder,
   syncParent: (path) => syncFolder(dirname(path)),
   rename: (from, to) => writing(() => renameSync(from, to)),
   removeFile: (path) => writing(() => unlinkSync(path)),
   removeFolder: (path) => writing(() => rmdirSync(path)),
+}
+
+function openToRead(path: string): number {
+  const descriptor = openSync(path, readFlags)
+  if (fstatSync(descriptor).isFile()) return descriptor
+  closeSync(descriptor)
+  throw new FileFault('unreadable')
+}
+
+/** What is replaced goes first: a link would have what it leads to written over. */
+function openToWrite(path: string, mode: 'write' | 'create' | 'replace'): number {
+  if (mode === 'replace') rmSync(path, { force: true })
+  return openSync(path, mode === 'write' ? 'r+' : 'wx+', 0o600)
 }
 
 function openFile(descriptor: number): OpenFile {
@@ -68,7 +86,7 @@ function readFully(
 ): Uint8Array {
   let done = 0
   while (done < length) {
-    const count = readSync(descriptor, bytes, done, length - done, offset + done)
+    const count = readSync(descriptor, bytes, done, Math.min(length - done, mostAtOnce), offset + done)
     if (count === 0) break
     done += count
   }

@@ -48,6 +48,7 @@ export function createMemoryFiles(): FileSystem {
       if (!folders.has(folder)) throw new FileFault('missing')
       return within(folder).map((path) => path.slice(folder.length + 1))
     },
+    isLink: () => false,
     makeFolder(path) {
       if (!folders.has(parentOf(path))) throw new FileFault('missing')
       if (folders.has(path) || contents.has(path)) throw new FileFault('exists')

@@ -24,6 +24,7 @@ export function watched(files: FileSystem, before: (call: 'read' | 'write') => v
       }
     },
     list: (folder) => read(() => files.list(folder)),
+    isLink: (path) => read(() => files.isLink(path)),
     makeFolder: (path) => write(() => files.makeFolder(path)),
     syncFolder: (path) => write(() => files.syncFolder(path)),
     syncParent: (path) => write(() => files.syncParent(path)),

@@ -23,6 +23,8 @@ export interface MemoryFiles extends FileSystem {
   fork(more?: readonly Operation[]): MemoryFiles
   /** Changes a file behind the vault's back; null removes it. */
   tamper(path: string, bytes: Uint8Array | null): void
+  /** Whatever is at this path is from now on said to be a link. */
+  makeLink(path: string): void
 }
 
 /**
@@ -42,6 +44,7 @@ export function createMemoryFiles(
   const folders = new Set(start.folders)
   const operations: Operation[] = []
   const opened = new Map<OpenFile, string>()
+  const links = new Set<string>()
 
   const fileAt = (path: string): Uint8Array => {
     const bytes = contents.get(path)
@@ -154,6 +157,7 @@ export function createMemoryFiles(
       if (bytes) contents.set(path, bytes)
       else contents.delete(path)
     },
+    makeLink: (path) => void links.add(path),
     open(path, mode) {
       if (mode === 'create' && contents.has(path)) throw new FileFault('exists')
       if (mode === 'create' || (mode === 'replace' && !contents.has(path))) act({ kind: 'make-file', path })
@@ -168,6 +172,7 @@ export function createMemoryFiles(
         .filter((path) => path !== folder && path !== '' && parentOf(path) === folder)
         .map((path) => path.slice(folder.length + 1))
     },
+    isLink: (path) => links.has(path),
     makeFolder: (path) => act({ kind: 'make-folder', path }),
     syncFolder: (path) => act({ kind: 'sync-folder', path }),
     syncParent: (path) => act({ kind: 'sync-folder', path: parentOf(path) }),

@@ -79,7 +79,8 @@ const retentionViews: readonly FileView[] = [
       const rows = await callEngine(page, 'retention.list', undefined)
       const personId = rows.find(({ alias }) => alias === DECIDED)?.id ?? ''
       const order = { personId, mode: 'destroy', reason: 'retention', decidedBy: 'La coordination' } as const
-      await callEngine(page, 'erasures.decide', { ...order, hide: [], nobody: [], emptied: [], passphrase })
+      const asked = { act: crypto.randomUUID(), ...order, hide: [], nobody: [], emptied: [], passphrase }
+      await callEngine(page, 'erasures.decide', asked)
       await toRetention(page)
       await page.getByText('Décisions prises').waitFor()
     },

@@ -39,6 +39,7 @@ const order = (fields = {}) => ({
   hide: [],
   nobody: [],
   emptied: [],
+  act,
   passphrase,
   ...fields,
 })
@@ -101,14 +102,14 @@ test('the copies within reach go, those away are listed, go once plugged in, and
   expect(await left()).toEqual([['cle.filigrane-sauvegarde', 'away']])
   const since = await backUp('nouvelle')
   expect(await peopleIn(since)).toBe(0)
-  expect(await engine.handlers['erasures.purge']()).toEqual(ok())
+  expect(await engine.handlers['erasures.purge']({ act })).toEqual(ok())
   expect(await left()).toEqual([['cle.filigrane-sauvegarde', 'away']])
 
   renameSync(join(engine.folder, 'cle-debranchee'), join(engine.folder, 'cle'))
   expect(await left()).toEqual([['cle.filigrane-sauvegarde', 'here']])
   // control: that one does hold her
   expect(await peopleIn(far)).toBe(1)
-  expect(await engine.handlers['erasures.purge']()).toEqual(ok())
+  expect(await engine.handlers['erasures.purge']({ act })).toEqual(ok())
   expect([existsSync(far), existsSync(since)]).toEqual([false, true])
   expect(await left()).toEqual([])
 })
@@ -133,7 +134,7 @@ test('a copy the disk refuses to remove, or replaced by something else, is said 
     ])
       chownSync(path, 65534, 65534)
   if (isRoot) process.seteuid?.(65534)
-  const purged = await engine.handlers['erasures.purge']()
+  const purged = await engine.handlers['erasures.purge']({ act })
   if (isRoot) process.seteuid?.(0)
   expect(purged).toEqual(ok())
   expect(await left()).toEqual([
@@ -141,7 +142,7 @@ test('a copy the disk refuses to remove, or replaced by something else, is said 
     ['remplacee.filigrane-sauvegarde', 'changed'],
   ])
   chmodSync(join(engine.folder, 'protegee'), 0o755)
-  await engine.handlers['erasures.purge']()
+  await engine.handlers['erasures.purge']({ act })
   expect(existsSync(locked)).toBe(false)
   expect(await left()).toEqual([['remplacee.filigrane-sauvegarde', 'changed']])
 })

@@ -39,6 +39,7 @@ const order = (personId: string, fields: Partial<ErasureOrder> = {}) => ({
   hide: [],
   nobody: [],
   emptied: [],
+  act,
   passphrase,
   ...fields,
 })
@@ -118,18 +119,18 @@ describe('the clock of a closed file', () => {
       failed('not-purged'),
     )
     expect(await handlers['erasures.list']()).toMatchObject({ value: [{ purgedOn: null }] })
-    expect(await handlers['erasures.purge']()).toEqual(failed('disk-full'))
+    expect(await handlers['erasures.purge']({ act })).toEqual(failed('disk-full'))
     const done = { generation: 2, chunksWritten: 0, removed: 0, leftBehind: 1 }
     Object.assign(vault ?? {}, { eraseDeleted: () => ended(ok(done)) })
-    expect(await handlers['erasures.purge']()).toEqual(failed('not-purged'))
+    expect(await handlers['erasures.purge']({ act })).toEqual(failed('not-purged'))
     expect(await handlers['erasures.list']()).toMatchObject({ value: [{ purgedOn: null }] })
     Object.assign(vault ?? {}, { eraseDeleted })
-    expect(await handlers['erasures.purge']()).toEqual(ok())
+    expect(await handlers['erasures.purge']({ act })).toEqual(ok())
     expect(await handlers['erasures.list']()).toMatchObject({ value: [{ purgedOn: '2026-11-24' }] })
     expect(vaults.acts).toContain('erase')
     expect(await handlers['history.undo']({ act })).toEqual(failed('nothing-to-undo'))
     session.close()
-    expect(await handlers['erasures.purge']()).toEqual(failed('vault-locked'))
+    expect(await handlers['erasures.purge']({ act })).toEqual(failed('vault-locked'))
     expect(await handlers['erasures.decide'](order(id))).toEqual(failed('vault-locked'))
   })
 

@@ -8,10 +8,13 @@ import { planErasure } from '#core/duties/erasure/plan'
 import { listErasures, listRetention, saveHold } from '#core/duties/repository/retention'
 import type { StoreFailure } from '#core/database'
 import { failed, ok, type Result } from '#core/result'
+import type { Steps } from '#core/steps'
+import type { Failure } from '#shared/contract'
 import { removeBackups, seen } from '../copies/known-backups.ts'
 import type { EnginePorts } from '../ports.ts'
 import { openSealed, sealText } from '../sealing.ts'
 import type { OpenVault, Session } from '../session.ts'
+import { actOf, stepsOf } from '../store/long-act.ts'
 import { createActs } from './acts.ts'
 import type { Confirmed } from './confirmation.ts'
 import type { DutyHandlers } from './duties.ts'
@@ -26,13 +29,9 @@ export function erasureHandlers(session: Session, ports: EnginePorts, confirmed:
   const { read, change } = createActs(session, ports)
   const today = () => dayOf(ports.clock.now())
 
-  /** Takes what was deleted out of every index and older generation, and says so. */
-  const purge = async ({
-    vault,
-  }: NonNullable<ReturnType<Session['current']>>): Promise<
-    Result<undefined, StoreFailure | 'vault-locked' | 'not-purged'>
-  > => {
-    const purged = await session.acts.runUntold(vault.eraseDeleted())
+  /** Takes what was deleted out of every index and older generation, and says so. Given up, it can be asked for again. */
+  function* purging(vault: OpenVault): Steps<Result<undefined, StoreFailure | 'not-purged'>> {
+    const purged = yield* stepsOf(vault.eraseDeleted())
     if (!purged.ok) return purged
     if (purged.value.leftBehind > 0) return failed('not-purged')
     const sequence = vault.sequence()
@@ -69,49 +68,57 @@ export function erasureHandlers(session: Session, ports: EnginePorts, confirmed:
         packages,
       })
     },
-    'erasures.decide': async ({ passphrase, ...order }) => {
+    'erasures.decide': async ({ act, passphrase, ...order }) => {
       const confirmation = await confirmed(passphrase)
       if (!confirmation.ok) return confirmation
       const open = session.current()
       if (!open) return failed('vault-locked')
       const code = newCode(ports)
       const notes = sealedNotes(open.vault)
-      const erased = open.vault.transact((tx) => {
-        const plan = planErasure(tx, order, today(), notes)
-        if (!plan) return failed('not-found')
-        if (plan.obligations.length > 0) return failed('obligations-open')
-        if (plan.shared.some(({ isUnread, key }) => isUnread && !order.emptied.includes(key)))
-          return failed('sealed-note-unread')
-        if (plan.doubts.length > 0) return failed('text-may-name')
-        const done = erasePerson(tx, plan, order, code, notes)
-        const { mode, reason, decidedBy } = order
-        const row = {
-          id: ports.newId(),
-          code,
-          mode,
-          reason,
-          decidedBy,
-          decidedOn: today(),
-          ...done,
-          purgedOn: null,
-          purgedSequence: null,
-          packages: JSON.stringify(plan.packages),
-        }
-        tx.run(query.insertInto('erasure').values(row).compile())
-        return ok()
-      })
-      if (!erased.ok) return erased
-      // other acts may hold rows that name her too
-      open.history.forget(() => true)
-      open.lookAlikes.forget()
-      const purged = await purge(open)
+      let isErased = false
+      const erasing = function* (): Steps<Result<{ code: string }, Failure<'erasures.decide'>>> {
+        const erased = open.vault.transact((tx) => {
+          const plan = planErasure(tx, order, today(), notes)
+          if (!plan) return failed('not-found')
+          if (plan.obligations.length > 0) return failed('obligations-open')
+          if (plan.shared.some(({ isUnread, key }) => isUnread && !order.emptied.includes(key)))
+            return failed('sealed-note-unread')
+          if (plan.doubts.length > 0) return failed('text-may-name')
+          const done = erasePerson(tx, plan, order, code, notes)
+          const { mode, reason, decidedBy } = order
+          const row = {
+            id: ports.newId(),
+            code,
+            mode,
+            reason,
+            decidedBy,
+            decidedOn: today(),
+            ...done,
+            purgedOn: null,
+            purgedSequence: null,
+            packages: JSON.stringify(plan.packages),
+          }
+          tx.run(query.insertInto('erasure').values(row).compile())
+          return ok()
+        })
+        if (!erased.ok) return erased
+        isErased = true
+        // other acts may hold rows that name her too
+        open.history.forget(() => true)
+        open.lookAlikes.forget()
+        const purged = yield* purging(open.vault)
+        return purged.ok ? ok({ code }) : failed('not-purged')
+      }
+      const decided = await session.acts.run(act, actOf(erasing()))
+      if (!isErased) return decided
       session.changed()
-      return purged.ok ? ok({ code }) : failed('not-purged')
+      // given up once the rows are gone: what remains is said, and can be asked for
+      return decided.ok ? decided : failed('not-purged')
     },
-    'erasures.purge': async () => {
+    'erasures.purge': async ({ act }) => {
       const open = session.current()
       if (!open) return failed('vault-locked')
-      const purged = await purge(open)
+      const purged = await session.acts.run(act, actOf(purging(open.vault)))
       session.changed()
       return purged
     },

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { beforeEach, expect, test } from 'vitest'
 import { fictional } from '../testing/fictional.ts'
-import { createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
+import { act, createOpenEngine, passphrase, savedId, type TestEngine } from '../testing/test-engine.ts'
 
 let engine: TestEngine
 beforeEach(async () => {
@@ -29,6 +29,7 @@ async function listed({ handlers }: TestEngine): Promise<WeakRef<object>> {
 
 const erase = (mode: 'destroy' | 'anonymize') => (personId: string) =>
   engine.handlers['erasures.decide']({
+    act,
     personId,
     mode,
     reason: 'retention',

@@ -293,7 +293,7 @@ describe('erasing somebody whose file left', () => {
       on: '2026-12-01',
       replaces: null,
     })
-    const decided = await handlers['erasures.decide']({ ...erasure(marc), passphrase })
+    const decided = await handlers['erasures.decide']({ ...erasure(marc), act, passphrase })
     expect(decided).toMatchObject({ ok: true })
     const record = await handlers['erasures.list']()
     expect(record).toMatchObject({

@@ -23,14 +23,18 @@ export function* rebuildFullText(database: Database): Steps<void> {
   for (const name of fullTextIndexes(database)) {
     yield { done: 0, total: 0 }
     database.run(`INSERT INTO ${quoted(name)} (${quoted(name)}) VALUES ('rebuild')`, [])
+    // at once: given up before the next one, what is built would lie in the way of the merges to come
+    settle(database, name)
   }
-  settleFullText(database)
 }
 
 /** Puts what the full-text indexes hold out of the way of the merges of ordinary saves. */
 export function settleFullText(database: Database): void {
-  for (const name of fullTextIndexes(database))
-    database.run(`UPDATE ${quoted(`${name}_segdir`)} SET level = level + ${levelsUp}`, [])
+  for (const name of fullTextIndexes(database)) settle(database, name)
+}
+
+function settle(database: Database, name: string): void {
+  database.run(`UPDATE ${quoted(`${name}_segdir`)} SET level = level + ${levelsUp}`, [])
 }
 
 function quoted(name: string): string {

@@ -8,6 +8,7 @@ import {
   obligations,
   retentionStates,
 } from '#core/duties/retention'
+import { actName } from './long-acts.ts'
 import { acted, change, named, nothing, passphrase, piece, read, write } from './common.ts'
 import { backup } from './security.ts'
 
@@ -99,15 +100,18 @@ export const retentionCommands = {
   },
   /**
    * Irreversible. `obligations-open`: something about this person must be settled first. `text-may-name`: a word that may be this
-   * person is undecided. `sealed-note-unread`: a sealed note kept with others cannot be read with this key. `not-purged`: the rows are gone, but an older generation still holds them: `erasures.purge` tries again.
+   * person is undecided. `sealed-note-unread`: a sealed note kept with others cannot be read with this key. `not-purged`: the rows are gone, but an older generation still holds them: `erasures.purge` tries again. Given up before they are gone,
+   * nothing changed; afterwards, it is `not-purged`.
    */
   'erasures.decide': {
     host: 'engine',
     who: 'team',
-    input: erasureOrder.extend({ passphrase }),
+    aside: true,
+    input: erasureOrder.extend({ act: actName, passphrase }),
     output: z.strictObject({ code: z.string() }),
     failures: [
       ...change,
+      'cancelled',
       'wrong-passphrase',
       'obligations-open',
       'sealed-note-unread',
@@ -118,8 +122,9 @@ export const retentionCommands = {
   'erasures.purge': {
     host: 'engine',
     who: 'team',
-    input: z.void(),
+    aside: true,
+    input: z.strictObject({ act: actName }),
     output: nothing,
-    failures: [...write, 'not-purged'],
+    failures: [...write, 'cancelled', 'not-purged'],
   },
 } as const

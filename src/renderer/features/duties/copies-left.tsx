@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { failureOf } from '../../client.ts'
 import type { Output } from '#shared/contract'
-import { useAct, useRead } from '../../queries.ts'
+import { useLongAct } from '../../long-act.ts'
+import { useRead } from '../../queries.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { fullDay, nearDay } from '../../ui/dates.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { ProgressDialog } from '../../ui/progress-dialog.tsx'
 import { CopyNames } from '../security/copy-names.tsx'
 
 /**
@@ -15,7 +17,7 @@ import { CopyNames } from '../security/copy-names.tsx'
 export function NotReached({ isUnfinished }: { isUnfinished: boolean }) {
   const { t } = useTranslation()
   const holding = useRead('erasures.copies', undefined).data ?? []
-  const purge = useAct('erasures.purge', { quiet: true })
+  const purge = useLongAct('erasures.purge', { quiet: true })
   // none of them was tried before the notebook itself is done
   const copies = isUnfinished ? [] : holding
   if (!isUnfinished && copies.length === 0) return null
@@ -25,11 +27,7 @@ export function NotReached({ isUnfinished }: { isUnfinished: boolean }) {
         tone="danger"
         title={isUnfinished ? t('duties.unfinished') : t('duties.copiesLeft', { count: copies.length })}
         actions={
-          <Button
-            command="erasures.purge"
-            onPress={() => purge.mutate(undefined)}
-            isPending={purge.isPending}
-          >
+          <Button command="erasures.purge" onPress={() => purge.mutate({})} isPending={purge.isPending}>
             {t('form.retry')}
           </Button>
         }
@@ -47,7 +45,12 @@ export function NotReached({ isUnfinished }: { isUnfinished: boolean }) {
           </li>
         ))}
       </ul>
-      {purge.error && <FailureNotice failure={failureOf(purge.error)} />}
+      {purge.error && purge.error.failure !== 'cancelled' && (
+        <FailureNotice failure={failureOf(purge.error)} />
+      )}
+      <ProgressDialog title={t('duties.purging')} act={purge}>
+        {t('duties.purgingText')}
+      </ProgressDialog>
     </>
   )
 }

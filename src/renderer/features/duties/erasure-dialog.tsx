@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next'
 import { erasureModes, erasureReasons, type ErasureOrder } from '#core/duties/retention'
 import type { Output } from '#shared/contract'
 import { failureOf } from '../../client.ts'
-import { forgetUnseen, useAct, useRead } from '../../queries.ts'
+import { useLongAct } from '../../long-act.ts'
+import { forgetUnseen, useRead } from '../../queries.ts'
 import { announceDone } from '../../toasts.ts'
 import { shortDay } from '../../ui/dates.ts'
 import { FormDialog } from '../../ui/dialog.tsx'
 import { Checkbox, PassphraseField, TextField } from '../../ui/field.tsx'
 import { Name } from '../../ui/name.tsx'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { ProgressDialog } from '../../ui/progress-dialog.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { CopiesAtStake, PackagesLeft } from './copies-left.tsx'
 import { Doubts } from './doubts.tsx'
@@ -39,7 +41,7 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
   const change = (fields: Partial<ErasureOrder>) => setOrder({ ...order, ...fields })
   // who decides changes nothing of what would be done
   const preview = useRead('erasures.preview', { ...order, decidedBy: row.alias.slice(0, 200) }).data
-  const decide = useAct('erasures.decide', { quiet: true })
+  const decide = useLongAct('erasures.decide', { quiet: true })
   const submit = () => {
     setTried(true)
     if (order.decidedBy.trim() !== '' && passphrase !== '')
@@ -55,65 +57,72 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
       )
   }
   return (
-    <FormDialog
-      command="erasures.decide"
-      title={t('duties.decide')}
-      isOpen
-      size="large"
-      onClose={onClose}
-      onSubmit={submit}
-      isSaving={decide.isPending}
-      submitLabel={t(`duties.decideNow.${order.mode}`)}
-    >
-      <p>
-        <strong>
-          <Name>{row.alias}</Name>
-        </strong>
-      </p>
-      <RadioGroup
-        label={t('duties.mode')}
-        description={t(`duties.modeNotes.${order.mode}`)}
-        value={order.mode}
-        onChange={(key) => isMode(key) && change({ mode: key })}
-        choices={erasureModes.map((key) => ({ key, content: t(`duties.modes.${key}`) }))}
-      />
-      <RadioGroup
-        label={t('duties.because')}
-        value={order.reason}
-        onChange={(key) => isReason(key) && change({ reason: key })}
-        choices={erasureReasons.map((key) => ({ key, content: t(`duties.reasonsToErase.${key}`) }))}
-      />
-      {preview !== undefined && preview.obligations.length > 0 && <Obligations preview={preview} />}
-      {preview !== undefined && preview.doubts.length > 0 && (
-        <Doubts
-          doubts={preview.doubts}
-          onHide={(word) => change({ hide: [...order.hide, word] })}
-          onNobody={(word) => change({ nobody: [...order.nobody, word] })}
+    <>
+      <FormDialog
+        command="erasures.decide"
+        title={t('duties.decide')}
+        isOpen
+        size="large"
+        onClose={decide.isPending ? decide.cancel : onClose}
+        onSubmit={submit}
+        isSaving={decide.isPending}
+        submitLabel={t(`duties.decideNow.${order.mode}`)}
+      >
+        <p>
+          <strong>
+            <Name>{row.alias}</Name>
+          </strong>
+        </p>
+        <RadioGroup
+          label={t('duties.mode')}
+          description={t(`duties.modeNotes.${order.mode}`)}
+          value={order.mode}
+          onChange={(key) => isMode(key) && change({ mode: key })}
+          choices={erasureModes.map((key) => ({ key, content: t(`duties.modes.${key}`) }))}
         />
-      )}
-      {preview !== undefined && (
-        <Staying preview={preview} emptied={order.emptied} onEmptied={(emptied) => change({ emptied })} />
-      )}
-      <TextField
-        label={t('duties.decidedBy')}
-        maxLength={200}
-        value={order.decidedBy}
-        onChange={(decidedBy) => change({ decidedBy })}
-        error={isTried && order.decidedBy.trim() === '' ? t('form.required') : undefined}
-      />
-      <Notice tone="danger" title={t('duties.irreversible')}>
-        {t('duties.outOfReach')}
-      </Notice>
-      <CopiesAtStake />
-      {preview !== undefined && <PackagesLeft packages={preview.packages} />}
-      <PassphraseField
-        label={t('duties.passphrase')}
-        value={passphrase}
-        onChange={setPassphrase}
-        error={isTried && passphrase === '' ? t('form.required') : undefined}
-      />
-      {decide.error && <FailureNotice failure={failureOf(decide.error)} />}
-    </FormDialog>
+        <RadioGroup
+          label={t('duties.because')}
+          value={order.reason}
+          onChange={(key) => isReason(key) && change({ reason: key })}
+          choices={erasureReasons.map((key) => ({ key, content: t(`duties.reasonsToErase.${key}`) }))}
+        />
+        {preview !== undefined && preview.obligations.length > 0 && <Obligations preview={preview} />}
+        {preview !== undefined && preview.doubts.length > 0 && (
+          <Doubts
+            doubts={preview.doubts}
+            onHide={(word) => change({ hide: [...order.hide, word] })}
+            onNobody={(word) => change({ nobody: [...order.nobody, word] })}
+          />
+        )}
+        {preview !== undefined && (
+          <Staying preview={preview} emptied={order.emptied} onEmptied={(emptied) => change({ emptied })} />
+        )}
+        <TextField
+          label={t('duties.decidedBy')}
+          maxLength={200}
+          value={order.decidedBy}
+          onChange={(decidedBy) => change({ decidedBy })}
+          error={isTried && order.decidedBy.trim() === '' ? t('form.required') : undefined}
+        />
+        <Notice tone="danger" title={t('duties.irreversible')}>
+          {t('duties.outOfReach')}
+        </Notice>
+        <CopiesAtStake />
+        {preview !== undefined && <PackagesLeft packages={preview.packages} />}
+        <PassphraseField
+          label={t('duties.passphrase')}
+          value={passphrase}
+          onChange={setPassphrase}
+          error={isTried && passphrase === '' ? t('form.required') : undefined}
+        />
+        {decide.error && decide.error.failure !== 'cancelled' && (
+          <FailureNotice failure={failureOf(decide.error)} />
+        )}
+      </FormDialog>
+      <ProgressDialog title={t('duties.erasing')} act={decide}>
+        {t('duties.erasingText')}
+      </ProgressDialog>
+    </>
   )
 }
 

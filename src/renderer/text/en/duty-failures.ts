@@ -22,7 +22,7 @@ export const dutyFailures = {
   },
   'not-purged': {
     what: 'The person is no longer in the notebook, but an older generation still holds the file.',
-    next: 'Free some space on the disk, check that the folder of the notebook can be changed, then try again from “Decisions taken”.',
+    next: 'Try again from “Decisions taken”. If that is not enough, free some space on the disk and check that the folder of the notebook can be changed.',
   },
   'notices-missing': {
     what: 'A serious risk asks for notices before the incident is closed.',

@@ -75,6 +75,11 @@ export const retention = {
   erased: 'File erased',
   erasures: 'Decisions taken',
   erasureModes: { destroy: 'File destroyed', anonymize: 'File anonymized' },
+  erasing: 'Erasing the file',
+  erasingText:
+    'Texts, indexes and everything older on the disk are being cleaned. Cancelling does not bring back a file already erased: the cleaning would then remain to be finished.',
+  purging: 'Cleaning the disk',
+  purgingText: 'Cancelling stops the cleaning and harms nothing; you can start it again.',
   unfinished: 'An erasure is not finished.',
   unfinishedText:
     'The person is no longer in the notebook, but an older generation still holds the file. Free some space, then try again.',

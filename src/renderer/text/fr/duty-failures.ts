@@ -22,7 +22,7 @@ export const dutyFailures = {
   },
   'not-purged': {
     what: 'La personne n’est plus au carnet, mais une génération antérieure la contient encore.',
-    next: 'Libérez de l’espace sur le disque, vérifiez que le dossier du carnet peut être modifié, puis réessayez depuis « Décisions prises ».',
+    next: 'Réessayez depuis « Décisions prises ». Si cela ne suffit pas, libérez de l’espace sur le disque et vérifiez que le dossier du carnet peut être modifié.',
   },
   'notices-missing': {
     what: 'Un risque sérieux demande des avis avant de clore l’incident.',

@@ -43,7 +43,7 @@ test('a field that offers persons is a search, and only once it offers; the agen
   ]
   engine.wall.now = '2026-11-24T12:00'
   await engine.handlers['people.suggest']({ text: 'mar', limit: 8 })
-  await engine.handlers['followUps.list']({ limit: 1, offset: 0 })
+  await engine.handlers['followUps.list']({ done: false, limit: 1, offset: 0 })
   await engine.handlers['people.notSeen']({ limit: 5, offset: 0 })
   await engine.handlers['ties.save']({ personId: marc, otherId: line, kind: 'friend', note: '' })
   expect((await list()).rows.slice(0, 5).map(({ act, alias, detail }) => [act, alias ?? detail])).toEqual([

@@ -76,9 +76,9 @@ export const retention = {
   erasureModes: { destroy: 'Dossier détruit', anonymize: 'Dossier rendu anonyme' },
   erasing: 'Effacement du dossier',
   erasingText:
-    'Les textes, les index et tout ce qui est plus ancien sur le disque sont nettoyés. Annuler ne ramène pas un dossier déjà effacé : le nettoyage resterait alors à finir.',
+    'Les textes, les index et tout ce qui est plus ancien sur le disque sont nettoyés. Annuler ne ramène pas un dossier déjà effacé : le nettoyage resterait alors à finir.',
   purging: 'Nettoyage du disque',
-  purgingText: 'Annuler arrête le nettoyage sans rien abîmer ; vous pourrez le recommencer.',
+  purgingText: 'Annuler arrête le nettoyage sans rien abîmer ; vous pourrez le recommencer.',
   unfinished: 'Un effacement n’est pas terminé.',
   unfinishedText:
     'La personne n’est plus au carnet, mais une génération antérieure la contient encore. Libérez de l’espace, puis réessayez.',

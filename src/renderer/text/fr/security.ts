@@ -36,14 +36,14 @@ export const security = {
   changeSubmit: 'Changer la phrase',
   changeRunning: 'Changement de la phrase de passe',
   changeRunningText:
-    'La clé se calcule lentement, exprès. Annuler laisse tout comme c’était : votre phrase actuelle ouvre toujours le carnet.',
+    'La clé se calcule lentement, exprès. Annuler laisse tout comme c’était : votre phrase actuelle ouvre toujours le carnet.',
   letInTitle: 'Donner un accès à la coordination',
   letInText:
     'Avec sa propre phrase, la coordination lit le carnet et le révise. Elle n’écrit pas dans les fiches et n’ouvre jamais une note scellée. C’est à elle de taper sa phrase.',
   letInSubmit: 'Donner l’accès',
   letInRunning: 'Accès de la coordination',
   letInRunningText:
-    'La clé se calcule lentement, exprès. Annuler n’en laisse rien : la coordination n’a toujours pas d’accès.',
+    'La clé se calcule lentement, exprès. Annuler n’en laisse rien : la coordination n’a toujours pas d’accès.',
   recalibrateTitle: 'Recalibrer votre phrase de passe',
   recalibrateText:
     'Filigrane mesure ce poste et règle l’épreuve de votre phrase sur environ une seconde. La phrase ne change pas. Utile sur un poste neuf, plus rapide.',

@@ -1,6 +1,5 @@
 import { migrations } from '#core/caseload/migrations'
 import { newCaseload } from '../new-caseload.ts'
-import { files } from '../adapters/files.ts'
 import { recoveryWordsFrom } from '../adapters/words.ts'
 import type { EnginePorts, Vaults } from '../ports.ts'
 import { rehearseRestore, restoreStore } from '../store/backups.ts'

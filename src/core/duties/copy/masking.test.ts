@@ -93,6 +93,11 @@ describe('somebody else in a text', () => {
     expect(read('Sans -- rien -- à masquer', { others: ['Éloi'] }).text).toBe('Sans -- rien -- à masquer')
   })
 
+  test('may be in a part of a name typed without its capitals, unless it only describes somebody', () => {
+    const others = ['marco 🎸', 'marie tremblay', 'la dame au chariot']
+    expect(read('Les Marcos chez Tremblay. Dame sortie.', { others }).doubts).toEqual(['Marcos', 'Tremblay'])
+  })
+
   test('is masked once, where a part of her name is hidden besides, or stands in what is hidden', () => {
     const others = ['Zéphirine Tilleul']
     const text = 'Zéphirine dort chez Zéphirine Tilleul.'

@@ -66,9 +66,14 @@ export const masked = (pieces: readonly Piece[]): string =>
 
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** A name of several words is also known by the capitalized ones; a short one would be found everywhere. */
-const partsOf = (name: string): string[] =>
-  (name.match(/\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? []).map(fold).filter((part) => part.length >= 3)
+/** A name of several words is also known by the capitalized ones, by all where none is; a short one would be found everywhere. */
+function partsOf(name: string): string[] {
+  if (/\p{Lu}/u.test(name))
+    return (name.match(/\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? []).map(fold).filter((part) => part.length >= 3)
+  // « marie tremblay », typed in a hurry, and not « la dame au chariot »
+  const words = wordsOf(name)
+  return words.some((word) => commonWords.has(word)) ? [] : words.filter((word) => word.length >= 3)
+}
 
 const contracted: Record<string, readonly string[]> = { le: ['du', 'au'], les: ['des', 'aux'] }
 

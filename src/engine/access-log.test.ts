@@ -55,6 +55,23 @@ test('a field that offers persons is a search, and only once it offers; the agen
   ])
 })
 
+test('a meeting that begins and ends changes no file it did not reach', async () => {
+  const { handlers } = engine
+  const ids: string[] = []
+  for (const alias of ['Éline', 'Marc'])
+    ids.push(await savedId(handlers['people.save'](fictional.person({ aliases: [alias] }))))
+  const reviews: string[] = []
+  for (const personId of ids)
+    reviews.push(await savedId(handlers['meetings.saveOnAgenda']({ personId, question: '' })))
+  engine.wall.now = '2026-11-24T12:00'
+  await handlers['meetings.start']()
+  await handlers['meetings.decide']({ id: reviews[0] ?? '', decision: 'On attend.', actions: [] })
+  await handlers['meetings.close']()
+  expect((await list()).rows.filter(({ at }) => at === engine.wall.now).map(({ alias }) => alias)).toEqual([
+    'Éline',
+  ])
+})
+
 test('what is noted waits while a transaction of many steps is open', async () => {
   const put: (() => void)[] = []
   const { vaults, session } = await createOpenEngine({ later: (work) => (put.push(work), () => undefined) })

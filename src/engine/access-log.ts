@@ -71,9 +71,18 @@ export function createAccessLog(
   }
 }
 
+/** A meeting that begins takes its files, and one that ends leaves those it did not reach: nobody wrote in them. */
+const isPutOnTheTable = ({ table, before, after }: Change): boolean =>
+  table === 'fileReview' &&
+  before !== null &&
+  after !== null &&
+  Object.keys(after).every((column) => column === 'teamMeetingId' || before[column] === after[column])
+
 /** Whose files these rows belong to: a person's own row, one that names somebody (a tie names two), a contact's (a new one's come as rows too). */
 function filesOf(changes: readonly Change[], reader: Reader): string[] {
-  const ids = changes.flatMap(({ table, before, after }) => {
+  const ids = changes.flatMap((change) => {
+    const { table, before, after } = change
+    if (isPutOnTheTable(change)) return []
     if (table === 'contact' && before === null) return []
     if (table === 'contact') return peopleOfContact(reader, String((before ?? after)?.['id']))
     if (table === 'tie') return [before, after].flatMap((row) => [row?.['personId'], row?.['otherId']])

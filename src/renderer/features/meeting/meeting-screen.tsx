@@ -5,6 +5,7 @@ import { useAct, useRead } from '../../queries.ts'
 import { useMay } from '../../role.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useOnce } from '../../ui/once.ts'
 import { Page } from '../../ui/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { nearMoment } from '../../ui/dates.ts'
@@ -25,12 +26,13 @@ export function MeetingScreen() {
   const [tab, setTab] = useState('agenda')
   const [written, setWritten] = useState<WrittenDecisions>({})
   const start = useAct('meetings.start')
+  const begin = useOnce(() => start.mutate(undefined, { onSuccess: () => setIn(true) }), start.isPending)
   const may = useMay()
   if (meetings === undefined) return null
   const { openedAt, agenda, held, olderThanSeen } = meetings
   const enter = () => {
     if (openedAt !== null) setIn(true)
-    else start.mutate(undefined, { onSuccess: () => setIn(true) })
+    else begin()
   }
   return (
     <Page

@@ -19,7 +19,7 @@ import { useDiscreet } from './discreet.ts'
 import { Rail } from './rail.tsx'
 import { ShellActions, type Creation } from './shell-actions.ts'
 import './shell.css'
-import { useShortcuts } from './shortcuts.ts'
+import { useSaveKeyForForms, useShortcuts } from './shortcuts.ts'
 import { TurningDialog } from './turning-dialog.tsx'
 
 type Overlay = 'note' | 'palette' | { create: Creation }
@@ -60,6 +60,7 @@ export function Shell() {
     },
     setNoteSubject,
   }
+  useSaveKeyForForms()
   useShortcuts(
     {
       'Ctrl+N': actions.openNote,

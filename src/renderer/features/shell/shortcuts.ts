@@ -31,3 +31,17 @@ export function useShortcuts(
     return () => window.removeEventListener('keydown', listener)
   }, [])
 }
+
+/** Ctrl+Enter is for forms. Once one is saved the focus is back on the button that opened it: pressed once more, it would open it again. */
+export function useSaveKeyForForms(): void {
+  useEffect(() => {
+    const keep = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (!(event.target instanceof HTMLButtonElement) || event.target.form !== null) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', keep, true)
+    return () => window.removeEventListener('keydown', keep, true)
+  }, [])
+}

@@ -42,11 +42,11 @@ export function* digestOf(path: string): Steps<Result<string, DigestFailure>> {
   }
 }
 
-/** Removes a copy, if what is there still looks like it. False when it stays. */
+/** Removes a copy, if what is there still looks like it. False when it stays, here or where a link leads: only the link would go. */
 export function removeBackup(path: string, size: number): boolean {
   const isOurs = whenReadable(
     path,
-    (file) => file.size() === size && sameBytes(file.read(0, magic.length), magic),
+    (file) => file.size() === size && sameBytes(file.read(0, magic.length), magic) && !files.isLink(path),
   )
   return isOurs === true && attempt(() => files.removeFile(path)).ok
 }

@@ -1,6 +1,7 @@
 import { app, protocol, type Session, type WebContents } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import { closeDoors } from './command-line.ts'
 
 /** Our own scheme: the window has a real origin, and no `file:` page exists. */
 export const SCHEME = 'app'
@@ -121,5 +122,6 @@ const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
 /** Must run before the app is ready. */
 export function silenceChromium(): void {
   app.enableSandbox()
+  closeDoors(app.commandLine, app.isPackaged)
   for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value)
 }

@@ -2,7 +2,8 @@ import type { BrowserWindow } from 'electron'
 import type { EngineEvents } from './engine-process.ts'
 import type { EventLog } from './event-log.ts'
 import type { PlaceKeeper } from './places.ts'
-import { printToPdf } from './printing.ts'
+import { isGivenUp } from './print-queue.ts'
+import { prints } from './printing.ts'
 import type { Profile } from './profile.ts'
 import type { VerifiedKeeper } from './updates.ts'
 
@@ -33,8 +34,8 @@ export function onEngine({
     updateReady: (update) => verified.put(update.package),
     seen: ({ seen: { id, ...far } }) => profile.remember({ seen: { ...profile.current().seen, [id]: far } }),
     print: (html) =>
-      printToPdf(html).catch((error: unknown) => {
-        reportBug('print', error)
+      prints.print(html).catch((error: unknown) => {
+        if (!isGivenUp(error)) reportBug('print', error)
         throw error
       }),
   }

@@ -9,7 +9,7 @@ import { logFile, openEventLog } from './event-log.ts'
 import { createHandlers } from './handlers.ts'
 import { watchLockSignals } from './lock-signals.ts'
 import { openPlaces } from './places.ts'
-import { preparePrinting } from './printing.ts'
+import { preparePrinting, prints } from './printing.ts'
 import { openProfile } from './profile.ts'
 import { serve } from './router.ts'
 import { confine, registerScheme, silenceChromium } from './security.ts'
@@ -59,6 +59,7 @@ async function start(): Promise<void> {
     () => places.current(),
     () => {
       verified.forget()
+      prints.giveUp()
       return copies.clear()
     },
     onEngine({ window, profile, places, verified, log, reportBug }),

@@ -1,4 +1,5 @@
 import { BrowserWindow, session } from 'electron'
+import { createPrintQueue, unlessGivenUp } from './print-queue.ts'
 import { closeSession, headersFor, SCHEME } from './security.ts'
 
 const PARTITION = 'filigrane-print'
@@ -6,7 +7,9 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; i
 
 /** The one page being printed; printing is rare and done one at a time. */
 let page = ''
-let queue: Promise<unknown> = Promise.resolve()
+
+/** Prints a self-contained page (styles, fonts and pictures inline, no script) to a tagged PDF, letter size. */
+export const prints = createPrintQueue(print)
 
 /** Must run once, when the app is ready. */
 export function preparePrinting(): Promise<void> {
@@ -18,17 +21,7 @@ export function preparePrinting(): Promise<void> {
   return closeSession(own)
 }
 
-/**
- * Prints a self-contained page (styles, fonts and pictures inline, no script) to a tagged PDF, letter size.
- * Rejects when Chromium cannot print.
- */
-export function printToPdf(html: string): Promise<Uint8Array> {
-  const printed = queue.then(() => print(html))
-  queue = printed.catch(() => undefined)
-  return printed
-}
-
-async function print(html: string): Promise<Uint8Array> {
+async function print(html: string, signal: AbortSignal): Promise<Uint8Array> {
   page = html
   const window = new BrowserWindow({
     show: false,
@@ -44,17 +37,20 @@ async function print(html: string): Promise<Uint8Array> {
     },
   })
   try {
-    await window.loadURL(`${SCHEME}://print/`)
-    const pdf = await window.webContents.printToPDF({
-      pageSize: 'Letter',
-      printBackground: true,
-      preferCSSPageSize: true,
-      generateTaggedPDF: true,
-      generateDocumentOutline: true,
-    })
-    return new Uint8Array(pdf)
+    return new Uint8Array(await unlessGivenUp(load(window), signal))
   } finally {
     window.destroy()
     page = ''
   }
+}
+
+async function load(window: BrowserWindow): Promise<Uint8Array> {
+  await window.loadURL(`${SCHEME}://print/`)
+  return window.webContents.printToPDF({
+    pageSize: 'Letter',
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  })
 }

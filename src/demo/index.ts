@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import { preparePrinting, printToPdf } from '../main/printing.ts'
+import { preparePrinting, prints } from '../main/printing.ts'
 import { confine, registerScheme, silenceChromium } from '../main/security.ts'
 import { runDemo } from './demo.ts'
 import { parseOptions } from './options.ts'
@@ -20,7 +20,7 @@ else
     .then(async () => {
       await preparePrinting()
       const tell = (line: string) => void process.stdout.write(`${line}\n`)
-      const told = await runDemo(options, { print: printToPdf, tell })
+      const told = await runDemo(options, { print: prints.print, tell })
       if (!told.ok) return end(told.failure)
       told.value.forEach(tell)
       return app.exit(0)

@@ -29,6 +29,7 @@ import { filesOfNext, makeNextCount, prepareNext } from './next-generation.ts'
 import { unlock, type Unlocking } from './open.ts'
 import { readSealed } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
+import { areNotesFor } from './sealed-notes.ts'
 import { geometryOf } from './sizes.ts'
 import { longest, readWhole } from './whole-files.ts'
 
@@ -101,6 +102,7 @@ function* search(ports: VaultPorts, unlocking: Unlocking): Steps<Result<Found, N
   const { folder } = unlocking
   const current = latestGeneration(ports, folder)
   let keys: VaultKeys | null = null
+  let notesKey: Uint8Array | null = null
   let slots: Header['slots'] | null = null
   let oldest = 0
   let lastKnown = 0
@@ -109,9 +111,9 @@ function* search(ports: VaultPorts, unlocking: Unlocking): Steps<Result<Found, N
     for (const generation of generationsOf(ports, folder, 'manifest')) {
       const manifest = readManifest(ports, folder, generation, current)
       if (!manifest) continue
-      keys ??= yield* keysBehind(ports, manifest.header, unlocking)
+      if (!keys) ({ keys, notesKey } = yield* unlock(ports, manifest.header, unlocking))
       const list = openSoundList(ports, keys, manifest.header)
-      if (!list) continue
+      if (!list || !areNotesFor(ports.crypto, list, notesKey)) continue
       slots ??= manifest.header.slots
       oldest = Math.max(oldest, list.oldest)
       lastKnown = Math.max(lastKnown, list.sequence)
@@ -130,6 +132,7 @@ function* search(ports: VaultPorts, unlocking: Unlocking): Steps<Result<Found, N
     return failed('nothing-whole')
   } finally {
     if (keys && !isKept) wipeKeys(ports.crypto, keys)
+    if (notesKey) ports.crypto.wipe(notesKey)
   }
 }
 
@@ -151,12 +154,6 @@ function readManifest(
     const header = decodeHeader(crypto, bytes)
     return header.generation === generation ? { header, hash: crypto.hash(bytes) } : damaged()
   })
-}
-
-function* keysBehind(ports: VaultPorts, header: ParsedHeader, unlocking: Unlocking): Steps<VaultKeys> {
-  const { keys, notesKey } = yield* unlock(ports, header, unlocking)
-  if (notesKey) ports.crypto.wipe(notesKey)
-  return keys
 }
 
 function openSoundList(ports: VaultPorts, keys: VaultKeys, header: ParsedHeader): ChunkList | null {

@@ -9,6 +9,7 @@ import { refuseIfInUse, releaseLock, takeLock } from './lock-file.ts'
 import { decodeHeader, identityOf, openList, type ChunkList, type ParsedHeader } from './manifest.ts'
 import { packsFolder, type Rooms } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
+import { areNotesFor } from './sealed-notes.ts'
 import { geometryOf } from './sizes.ts'
 import { openSlot, type CostPolicy, type SlotRole } from './slots.ts'
 import { openJournal, workspaceOf, type Vault } from './vault.ts'
@@ -45,6 +46,7 @@ export function* openVault(ports: VaultPorts, { folder, role, secret, policy }: 
   const { keys, notesKey } = yield* unlock(ports, header, { role, secret, policy })
   try {
     const list = openList(ports.crypto, keys, header, geometryOf(ports).chunk)
+    if (!areNotesFor(ports.crypto, list, notesKey)) damaged()
     const isDiskFull = takeLockSparingRoom(ports, folder)
     try {
       const verified = { folder, policy, role, keys, notesKey, header, list, manifest }

@@ -41,6 +41,8 @@ export interface Crypto {
   hash(bytes: Uint8Array, key?: Uint8Array): Uint8Array
   /** X25519: a fresh pair of 32 bytes each; the secret one is to be wiped like any key. */
   boxKeyPair(): { publicKey: Uint8Array; secretKey: Uint8Array }
+  /** The public half of a secret one. */
+  boxPublicKey(secretKey: Uint8Array): Uint8Array
   /** `crypto_box_seal`: 48 bytes longer; nobody but the holder of the secret key opens it, its writer included. */
   boxSeal(plaintext: Uint8Array, publicKey: Uint8Array): Uint8Array
   /** The plaintext; null when it was not sealed for this key, or was changed. */

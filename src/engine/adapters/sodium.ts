@@ -60,6 +60,11 @@ export const crypto: Crypto = {
     sodium.crypto_box_keypair(publicKey, secretKey)
     return { publicKey, secretKey }
   },
+  boxPublicKey(secretKey) {
+    const publicKey = new Uint8Array(keyLength)
+    sodium.crypto_scalarmult_base(publicKey, secretKey)
+    return publicKey
+  },
   boxSeal(plaintext, publicKey) {
     const sealed = new Uint8Array(plaintext.length + boxOverhead)
     sodium.crypto_box_seal(sealed, plaintext, publicKey)

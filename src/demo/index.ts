@@ -20,7 +20,7 @@ else
     .then(async () => {
       await preparePrinting()
       const tell = (line: string) => void process.stdout.write(`${line}\n`)
-      const told = await runDemo(options, { print: prints.print, tell })
+      const told = await runDemo(options, { print: (html) => prints.print(html), tell })
       if (!told.ok) return end(told.failure)
       told.value.forEach(tell)
       return app.exit(0)

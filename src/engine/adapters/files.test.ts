@@ -68,7 +68,7 @@ test('each refusal has its code', () => {
 })
 
 test.skipIf(process.platform === 'win32')('what is no file keeps nobody waiting', () => {
-  execFileSync('mkfifo', [path])
+  execFileSync('/usr/bin/mkfifo', [path])
   expect(codeOf(() => files.open(path, 'read'))).toBe('unreadable')
   expect(codeOf(() => files.open(place.path, 'read'))).toBe('unreadable')
   expect(codeOf(() => files.open(place.path, 'replace'))).toBe('unwritable')

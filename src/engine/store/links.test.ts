@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => place.remove())
 
-const whatIsElsewhere = () => readdirSync(elsewhere, { recursive: true }).sort()
+const whatIsElsewhere = () => new Set(readdirSync(elsewhere, { recursive: true }))
 const openAndClose = () => {
   const opened = tryOpenNotes(ports, folder)
   if (opened.ok) opened.value.close()

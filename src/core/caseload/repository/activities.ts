@@ -18,9 +18,12 @@ export function saveGroupActivity(
   { id: given, ...fields }: Input<GroupActivityFields>,
   context: Context,
 ): Result<Saved, MomentRefusal | 'axis-not-valid' | 'not-found'> {
-  const refusal = momentRefusal(writer, fields.at, context)
+  const before = given === undefined ? undefined : writer.find('groupActivity', { id: given })
+  const refusal = momentRefusal(writer, fields.at, context, before?.at)
   if (refusal) return failed(refusal)
-  if (!isAxisValid(writer, fields.mandateAxis, dayOf(fields.at))) return failed('axis-not-valid')
+  const served = { axis: fields.mandateAxis, on: fields.at }
+  if (!isAxisValid(writer, served, before && { axis: before.mandateAxis, on: before.at }))
+    return failed('axis-not-valid')
   const target = idToWrite(writer, 'groupActivity', given, context)
   if (!target.ok) return target
   writer.put('groupActivity', { ...fields, id: target.value })
@@ -46,7 +49,8 @@ export function saveStaffSupport(
   { id: given, ...fields }: Input<StaffSupportFields>,
   context: Context,
 ): Result<Saved, MomentRefusal | 'not-found'> {
-  const refusal = momentRefusal(writer, fields.at, context)
+  const before = given === undefined ? undefined : writer.find('staffSupport', { id: given })
+  const refusal = momentRefusal(writer, fields.at, context, before?.at)
   if (refusal) return failed(refusal)
   const target = idToWrite(writer, 'staffSupport', given, context)
   if (!target.ok) return target

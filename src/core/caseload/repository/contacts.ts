@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import { meetsSomebody, type Contact, type ContactFields } from '../contact.ts'
 import type { ContactFilter } from '../filter.ts'
@@ -142,7 +141,8 @@ export function saveContact(
   { id: given, sealedNote, ...written }: ContactToSave,
   context: Context,
 ): Result<Saved, Refusal> {
-  const refusal = refusalOf(written, readMandate(writer), context)
+  const before = given === undefined ? undefined : writer.find('contact', { id: given })
+  const refusal = refusalOf(written, readMandate(writer), context, before)
   if (refusal) return failed(refusal)
   const people = presentPeople(writer, written.personIds)
   if (people === null) return failed('unknown-person')
@@ -183,10 +183,19 @@ export function contactAdder(
   }
 }
 
-function refusalOf(fields: ContactFields, mandate: Mandate, { now }: Context): WordsRefusal | null {
-  const { at, mandateAxis } = fields
+function refusalOf(
+  fields: ContactFields,
+  mandate: Mandate,
+  { now }: Context,
+  before?: Pick<ContactFields, 'at' | 'mandateAxis'>,
+): WordsRefusal | null {
   if (!meetsSomebody(fields)) return 'nobody-met'
-  return mandate.refusal(at, now) ?? (mandate.hasAxis(mandateAxis, dayOf(at)) ? null : 'axis-not-valid')
+  const served = (contact: Pick<ContactFields, 'at' | 'mandateAxis'>) => ({
+    axis: contact.mandateAxis,
+    on: contact.at,
+  })
+  const hasAxis = mandate.hasAxis(served(fields), before && served(before))
+  return mandate.refusal(fields.at, now, before?.at) ?? (hasAxis ? null : 'axis-not-valid')
 }
 
 /** The sealed note of a contact, in base64; null when it has none. */

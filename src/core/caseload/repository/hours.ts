@@ -63,10 +63,16 @@ export function saveHours(
   { id: given, ...fields }: Input<WorkHoursFields>,
   context: Context,
 ): Result<Saved, MomentRefusal | 'axis-not-valid' | 'not-found'> {
-  const refusal = momentRefusal(writer, fields.day, context)
+  const before = given === undefined ? undefined : writer.find('workHours', { id: given })
+  const refusal = momentRefusal(writer, fields.day, context, before?.day)
   if (refusal) return failed(refusal)
   const { mandateAxis, day } = fields
-  if (mandateAxis !== null && !isAxisValid(writer, mandateAxis, day)) return failed('axis-not-valid')
+  const served = { axis: mandateAxis, on: day }
+  if (
+    mandateAxis !== null &&
+    !isAxisValid(writer, served, before && { axis: before.mandateAxis, on: before.day })
+  )
+    return failed('axis-not-valid')
   const target = idToWrite(writer, 'workHours', given, context)
   if (!target.ok) return target
   writer.put('workHours', { ...fields, id: target.value })

@@ -46,7 +46,8 @@ export function saveIncident(
   { id: given, ...fields }: Input<IncidentFields>,
   context: Context,
 ): Result<Saved, 'not-found' | 'unknown-person' | MomentRefusal> {
-  const refusal = momentRefusal(writer, fields.at, context)
+  const before = given === undefined ? undefined : writer.find('incident', { id: given })
+  const refusal = momentRefusal(writer, fields.at, context, before?.at)
   if (refusal) return failed(refusal)
   const personId = fields.personId && presentPerson(writer, fields.personId)
   if (fields.personId !== null && personId === null) return failed('unknown-person')

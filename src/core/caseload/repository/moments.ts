@@ -8,12 +8,26 @@ import type { Context } from './rows.ts'
 
 export type MomentRefusal = 'in-the-future' | 'before-mandate'
 
-/** Why nothing can have happened at that minute, or on that day; null when it can. */
-export function momentRefusal(reader: Reader, moment: string, { now }: Context): MomentRefusal | null {
-  return refusalUnder(readMandateStart(reader), moment, now)
+/**
+ * Why nothing can have happened at that minute, or on that day; null when it can. A record that keeps the moment it has (`before`) is never
+ * refused: since it was written, the mandate may have been given a later first day, and the clocks may have gone back.
+ */
+export function momentRefusal(
+  reader: Reader,
+  moment: string,
+  { now }: Context,
+  before?: string,
+): MomentRefusal | null {
+  return refusalUnder(readMandateStart(reader), moment, now, before)
 }
 
-function refusalUnder(mandateStartsOn: string | null, moment: string, now: string): MomentRefusal | null {
+function refusalUnder(
+  mandateStartsOn: string | null,
+  moment: string,
+  now: string,
+  before: string | undefined,
+): MomentRefusal | null {
+  if (moment === before) return null
   const isMinute = moment.length > 10
   const isToCome = isMinute ? isInTheFuture(moment, now) : moment > dayOf(now)
   if (isToCome) return 'in-the-future'
@@ -28,22 +42,30 @@ const axesOfMandate = prepared(0, () =>
     .compile(),
 )
 
-/** Whether the mandate had that axis on that day. */
-export function isAxisValid(reader: Reader, axis: string, day: string): boolean {
-  return readMandate(reader).hasAxis(axis, day)
+/** An axis and the day, or minute, it was served. */
+interface Served {
+  axis: string | null
+  on: string
+}
+
+/** Whether the mandate had that axis on that day, or the record has it there already: the axis may have been retired since. */
+export function isAxisValid(reader: Reader, served: Served, before?: Served): boolean {
+  return readMandate(reader).hasAxis(served, before)
 }
 
 /** What the mandate allows, read once to be asked of thousands of contacts. */
 export interface Mandate {
-  refusal(moment: string, now: string): MomentRefusal | null
-  hasAxis(axis: string, day: string): boolean
+  refusal(moment: string, now: string, before?: string): MomentRefusal | null
+  hasAxis(served: Served, before?: Served): boolean
 }
 
 export function readMandate(reader: Reader): Mandate {
   const mandateStartsOn = readMandateStart(reader)
   const axes = reader.all(axesOfMandate())
   return {
-    refusal: (moment, now) => refusalUnder(mandateStartsOn, moment, now),
-    hasAxis: (axis, day) => axes.some((value) => value.code === axis && isValidOn(value, day)),
+    refusal: (moment, now, before) => refusalUnder(mandateStartsOn, moment, now, before),
+    hasAxis: ({ axis, on }, before) =>
+      (before?.axis === axis && dayOf(before.on) === dayOf(on)) ||
+      axes.some((value) => value.code === axis && isValidOn(value, dayOf(on))),
   }
 }

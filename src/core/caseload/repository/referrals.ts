@@ -113,7 +113,8 @@ export function saveReferral(
   { id: given, ...fields }: Input<ReferralFields>,
   context: Context,
 ): Result<Saved, Refusal> {
-  const refusal = momentRefusal(writer, fields.proposedOn, context)
+  const before = given === undefined ? undefined : writer.find('referral', { id: given })
+  const refusal = momentRefusal(writer, fields.proposedOn, context, before?.proposedOn)
   if (refusal) return failed(refusal)
   const personId = presentPerson(writer, fields.personId)
   if (personId === null) return failed('unknown-person')
@@ -121,7 +122,6 @@ export function saveReferral(
   const target = idToWrite(writer, 'referral', given, context)
   if (!target.ok) return target
   const id = target.value
-  const before = writer.find('referral', { id })
   const resource = writer.find('resource', { id: fields.resourceId })
   if (!resource) return failed('unknown-resource')
   const isOldResource = before?.resourceId === resource.id

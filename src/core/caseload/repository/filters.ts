@@ -32,7 +32,13 @@ export function removeFilter(writer: Writer, id: string): Result<Removed, 'not-f
   return ok({ subject: filter.name })
 }
 
+/** Those about a person who goes: they would show nothing any more, under a name that tells hers. */
+export function removeFiltersOn(writer: Writer, personId: string): void {
+  for (const { id, list, filter } of listFilters(writer))
+    if (list === 'contacts' && filter.personId === personId) writer.remove('savedFilter', { id })
+}
+
 function filterFrom({ id, list, name, filter }: Tables['savedFilter']): SavedFilter {
-  const fields = list === 'people' ? ('people' as const) : ('contacts' as const)
-  return { id, list: fields, name, filter: JSON.parse(filter) }
+  const kept = { id, name, filter: JSON.parse(filter) }
+  return list === 'people' ? { list, ...kept } : { list: 'contacts', ...kept }
 }

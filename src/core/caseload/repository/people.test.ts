@@ -5,6 +5,7 @@ import { failed } from '../../result.ts'
 import type { PersonFilter } from '../filter.ts'
 import type { PersonFields } from '../person.ts'
 import { removeContact, saveContact } from './contacts.ts'
+import { listFilters, saveFilter } from './filters.ts'
 import { saveFollowUp } from './follow-ups.ts'
 import { saveIncident } from './incidents.ts'
 import { bondStages } from './bond.ts'
@@ -234,4 +235,18 @@ test('a person goes with her bond stages, unless another record speaks of her', 
     expect(remove(id)).toEqual(failed('still-referenced'))
     expect(readPerson(caseload.store, id)).toBeDefined()
   }
+})
+
+test('a filter on a person who is removed goes with her, and comes back with her', () => {
+  const [zoe, bob] = [save(), save()]
+  const keep = (personId: string, name: string) =>
+    caseload.done((writer, context) =>
+      saveFilter(writer, { list: 'contacts', name, filter: { personId } }, context),
+    )
+  keep(zoe, 'Avec Zoé')
+  keep(bob, 'Avec Bob')
+  caseload.done((writer) => removePerson(writer, zoe))
+  expect(listFilters(caseload.store)).toMatchObject([{ name: 'Avec Bob' }])
+  caseload.history.undo()
+  expect(listFilters(caseload.store)).toHaveLength(2)
 })

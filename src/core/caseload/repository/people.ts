@@ -9,6 +9,7 @@ import { openReferralStates } from '../referral.ts'
 import { prepared } from '../prepared.ts'
 import { query, type Tables } from '../tables.ts'
 import { bondStages } from './bond.ts'
+import { removeFiltersOn } from './filters.ts'
 import { idToWrite, parseCodes, toCodes, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
 export interface PersonFigures {
@@ -122,6 +123,7 @@ export function removePerson(writer: Writer, id: string): Result<Removed, 'not-f
     writer.remove('bondStageChange', { personId, changedOn })
   }
   for (const pair of writer.all(dismissalsOf(id).compile())) writer.remove('dismissedDuplicate', pair)
+  removeFiltersOn(writer, id)
   writer.remove('person', { id })
   return ok({ subject: person.alias })
 }

@@ -54,3 +54,10 @@ test('the next is the first of the series after the due day and the day it was d
     nextDue({ repetition: 'none', startsOn: '2026-01-01', dueOn: '2026-01-01', doneOn: '2026-01-02' }),
   ).toBeNull()
 })
+
+test('after the last day of the calendar, nothing comes back', () => {
+  for (const repetition of ['weekly', 'every-two-weeks', 'monthly'] as const) {
+    const series = { repetition, startsOn: '9999-12-31', dueOn: '9999-12-31' }
+    expect(nextDue({ ...series, doneOn: '2026-11-24' })).toBeNull()
+  }
+})

@@ -64,7 +64,10 @@ export function nextDue(series: {
     if (repetition === 'monthly') return addMonths(startsOn, index)
     return addDays(startsOn, index * (repetition === 'weekly' ? 7 : 14))
   }
-  let index = 1
-  while (occurrence(index) <= after) index++
-  return occurrence(index)
+  for (let index = 1; ; index++) {
+    const day = occurrence(index)
+    // after the year 9999, which a slip of the finger can write, there is no day left
+    if (day.startsWith('+')) return null
+    if (day > after) return day
+  }
 }

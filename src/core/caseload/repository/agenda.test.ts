@@ -51,3 +51,7 @@ test('days are read in their order, and not for ever', () => {
   expect(spanRefusal('2026-01-01', '2027-02-05')).toBeNull()
   expect(spanRefusal('2026-01-01', '2027-02-06')).toBe('period-too-long')
 })
+
+test('the last week of the calendar has its days, and no others', () => {
+  expect(read('9999-12-30', '9999-12-31').days.map(({ day }) => day)).toEqual(['9999-12-30', '9999-12-31'])
+})

@@ -1,5 +1,5 @@
 import type { Reader } from '../../database.ts'
-import { addDays, dayOf } from '../calendar.ts'
+import { addDays, dayOf, daysBetween } from '../calendar.ts'
 import { followUpsDueBetween, type FollowUpRow } from './follow-ups.ts'
 
 export interface Agenda {
@@ -12,13 +12,11 @@ export interface Agenda {
 export function readAgenda(reader: Reader, from: string, to: string, now: string): Agenda {
   const today = dayOf(now)
   const due = followUpsDueBetween(reader, from, to)
-  const days: Agenda['days'] = []
-  for (let day = from; day <= to; day = addDays(day, 1)) {
-    days.push({ day, followUps: due.filter(({ dueOn }) => dueOn === day) })
-  }
+  // counted: the day after the last of the year 9999 does not compare with the others
+  const asked = Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
   return {
     today,
-    days,
+    days: asked.map((day) => ({ day, followUps: due.filter(({ dueOn }) => dueOn === day) })),
     reminders: remindersOf(due, now),
   }
 }

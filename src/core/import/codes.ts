@@ -1,25 +1,39 @@
 import { fold } from '../caseload/folding.ts'
-import type { ListName, ListValue } from '../caseload/lists.ts'
+import { isValidOn, labelOn, type ListName, type ListValue } from '../caseload/lists.ts'
 
 /** The lists as an import reads them: a code, a French or an English label, accents and case ignored. */
 export interface CodeMatcher {
-  find(list: ListName, text: string): ListValue | null
+  /** Of several values of the same name, the one that was valid that day, and so called. */
+  find(list: ListName, text: string, day?: string): ListValue | null
   /** The French label nearest to a text no value has; null when nothing is near. */
   suggest(list: ListName, text: string): string | null
 }
 
 export function codeMatcher(values: readonly ListValue[]): CodeMatcher {
-  const byName = new Map<string, ListValue>()
+  const byName = new Map<string, ListValue[]>()
   for (const value of values) {
-    for (const name of namesOf(value)) {
+    for (const name of new Set(namesOf(value))) {
       const key = `${value.list}\n${name}`
-      if (!byName.has(key)) byName.set(key, value)
+      byName.set(key, [...(byName.get(key) ?? []), value])
     }
   }
   return {
-    find: (list, text) => byName.get(`${list}\n${simplify(text)}`) ?? null,
+    find(list, text, day = '') {
+      const name = simplify(text)
+      const found = byName.get(`${list}\n${name}`) ?? []
+      return found.length > 1 ? bestOf(found, name, day) : (found[0] ?? null)
+    },
     suggest: (list, text) => nearest(values, list, simplify(text))?.label.fr ?? null,
   }
+}
+
+function bestOf(values: readonly ListValue[], name: string, day: string): ListValue | null {
+  const fitness = (value: ListValue) => {
+    const { fr, en } = day === '' ? value.label : labelOn(value, day)
+    const isSoCalled = [fr, en].some((label) => simplify(label) === name)
+    return (day !== '' && isValidOn(value, day) ? 2 : 0) + (isSoCalled ? 1 : 0)
+  }
+  return values.toSorted((a, b) => fitness(b) - fitness(a))[0] ?? null
 }
 
 /** Its code, and every label it has ever had: an old file says the old words. */

@@ -82,10 +82,10 @@ test('a row becomes the contact it tells', () => {
   ])
 })
 
-test('a row without an hour is of noon, or of now on a day whose noon is yet to come', () => {
+test('a row without an hour is of noon, or of the first minute of a day whose noon is yet to come', () => {
   const [earlier, today] = outcomes(tableOf(row, { ...row, Date: '2026-11-24' }))
   expect(earlier).toMatchObject({ record: { fields: { at: '2026-11-20T12:00' } } })
-  expect(today).toMatchObject({ record: { fields: { at: '2026-11-24T10:00' } } })
+  expect(today).toMatchObject({ record: { fields: { at: '2026-11-24T00:00' } } })
 })
 
 describe('a row is refused', () => {
@@ -235,4 +235,42 @@ describe('a mapping is guessed', () => {
     const fields = guess('Date', 'Date', 'Date de naissance')
     expect(fields).toEqual({ date: { column: 0 } })
   })
+})
+
+test('a row of today without an hour is the same contact before noon, after it and the next day', () => {
+  const table = tableOf({ ...row, Date: '2026-11-24' }, { ...row, Date: '2026-11-24' })
+  const imported = outcomes(table).map((outcome) => ({
+    at: outcome.type === 'add' ? outcome.record.fields.at : '',
+    note: '',
+    unidentifiedCount: 0,
+    personIds: ['momo'],
+  }))
+  const people = [{ id: 'momo', aliases: ['Momo'] }]
+  for (const now of ['2026-11-24T10:05', '2026-11-24T15:00', '2026-11-25T09:00']) {
+    const again = outcomes(table, { now, people, contacts: [imported] })
+    expect(again.map(({ type }) => type)).toEqual(['present', 'present'])
+  }
+})
+
+test('of two values of one name, a row means the one of its day', () => {
+  const hall = values.find(({ list, code }) => list === 'place' && code === 'hall')
+  if (!hall) throw new Error('no hall')
+  const others = values.filter((value) => value !== hall)
+  const named = (fr: string, from: string) => ({ from, fr, en: fr })
+  const next = { ...hall, code: 'hall-2', validFrom: '2026-11-15', labels: [named('Hall', '2026-11-15')] }
+  const placeOn = (date: string, first: typeof hall) => {
+    const codes = codeMatcher([first, ...others, next])
+    const [outcome] = outcomes(tableOf({ ...row, Date: date }), { codes })
+    return outcome?.type === 'add' ? outcome.record.fields.place : reasons(outcome)
+  }
+  const retired = { ...hall, validTo: '2026-11-14' }
+  const renamed = {
+    ...hall,
+    label: named('Entrée', '2026-11-15'),
+    labels: [...hall.labels, named('Entrée', '2026-11-15')],
+  }
+  for (const first of [retired, renamed]) {
+    expect(placeOn('2026-11-14', first)).toBe('hall')
+    expect(placeOn('2026-11-15', first)).toBe('hall-2')
+  }
 })

@@ -38,8 +38,9 @@ export interface KnownContacts {
 /** What tells that two contacts are the same one. */
 export type ComparedContact = Pick<ContactFields, 'at' | 'note' | 'unidentifiedCount' | 'personIds'>
 
-/** A row without an hour is put at noon: the day is what it says. */
+/** A row without an hour is put at noon: the day is what it says. Where noon is yet to come, at the first minute of that day. */
 const hourUnknown = '12:00'
+const dayBegun = '00:00'
 const longestLine = 200
 const longestNote = 50_000
 /** Fields that hold one value of their list. */
@@ -154,10 +155,9 @@ function readMinute(reader: RowReader, mapping: Mapping, now: string): string {
     reader.refuse('time', 'bad-time', timeText)
     return ''
   }
-  // noon of today may be yet to come: the day alone was given
   const stated = `${date.day}T${time}`
-  const at =
-    timeText === '' && date.time === null && date.day === now.slice(0, 10) && stated > now ? now : stated
+  const isDayAlone = timeText === '' && date.time === null
+  const at = isDayAlone && date.day === now.slice(0, 10) && stated > now ? `${date.day}T${dayBegun}` : stated
   if (isInTheFuture(at, now)) reader.refuse('date', 'in-the-future', dateText)
   return at
 }
@@ -198,7 +198,7 @@ function readCode(
   text: string,
   day: string,
 ): string | null {
-  const value = codes.find(list, text)
+  const value = codes.find(list, text, day)
   if (!value) reader.refuse(field, 'unknown-value', text, codes.suggest(list, text))
   else if (day !== '' && !isValidOn(value, day)) reader.refuse(field, 'not-valid-then', text)
   return value?.code ?? null
@@ -250,7 +250,9 @@ function keyOf(
   { at, note, unidentifiedCount }: Omit<ComparedContact, 'personIds'>,
   people: readonly string[],
 ): string {
-  return JSON.stringify([at, note.trim(), unidentifiedCount, [...new Set(people)].sort()])
+  // the same row, imported before noon of its day and again after it, is one contact
+  const minute = at.endsWith(dayBegun) ? at.replace(dayBegun, hourUnknown) : at
+  return JSON.stringify([minute, note.trim(), unidentifiedCount, [...new Set(people)].sort()])
 }
 
 /** A field read twice may be refused twice for the same reason. */

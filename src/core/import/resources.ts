@@ -64,7 +64,7 @@ function readResource(
   const record = {
     organization,
     service: readName(reader, 'service'),
-    sector: readSector(reader, known.codes),
+    sector: readSector(reader, known),
     ...readDetails(reader, mapping, known),
   }
   if (record.note.length > longestNote) reader.refuse('note', 'too-long', record.note)
@@ -77,9 +77,9 @@ function readName(reader: RowReader, field: 'organization' | 'service'): string 
   return name
 }
 
-function readSector(reader: RowReader, codes: CodeMatcher): string {
+function readSector(reader: RowReader, { codes, today }: KnownResources): string {
   const text = reader.text('sector')
-  const value = codes.find('sector', text)
+  const value = codes.find('sector', text, today)
   if (text === '') reader.refuse('sector', 'missing-value')
   else if (!value) reader.refuse('sector', 'unknown-value', text, codes.suggest('sector', text))
   return value?.code ?? ''

@@ -212,6 +212,17 @@ describe('a collection', () => {
     expect(packs().sort()).toEqual(own())
   })
 
+  test('and one whose packs alone could be removed: what an older secret opens goes too', () => {
+    host.files.refuse = ({ kind, path }) =>
+      kind === 'remove-file' && path.endsWith('/0003.manifest') ? 'no-permission' : null
+    expect(checkpointAgain(12, true)).toMatchObject({ leftBehind: 1 })
+    host.files.refuse = () => null
+    expect(packs().sort()).toEqual(vault.list.chunks.packs.map(({ name }) => name).sort())
+    expect(names()).toContain('0003.manifest')
+    finishPurge(open(hostOn(host.files)).vault)
+    expect(names()).not.toContain('0003.manifest')
+  })
+
   test('a manifest that is sound for other keys is not understood either', () => {
     const next = open(hostOn(host.files)).vault
     const others = makeVault(hostOn(), imageOfChunks(1))

@@ -190,10 +190,7 @@ function refusalOf(
   before?: Pick<ContactFields, 'at' | 'mandateAxis'>,
 ): WordsRefusal | null {
   if (!meetsSomebody(fields)) return 'nobody-met'
-  const served = (contact: Pick<ContactFields, 'at' | 'mandateAxis'>) => ({
-    axis: contact.mandateAxis,
-    on: contact.at,
-  })
+  const served = ({ at: on, mandateAxis: axis }: NonNullable<typeof before>) => ({ axis, on })
   const hasAxis = mandate.hasAxis(served(fields), before && served(before))
   return mandate.refusal(fields.at, now, before?.at) ?? (hasAxis ? null : 'axis-not-valid')
 }

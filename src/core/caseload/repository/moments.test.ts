@@ -20,11 +20,9 @@ let caseload: TestCaseload
 let referred: { personId: string; resourceId: string }
 beforeEach(async () => {
   caseload = await createTestCaseload()
-  const { done } = caseload
-  referred = {
-    personId: done((writer, context) => savePerson(writer, fictional.person(), context)).id,
-    resourceId: done((writer, context) => saveResource(writer, fictional.resource(), context)).id,
-  }
+  const resource = caseload.done((writer, context) => saveResource(writer, fictional.resource(), context))
+  const person = caseload.done((writer, context) => savePerson(writer, fictional.person(), context))
+  referred = { personId: person.id, resourceId: resource.id }
 })
 
 type Saving = (writer: Writer, given: { id?: string; at: string }, context: Context) => Result<Saved, string>

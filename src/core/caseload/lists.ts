@@ -89,6 +89,13 @@ export function labelOn({ label, labels }: Pick<ListValue, 'label' | 'labels'>, 
   return then ? { fr: then.fr, en: then.en } : label
 }
 
+/** Whether both could be chosen on one day, that day or later, under one name: nobody could tell which is which. */
+export function areTwins(one: ListValue, other: ListValue, from: string): boolean {
+  if (one.code === other.code || fold(one.label.fr) !== fold(other.label.fr)) return false
+  const since = [one.validFrom, other.validFrom, from].toSorted().at(-1) ?? from
+  return [one, other].every(({ validTo }) => validTo === null || validTo >= since)
+}
+
 /** A value as the settings edit it: without a code, a new one, whose code is made from its French label. */
 export const listValueFields = z.strictObject({
   list: listName,

@@ -32,6 +32,10 @@ export async function makeRecords({ handlers }: TestEngine): Promise<void> {
   made['retired'] = await savedId(handlers['resources.save'](fictional.resource()))
   await handlers['resources.retire']({ id: made['retired'], on: '2026-11-24' })
   await handlers['settings.save']({ ...defaultSettings, mandateStartsOn: '2024-04-01' })
+  const yard = { list: 'place' as const, label: { fr: 'Cour', en: 'Yard' }, group: null, from: '2026-11-01' }
+  await handlers['lists.saveValue'](yard)
+  await handlers['lists.retire']({ list: 'place', code: 'cour', on: '2026-11-10' })
+  await handlers['lists.saveValue']({ ...yard, from: '2026-11-11' })
   made['resource'] = await savedId(handlers['resources.save'](fictional.resource()))
   made['referral'] = await savedId(handlers['referrals.save'](referral()))
   made['accepted'] = await savedId(handlers['referrals.save'](referral()))
@@ -170,6 +174,12 @@ export const refusals: [CaseloadName, AnyFailure, () => unknown][] = [
     'not-found',
     () => ({ list: 'place', code: 'nowhere', label: { fr: 'Là', en: 'There' }, group: null }),
   ],
+  [
+    'lists.saveValue',
+    'already-named',
+    () => ({ list: 'place', label: { fr: 'Hall', en: 'Lobby' }, group: null }),
+  ],
+  ['lists.retire', 'already-named', () => ({ list: 'place', code: 'cour', on: null })],
   ['lists.retire', 'not-found', () => ({ list: 'place', code: 'nowhere', on: null })],
   ['lists.retire', 'period-reversed', () => ({ list: 'place', code: 'hall', on: '2019-12-31' })],
   ['lists.retire', 'value-needed', () => ({ list: 'ageBand', code: 'unknown', on: '2026-12-31' })],
@@ -181,7 +191,7 @@ export const refusals: [CaseloadName, AnyFailure, () => unknown][] = [
 /** An input each command accepts. */
 export const accepted: Record<CaseloadName, () => unknown> = {
   'lists.all': () => undefined,
-  'lists.saveValue': () => ({ list: 'place', label: { fr: 'Cour', en: 'Yard' }, group: null }),
+  'lists.saveValue': () => ({ list: 'place', label: { fr: 'Jardin', en: 'Garden' }, group: null }),
   'lists.retire': () => ({ list: 'place', code: 'hall', on: '2026-12-01' }),
   'lists.reorder': () => ({ list: 'place', codes: ['downtown'] }),
   'settings.read': () => undefined,

@@ -22,7 +22,8 @@ export const settingsCommands = {
     who: 'worker',
     input: listValueFields,
     output: acted.extend({ code }),
-    failures: change,
+    /** `already-named`: another value of the list reads so on the same days. */
+    failures: [...change, 'already-named'],
   },
   /** `on` is the last day it may be chosen; null takes the retirement back. Records that have it keep it. */
   'lists.retire': {
@@ -31,7 +32,7 @@ export const settingsCommands = {
     input: z.strictObject({ list: listName, code, on: day.nullable() }),
     output: acted,
     /** `value-needed`: the program itself says this code. */
-    failures: [...change, 'period-reversed', 'value-needed'],
+    failures: [...change, 'period-reversed', 'value-needed', 'already-named'],
   },
   /** These first, in this order; the others after, in the order they had. */
   'lists.reorder': {

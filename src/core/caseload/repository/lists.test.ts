@@ -83,6 +83,27 @@ test('a retired value cannot be chosen after its last day; its retirement can be
   expect(caseload.write((writer) => retireListValue(writer, needed))).toEqual(failed('value-needed'))
 })
 
+test('two values are never chosen on one day under one name', () => {
+  const retire = (code: string, on: string | null) =>
+    caseload.write((writer) => retireListValue(writer, { list: 'place', code, on }))
+  const twin = { label: { fr: 'Hâll', en: 'Lobby' } }
+  expect(save(twin)).toEqual(failed('already-named'))
+  expect(save({ code: 'telephone', ...twin })).toEqual(failed('already-named'))
+  expect(save({ code: 'hall', ...twin }).ok).toBe(true)
+  // another list, and days after the first is retired
+  expect(save({ list: 'sector', ...twin }).ok).toBe(true)
+  retire('hall', '2026-11-23')
+  expect(save({ ...twin, from: '2026-11-23' })).toEqual(failed('already-named'))
+  expect(save({ ...twin, from: '2026-11-24' })).toMatchObject({ value: { code: 'hall-2' } })
+  // its name is another's now
+  expect(retire('hall', null)).toEqual(failed('already-named'))
+  expect(retire('hall', '2026-11-24')).toEqual(failed('already-named'))
+  expect(retire('hall', '2026-11-20').ok).toBe(true)
+  expect(retire('hall', '2026-11-23').ok).toBe(true)
+  save({ code: 'hall-2', label: { fr: 'Entrée', en: 'Entrance' } })
+  expect(retire('hall', null).ok).toBe(true)
+})
+
 test('a theme goes into a group that exists', () => {
   const theme = { list: 'theme' as const, label: { fr: 'Transport', en: 'Transport' } }
   expect(save({ ...theme, group: 'nowhere' })).toEqual(failed('not-found'))

@@ -1,8 +1,9 @@
 import type { Reader, Transaction } from '../../database.ts'
 import { failed, ok, type Result } from '../../result.ts'
-import { dayOf } from '../calendar.ts'
+import { addDays, dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import {
+  areTwins,
   codeFor,
   listNames,
   neededCodes,
@@ -37,7 +38,7 @@ export function saveListValue(
   writer: Writer,
   fields: ListValueFields,
   { now }: Context,
-): Result<Removed & { code: string }, 'not-found'> {
+): Result<Removed & { code: string }, 'not-found' | 'already-named'> {
   const { list, label, group } = fields
   const values = listValues(writer, list)
   const before = values.find(({ code }) => code === fields.code)
@@ -46,6 +47,9 @@ export function saveListValue(
     return failed('not-found')
   const today = dayOf(now)
   const value = before ? renamed({ ...before, group }, label, today) : newValue(fields, values, today)
+  const isNamed = before?.label.fr === label.fr
+  const newFrom = before ? today : value.validFrom
+  if (!isNamed && values.some((other) => areTwins(value, other, newFrom))) return failed('already-named')
   writer.put('listValue', rowOf(value))
   return ok({ code: value.code, subject: label.fr })
 }
@@ -73,12 +77,19 @@ function newValue(
 export function retireListValue(
   writer: Writer,
   { list, code, on }: { list: ListName; code: string; on: string | null },
-): Result<Removed, 'not-found' | 'period-reversed' | 'value-needed'> {
-  const value = listValues(writer, list).find((value) => value.code === code)
+): Result<Removed, 'not-found' | 'period-reversed' | 'value-needed' | 'already-named'> {
+  const values = listValues(writer, list)
+  const value = values.find((value) => value.code === code)
   if (!value) return failed('not-found')
   if (on !== null && neededCodes[list]?.includes(code)) return failed('value-needed')
   if (on !== null && on < value.validFrom) return failed('period-reversed')
-  writer.put('listValue', rowOf({ ...value, validTo: on }))
+  const longer = { ...value, validTo: on }
+  // its name may have been given to another since
+  const { validTo } = value
+  const isLonger = validTo !== null && (on === null || on > validTo)
+  if (isLonger && values.some((other) => areTwins(longer, other, addDays(validTo, 1))))
+    return failed('already-named')
+  writer.put('listValue', rowOf(longer))
   return ok({ subject: value.label.fr })
 }
 

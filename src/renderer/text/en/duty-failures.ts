@@ -60,6 +60,10 @@ export const dutyFailures = {
     what: 'Under 14, a parent or the tutor consents.',
     next: 'Your text stays on screen. Say who consented, or correct the age band in the file.',
   },
+  'already-named': {
+    what: 'Another value of this list already has this label.',
+    next: 'Nothing changed. Choose a label that tells them apart, or retire the other value first.',
+  },
   'value-needed': {
     what: 'Filigrane needs this value.',
     next: 'It stays on offer. You can change its label.',

@@ -60,6 +60,10 @@ export const dutyFailures = {
     what: 'Avant 14 ans, c’est un parent ou la personne tutrice qui consent.',
     next: 'Votre texte reste à l’écran. Dites qui a consenti, ou corrigez la tranche d’âge au dossier.',
   },
+  'already-named': {
+    what: 'Une autre valeur de cette liste porte déjà ce libellé.',
+    next: 'Rien n’a changé. Choisissez un libellé qui les distingue, ou retirez d’abord l’autre valeur.',
+  },
   'value-needed': {
     what: 'Filigrane a besoin de cette valeur.',
     next: 'Elle reste offerte. Vous pouvez en changer le libellé.',

@@ -16,16 +16,23 @@ const months: readonly (readonly string[])[] = [
   ['novembre', 'november', 'nov'],
   ['decembre', 'december', 'dec'],
 ]
-// « mar. » alone is a Tuesday or a March: only the whole word is taken for a day of the week
 const weekday =
   /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+/
+// « mar. » is a Tuesday or a March: a day of the week comes before a day and the name of its month
+const shortWeekday =
+  /^(?:lun|mar|mer|jeu|ven|sam|dim|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?,?\s+(?=\d{1,2}(?:er|st|nd|rd|th)?[\s-]+[a-z]|[a-z])/
+const article = /^le\s+/
 
 /** A day and, when the text goes on with one, an hour. Null when it is no day of the calendar. */
 export function parseDate(
   text: string,
   order: Mapping['dateOrder'],
 ): { day: string; time: string | null } | null {
-  const folded = fold(text).replace(weekday, '').trim()
+  const folded = fold(text.trim())
+    .replace('ᵉʳ', 'er')
+    .replace(weekday, '')
+    .replace(article, '')
+    .replace(shortWeekday, '')
   const found = yearFirst(folded) ?? numeric(folded, order) ?? written(folded)
   if (!found) return null
   const day = calendarDay(found.year, found.month, found.day)

@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => place.remove())
 
-const whatIsElsewhere = () => new Set(readdirSync(elsewhere, { recursive: true }))
+const whatIsElsewhere = () => new Set(readdirSync(elsewhere, { recursive: true, encoding: 'utf8' }))
 const openAndClose = () => {
   const opened = tryOpenNotes(ports, folder)
   if (opened.ok) opened.value.close()

@@ -80,7 +80,7 @@ const sliceIntervalMilliseconds = 2
 const verificationRestMilliseconds = 8
 const idleMilliseconds = 60_000
 /** After the first screen is there. */
-const readAheadMilliseconds = 1500
+const readAheadMilliseconds = 300
 /** How often room is looked for on a full disk. */
 const roomMilliseconds = 5000
 /** A checkpoint that is due waits for a pause no longer than this. */

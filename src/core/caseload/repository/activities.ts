@@ -5,7 +5,7 @@ import { dayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import { query } from '../tables.ts'
 import { isAxisValid, momentRefusal, type MomentRefusal } from './moments.ts'
-import { idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
+import { idToWrite, recordBefore, type Context, type Input, type Removed, type Saved } from './rows.ts'
 
 /** Newest first. */
 export function listGroupActivities(reader: Reader): GroupActivity[] {
@@ -18,12 +18,10 @@ export function saveGroupActivity(
   { id: given, ...fields }: Input<GroupActivityFields>,
   context: Context,
 ): Result<Saved, MomentRefusal | 'axis-not-valid' | 'not-found'> {
-  const before = given === undefined ? undefined : writer.find('groupActivity', { id: given })
+  const before = recordBefore(writer, 'groupActivity', given)
   const refusal = momentRefusal(writer, fields.at, context, before?.at)
   if (refusal) return failed(refusal)
-  const served = { axis: fields.mandateAxis, on: fields.at }
-  if (!isAxisValid(writer, served, before && { axis: before.mandateAxis, on: before.at }))
-    return failed('axis-not-valid')
+  if (!isAxisValid(writer, fields, before)) return failed('axis-not-valid')
   const target = idToWrite(writer, 'groupActivity', given, context)
   if (!target.ok) return target
   writer.put('groupActivity', { ...fields, id: target.value })
@@ -49,7 +47,7 @@ export function saveStaffSupport(
   { id: given, ...fields }: Input<StaffSupportFields>,
   context: Context,
 ): Result<Saved, MomentRefusal | 'not-found'> {
-  const before = given === undefined ? undefined : writer.find('staffSupport', { id: given })
+  const before = recordBefore(writer, 'staffSupport', given)
   const refusal = momentRefusal(writer, fields.at, context, before?.at)
   if (refusal) return failed(refusal)
   const target = idToWrite(writer, 'staffSupport', given, context)

@@ -15,6 +15,7 @@ import {
   aliasOf,
   holdsOneOf,
   idToWrite,
+  recordBefore,
   parseCodes,
   toCodes,
   type Context,
@@ -141,7 +142,7 @@ export function saveContact(
   { id: given, sealedNote, ...written }: ContactToSave,
   context: Context,
 ): Result<Saved, Refusal> {
-  const before = given === undefined ? undefined : writer.find('contact', { id: given })
+  const before = recordBefore(writer, 'contact', given)
   const refusal = refusalOf(written, readMandate(writer), context, before)
   if (refusal) return failed(refusal)
   const people = presentPeople(writer, written.personIds)
@@ -150,12 +151,10 @@ export function saveContact(
   const target = idToWrite(writer, 'contact', given, context)
   if (!target.ok) return target
   const id = target.value
-  const isNew = given === undefined
-  const sealed = sealedNote ?? (isNew ? null : sealedNoteOf(writer, id))
+  const sealed = sealedNote ?? before?.sealedNote ?? null
   const row = toRow(id, fields, fields.noteSealed ? sealed : null)
-  if (isNew) {
-    writer.add('contact', row)
-    for (const link of linksTo(id, fields)) writer.add('contactPerson', link)
+  if (given === undefined) {
+    addContact(writer, row, fields)
     dropDraft(writer)
   } else {
     writer.put('contact', row)
@@ -176,11 +175,14 @@ export function contactAdder(
   return (fields) => {
     const refusal = refusalOf(fields, mandate, context)
     if (refusal) return failed(refusal)
-    const id = context.newId()
-    writer.add('contact', toRow(id, fields, null))
-    for (const link of linksTo(id, fields)) writer.add('contactPerson', link)
+    addContact(writer, toRow(context.newId(), fields, null), fields)
     return ok()
   }
+}
+
+function addContact(writer: Writer, row: Tables['contact'], fields: ContactFields): void {
+  writer.add('contact', row)
+  for (const link of linksTo(row.id, fields)) writer.add('contactPerson', link)
 }
 
 function refusalOf(
@@ -190,8 +192,7 @@ function refusalOf(
   before?: Pick<ContactFields, 'at' | 'mandateAxis'>,
 ): WordsRefusal | null {
   if (!meetsSomebody(fields)) return 'nobody-met'
-  const served = ({ at: on, mandateAxis: axis }: NonNullable<typeof before>) => ({ axis, on })
-  const hasAxis = mandate.hasAxis(served(fields), before && served(before))
+  const hasAxis = mandate.hasAxis(fields, before)
   return mandate.refusal(fields.at, now, before?.at) ?? (hasAxis ? null : 'axis-not-valid')
 }
 

@@ -5,7 +5,7 @@ import { addDays, mondayOf } from '../calendar.ts'
 import type { Writer } from '../changes.ts'
 import { query } from '../tables.ts'
 import { isAxisValid, momentRefusal, type MomentRefusal } from './moments.ts'
-import { idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
+import { idToWrite, recordBefore, type Context, type Input, type Removed, type Saved } from './rows.ts'
 import { readSettings } from './settings.ts'
 
 type Parts = Record<WorkPart, number>
@@ -63,15 +63,12 @@ export function saveHours(
   { id: given, ...fields }: Input<WorkHoursFields>,
   context: Context,
 ): Result<Saved, MomentRefusal | 'axis-not-valid' | 'not-found'> {
-  const before = given === undefined ? undefined : writer.find('workHours', { id: given })
+  const before = recordBefore(writer, 'workHours', given)
   const refusal = momentRefusal(writer, fields.day, context, before?.day)
   if (refusal) return failed(refusal)
   const { mandateAxis, day } = fields
-  const served = { axis: mandateAxis, on: day }
-  if (
-    mandateAxis !== null &&
-    !isAxisValid(writer, served, before && { axis: before.mandateAxis, on: before.day })
-  )
+  const former = before && { mandateAxis: before.mandateAxis, at: before.day }
+  if (mandateAxis !== null && !isAxisValid(writer, { mandateAxis, at: day }, former))
     return failed('axis-not-valid')
   const target = idToWrite(writer, 'workHours', given, context)
   if (!target.ok) return target

@@ -10,6 +10,7 @@ import { presentPerson } from './people.ts'
 import {
   aliasOf,
   idToWrite,
+  recordBefore,
   parseCodes,
   toCodes,
   type Context,
@@ -46,7 +47,7 @@ export function saveIncident(
   { id: given, ...fields }: Input<IncidentFields>,
   context: Context,
 ): Result<Saved, 'not-found' | 'unknown-person' | MomentRefusal> {
-  const before = given === undefined ? undefined : writer.find('incident', { id: given })
+  const before = recordBefore(writer, 'incident', given)
   const refusal = momentRefusal(writer, fields.at, context, before?.at)
   if (refusal) return failed(refusal)
   const personId = fields.personId && presentPerson(writer, fields.personId)

@@ -42,10 +42,10 @@ const axesOfMandate = prepared(0, () =>
     .compile(),
 )
 
-/** An axis and the day, or minute, it was served. */
+/** An axis and the day, or minute, it was served: what a record says of it. */
 interface Served {
-  axis: string | null
-  on: string
+  mandateAxis: string | null
+  at: string
 }
 
 /** Whether the mandate had that axis on that day, or the record has it there already: the axis may have been retired since. */
@@ -64,8 +64,8 @@ export function readMandate(reader: Reader): Mandate {
   const axes = reader.all(axesOfMandate())
   return {
     refusal: (moment, now, before) => refusalUnder(mandateStartsOn, moment, now, before),
-    hasAxis: ({ axis, on }, before) =>
-      (before?.axis === axis && dayOf(before.on) === dayOf(on)) ||
-      axes.some((value) => value.code === axis && isValidOn(value, dayOf(on))),
+    hasAxis: ({ mandateAxis, at }, before) =>
+      (before?.mandateAxis === mandateAxis && dayOf(before.at) === dayOf(at)) ||
+      axes.some((value) => value.code === mandateAxis && isValidOn(value, dayOf(at))),
   }
 }

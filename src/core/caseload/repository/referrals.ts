@@ -22,7 +22,16 @@ import { referralRefusal } from '../../duties/repository/consents.ts'
 import { momentRefusal, type MomentRefusal } from './moments.ts'
 import { presentPerson } from './people.ts'
 import { unlinkFollowUps } from './follow-ups.ts'
-import { aliasOf, exists, idToWrite, type Context, type Input, type Removed, type Saved } from './rows.ts'
+import {
+  aliasOf,
+  exists,
+  idToWrite,
+  recordBefore,
+  type Context,
+  type Input,
+  type Removed,
+  type Saved,
+} from './rows.ts'
 import { idsIn, readStretch, type Page, type Stretch } from './stretch.ts'
 
 export type ReferralRow = Referral & {
@@ -113,7 +122,7 @@ export function saveReferral(
   { id: given, ...fields }: Input<ReferralFields>,
   context: Context,
 ): Result<Saved, Refusal> {
-  const before = given === undefined ? undefined : writer.find('referral', { id: given })
+  const before = recordBefore(writer, 'referral', given)
   const refusal = momentRefusal(writer, fields.proposedOn, context, before?.proposedOn)
   if (refusal) return failed(refusal)
   const personId = presentPerson(writer, fields.personId)
@@ -133,9 +142,9 @@ export function saveReferral(
     ? ok()
     : referralRefusal(writer, { personId, resourceId: resource.id }, proposal)
   if (!allowed.ok) return allowed
-  const [next, ...later] = before ? stepsOf(before).slice(1) : []
-  if (next && next.on < proposal.on) return failed('step-not-allowed')
-  const steps = [proposal, ...(next ? [next] : []), ...later]
+  const later = before ? stepsOf(before).slice(1) : []
+  if (later[0] && later[0].on < proposal.on) return failed('step-not-allowed')
+  const steps = [proposal, ...later]
   writer.put('referral', {
     ...fields,
     id,

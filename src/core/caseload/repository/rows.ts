@@ -4,7 +4,7 @@ import type { NewId } from '../../ports.ts'
 import { failed, ok, type Result } from '../../result.ts'
 import type { Writer } from '../changes.ts'
 import { prepared } from '../prepared.ts'
-import { query } from '../tables.ts'
+import { query, type Key, type Tables } from '../tables.ts'
 
 /** What a write needs from outside: the minute it happens at, and new identifiers. */
 export interface Context {
@@ -51,6 +51,13 @@ export function idToWrite(
   if (id === undefined) return ok(newId())
   return exists(writer, table, id) ? ok(id) : failed('not-found')
 }
+
+/** The record being saved as it is now; undefined for a new one, and for one that is not there. */
+export const recordBefore = <T extends RecordTable>(
+  writer: Writer,
+  table: T,
+  id: string | undefined,
+): Tables[T] | undefined => (id === undefined ? undefined : writer.find(table, { id } as unknown as Key<T>))
 
 export const exists = (writer: Writer, table: RecordTable, id: string): boolean =>
   writer.find(table, { id }) !== undefined

@@ -185,10 +185,8 @@ function scrubMerges(tx: Transaction, { ids, mask }: ErasurePlan, notes: SealedN
   }
 }
 
-const isFreeText = (table: string, column: string): boolean =>
-  Object.entries(freeTexts).some(
-    ([name, columns]) => name === table && (columns as readonly string[]).includes(column),
-  )
+const columnsOf: Readonly<Partial<Record<string, readonly string[]>>> = freeTexts
+const isFreeText = (table: string, column: string): boolean => columnsOf[table]?.includes(column) ?? false
 
 /** Each text of a value kept as JSON, as it was typed: between its quotes a new line is a letter, and would hide the name that begins it. */
 function textsIn(value: unknown): string[] {

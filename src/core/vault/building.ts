@@ -2,12 +2,15 @@ import { VaultFault } from './fault.ts'
 import { packsFolder } from './pack.ts'
 import { FileFault, type FileSystem } from './ports.ts'
 
+/** Where the vault of a folder is built. */
+export const buildingPlace = (folder: string): string => `${folder}.creating`
+
 /**
  * A vault is built beside its place and renamed into it: a creation or a restore cut short leaves no half vault. `folder` must be
  * missing or empty; answers where to write. Throws `already-exists`, or `vault-missing` when the folder above is.
  */
 export function beginBuilding(files: FileSystem, folder: string): string {
-  const building = `${folder}.creating`
+  const building = buildingPlace(folder)
   const names = ifThere(() => files.list(folder))
   if (names && names.length > 0) throw new VaultFault('already-exists')
   discardVault(files, building)

@@ -1,4 +1,4 @@
-import { discardVault } from '#core/vault/building'
+import { buildingPlace, discardVault } from '#core/vault/building'
 import { attempt } from '#core/vault/fault'
 import type { FileSystem } from '#core/vault/ports'
 
@@ -8,5 +8,5 @@ export const rehearsalPlace = (folder: string): string => `${folder}.essai.tmp`
 /** Removes what a power cut left of a rehearsal: an older state, which an older secret opens. What cannot be is tried again at the next opening. */
 export function discardRehearsal(files: FileSystem, folder: string): void {
   const place = rehearsalPlace(folder)
-  for (const left of [`${place}.creating`, place]) attempt(() => discardVault(files, left))
+  for (const left of [buildingPlace(place), place]) attempt(() => discardVault(files, left))
 }

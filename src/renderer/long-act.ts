@@ -32,7 +32,7 @@ export const giveUpAct = (act: string): void => void client.call('acts.cancel', 
 
 /**
  * A command done in slices: like `useAct`, with how far it is while it lasts (null before anything is told), and how to give it
- * up. Given up, it fails with `cancelled` and says nothing.
+ * up. Given up, it fails with `cancelled` and says nothing: `failure` is what there is to say.
  */
 export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: boolean } = {}) {
   const [progress, setProgress] = useState<LongActProgress | null>(null)
@@ -59,5 +59,6 @@ export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: bo
   const cancel = () => {
     if (underWay.current !== null) giveUpAct(underWay.current)
   }
-  return { ...mutation, progress, cancel }
+  const failed = mutation.error === null ? undefined : failureOf(mutation.error)
+  return { ...mutation, progress, cancel, failure: failed === 'cancelled' ? undefined : failed }
 }

@@ -5,6 +5,13 @@ type Handlers = {
   onKeyDownCapture: (event: KeyboardEvent) => void
 }
 
+/** Ctrl+Enter, or the command key's. */
+export const isSaveKey = ({
+  key,
+  ctrlKey,
+  metaKey,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'>): boolean => key === 'Enter' && (ctrlKey || metaKey)
+
 /** A button takes Enter for a press, a part of a date or of an hour stops every key: neither has anything to finish. */
 const keepsEnter = (target: EventTarget): boolean =>
   target instanceof HTMLButtonElement ||
@@ -16,7 +23,7 @@ const keepsEnter = (target: EventTarget): boolean =>
  */
 export function onSaveKey(save: () => void, saveOtherwise = save): Handlers {
   const handle = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!isSaveKey(event)) return
     event.preventDefault()
     event.stopPropagation()
     // held down, it would save what comes after as well

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { failureOf } from '../../client.ts'
 import type { Output } from '#shared/contract'
 import { useLongAct } from '../../long-act.ts'
 import { useRead } from '../../queries.ts'
@@ -45,9 +44,7 @@ export function NotReached({ isUnfinished }: { isUnfinished: boolean }) {
           </li>
         ))}
       </ul>
-      {purge.error && purge.error.failure !== 'cancelled' && (
-        <FailureNotice failure={failureOf(purge.error)} />
-      )}
+      {purge.failure !== undefined && <FailureNotice failure={purge.failure} />}
       <ProgressDialog title={t('duties.purging')} act={purge}>
         {t('duties.purgingText')}
       </ProgressDialog>

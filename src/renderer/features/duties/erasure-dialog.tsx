@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { erasureModes, erasureReasons, type ErasureOrder } from '#core/duties/retention'
 import type { Output } from '#shared/contract'
-import { failureOf } from '../../client.ts'
 import { useLongAct } from '../../long-act.ts'
 import { forgetUnseen, useRead } from '../../queries.ts'
 import { announceDone } from '../../toasts.ts'
@@ -115,9 +114,7 @@ export function ErasureDialog({ row, onClose }: { row: RetentionRow; onClose: ()
           onChange={setPassphrase}
           error={isTried && passphrase === '' ? t('form.required') : undefined}
         />
-        {decide.error && decide.error.failure !== 'cancelled' && (
-          <FailureNotice failure={failureOf(decide.error)} />
-        )}
+        {decide.failure !== undefined && <FailureNotice failure={decide.failure} />}
       </FormDialog>
       <ProgressDialog title={t('duties.erasing')} act={decide}>
         {t('duties.erasingText')}

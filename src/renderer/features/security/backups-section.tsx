@@ -46,7 +46,7 @@ export function BackupsSection() {
     make.reset()
     verify.mutate({ id }, { onSuccess: () => announceDone('security.copySound') })
   }
-  const failure = make.error?.failure ?? verify.error?.failure
+  const { failure } = make.error ? make : verify
   return (
     <Section
       title={t('security.copiesTitle')}
@@ -69,7 +69,7 @@ export function BackupsSection() {
         </span>
       }
     >
-      {failure !== undefined && failure !== 'cancelled' && <FailureNotice failure={failure} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       {copies?.length === 0 && (
         <EmptyState icon={Archive} title={t('security.noCopy')}>
           {t('security.noCopyText')}

@@ -30,7 +30,7 @@ export function PassphraseDialog({ act, onClose }: { act: PassphraseAct; onClose
   const recalibrate = useLongAct('security.recalibrate', { quiet: true })
   const set = useLongAct(act === 'letIn' ? commands.letIn : commands.change, { quiet: true })
   const underWay = act === 'recalibrate' ? recalibrate : set
-  const { isPending, error } = underWay
+  const { isPending, failure } = underWay
   const finish = () => {
     announceDone(done[act])
     onClose()
@@ -71,7 +71,7 @@ export function PassphraseDialog({ act, onClose }: { act: PassphraseAct; onClose
             isDisabled={isPending}
           />
         )}
-        {error && error.failure !== 'cancelled' && <FailureNotice failure={error.failure} />}
+        {failure !== undefined && <FailureNotice failure={failure} />}
       </FormDialog>
       <ProgressDialog title={t(`security.${act}Running`)} act={underWay}>
         {t(`security.${act}RunningText`)}

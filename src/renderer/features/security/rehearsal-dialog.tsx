@@ -18,7 +18,7 @@ export function RehearsalDialog({ tried, onClose }: { tried: Tried; onClose: () 
   const [secret, setSecret] = useState<CopySecret>({ kind: 'passphrase', passphrase: '', role: 'worker' })
   const rehearse = useLongAct('backups.rehearse', { quiet: true })
   if (rehearse.data) return <Compared {...rehearse.data} name={tried.name} onClose={onClose} />
-  const failure = rehearse.error?.failure
+  const { failure } = rehearse
   return (
     <>
       <FormDialog
@@ -31,7 +31,7 @@ export function RehearsalDialog({ tried, onClose }: { tried: Tried; onClose: () 
       >
         <p>{t('security.tryText', { name: tried.name })}</p>
         <CopySecretFields value={secret} onChange={setSecret} isDisabled={rehearse.isPending} />
-        {failure !== undefined && failure !== 'cancelled' && <FailureNotice failure={failure} />}
+        {failure !== undefined && <FailureNotice failure={failure} />}
       </FormDialog>
       <ProgressDialog title={t('security.trying')} act={rehearse}>
         {t('security.tryingText')}

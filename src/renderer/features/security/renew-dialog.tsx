@@ -51,7 +51,7 @@ export function RenewDialog({ purpose, hasCoordinator, onClose }: RenewProps) {
     else propose.mutate(undefined)
   }
   if (rekey.data) return <Renewed outcome={rekey.data} onClose={onClose} />
-  const failure = rekey.error?.failure === 'cancelled' ? undefined : rekey.error?.failure
+  const { failure } = rekey
   return (
     <>
       <FormDialog

@@ -84,7 +84,7 @@ export function TakeoverDialog({ onClose, onPrint }: TakeoverDialogProps) {
     sheet: propose.data && <NewSheet sheet={propose.data} retyped={retyped} onRetyped={setRetyped} />,
   }
   const before = steps[place - 1]
-  const failure = run.error?.failure === 'cancelled' ? undefined : run.error?.failure
+  const { failure } = run
   return (
     <>
       <FormDialog

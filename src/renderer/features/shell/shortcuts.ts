@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isTextField } from '../../ui/keys.ts'
+import { isSaveKey } from '../../ui/save-key.ts'
 
 /** `Ctrl+Shift+Z`, `F1`: the command key of a Mac counts as Ctrl. Never with Alt: AltGr types characters here. */
 function keysOf(event: KeyboardEvent): string {
@@ -36,7 +37,7 @@ export function useShortcuts(
 export function useSaveKeyForForms(): void {
   useEffect(() => {
     const keep = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (!isSaveKey(event)) return
       if (!(event.target instanceof HTMLButtonElement) || event.target.form !== null) return
       event.preventDefault()
       event.stopPropagation()

@@ -50,7 +50,7 @@ export function RestoreForm({
     event.preventDefault()
     if (!restore.isPending && file !== null && folder !== null) restore.mutate({ secret }, { onSuccess: use })
   }
-  const failure = restore.error?.failure
+  const { failure } = restore
   return (
     <form className="stack" onSubmit={submit}>
       <h2>{t('security.restoreTitle')}</h2>
@@ -68,7 +68,7 @@ export function RestoreForm({
         onPress={() => void choose('restore.chooseFolder', setFolder)}
       />
       <CopySecretFields value={secret} onChange={setSecret} isDisabled={restore.isPending} />
-      {failure !== undefined && failure !== 'cancelled' && <FailureNotice failure={failure} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       <div className="row">
         <Button onPress={onBack} isDisabled={restore.isPending}>
           {t('unlock.back')}

@@ -33,11 +33,11 @@ export function UpdateSection() {
       if (failureOf(error) !== 'cancelled') announceFailure(failureOf(error))
     }
   }
-  const failure = check.error?.failure
+  const { failure } = check
   return (
     <Section title={t('updates.title', { version: version ?? '' })}>
       <p className="update-note">{t('updates.note')}</p>
-      {failure !== undefined && failure !== 'cancelled' && <FailureNotice failure={failure} />}
+      {failure !== undefined && <FailureNotice failure={failure} />}
       {hasKey ? (
         <div>
           <Button

@@ -20,15 +20,17 @@ export function excerptOf(texts: readonly string[], sought: readonly string[]): 
 }
 
 function wordsIn(text: string, sought: readonly string[]): Word[] {
+  const initials = new Set(sought.map((word) => word.charAt(0)))
   return Array.from(text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu), ({ 0: word, index }) => {
-    const folded = fold(word)
-    return {
-      start: index,
-      end: index + word.length,
-      sought: sought.findIndex((one) => folded.startsWith(one)),
-    }
+    // folding takes longer than all the rest, and an ASCII letter stays the first one: most words need none
+    const initial = word.charAt(0).toLowerCase()
+    const mayBegin = initials.has(initial) || initial > '\u007f'
+    return { start: index, end: index + word.length, sought: mayBegin ? soughtBy(fold(word), sought) : -1 }
   })
 }
+
+const soughtBy = (folded: string, sought: readonly string[]): number =>
+  sought.findIndex((one) => folded.startsWith(one))
 
 interface Passage {
   text: string

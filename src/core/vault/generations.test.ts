@@ -3,8 +3,17 @@ import { checkpoint } from './checkpoint.ts'
 import { collect, finishPurge, latestGeneration } from './generations.ts'
 import type { Image } from './image.ts'
 import { encodeManifest } from './manifest.ts'
-import type { Vault } from './vault.ts'
-import { fillChunk, folder, hostOn, imageOfChunks, makeVault, open, type Host } from './testing/host.ts'
+import { imageOf, type Vault } from './vault.ts'
+import {
+  fillChunk,
+  fillsOf,
+  folder,
+  hostOn,
+  imageOfChunks,
+  makeVault,
+  open,
+  type Host,
+} from './testing/host.ts'
 import { failureIn, flipped } from './testing/sample.ts'
 
 let host: Host
@@ -187,6 +196,17 @@ describe('a collection', () => {
     const { chunks } = vault.list
     expect(packs().sort()).toEqual(chunks.packs.map(({ name }) => name).sort())
     expect(chunks.packs.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+  })
+
+  test('a pack that is removed is not kept open by this session', () => {
+    const next = open(hostOn(host.files)).vault
+    const read = imageOf(next)
+    expect(fillsOf(read)).toHaveLength(4)
+    const packsOpen = () => host.files.held().filter((path) => path.includes('/packs/'))
+    expect(packsOpen().length).toBeGreaterThan(1)
+    fillChunk(read, 0, 14)
+    checkpoint(next, read, { sequence: 0, savedAt: null, purge: true })
+    expect(packsOpen()).toEqual([])
   })
 
   test('a purge that was interrupted is finished at the next opening; otherwise nothing is done', () => {

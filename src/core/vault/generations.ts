@@ -78,8 +78,9 @@ export interface Collected {
  * what happened.
  */
 export function collect(vault: Vault): Collected {
-  const { ports, folder, spared, header, list } = vault
+  const { ports, folder, spared, header, list, heldPacks } = vault
   const { files } = ports
+  heldPacks.letGo()
   const current = header.generation
   const oldest = Math.max(list.oldest, current - keptGenerations + 1)
   const collected = { removed: 0, leftBehind: 0 }

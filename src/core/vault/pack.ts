@@ -15,14 +15,18 @@ export function packPath(folder: string, { name }: Pick<Pack, 'name'>): string {
 }
 
 /** The sealed bytes of a chunk, not yet trusted; fewer when its pack was cut short. They may lie in `room`. */
-export function readSealed(
+export function readSealed(ports: VaultPorts, folder: string, ref: ChunkRef, room?: Uint8Array): Uint8Array {
+  return readPart(ports.files, ...whereSealed(ports, folder, ref), room)
+}
+
+/** Path of the pack, offset and length of the chunk in it. */
+export function whereSealed(
   ports: VaultPorts,
   folder: string,
   { pack, at }: ChunkRef,
-  room?: Uint8Array,
-): Uint8Array {
+): [path: string, offset: number, length: number] {
   const length = sealedLength(geometryOf(ports).chunk)
-  return readPart(ports.files, packPath(folder, pack), at * length, length, room)
+  return [packPath(folder, pack), at * length, length]
 }
 
 /** Chunks on the disk that no manifest refers to yet. */

@@ -2,12 +2,13 @@ import { isIntact, openChunk, type Pack } from './chunk.ts'
 import { chunkAt } from './chunk-table.ts'
 import type { JournalIdentity } from './frame.ts'
 import { journalPath } from './generations.ts'
+import { holdFiles, type HeldFiles } from './held-files.ts'
 import { createImage, type Image } from './image.ts'
 import { Journal, type JournalReading } from './journal.ts'
 import { wipeKeys, type VaultKeys } from './keys.ts'
 import { releaseLock } from './lock-file.ts'
 import type { ChunkList, Header } from './manifest.ts'
-import { readSealed, roomsOf, type Rooms } from './pack.ts'
+import { readSealed, roomsOf, whereSealed, type Rooms } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import type { CostPolicy, SlotRole } from './slots.ts'
@@ -26,6 +27,8 @@ export interface Vault {
   /** Names of packs a long act needs though no generation refers to them, or will soon no more: a collection spares them. */
   readonly spared: Set<string>
   readonly rooms: Rooms
+  /** Packs whose chunks the image asks for. */
+  readonly heldPacks: HeldFiles
   /** The packs of the generations this session opened or made. */
   readonly known: Map<number, readonly Pack[]>
   header: Header
@@ -42,21 +45,21 @@ export function imageOf(vault: Vault): Image {
 
 /** Reads and opens into `room` the chunk that the current generation has at a place. */
 export function loadChunk(vault: Vault, place: number, room: Uint8Array): Uint8Array {
-  const { ports, folder, keys, header, list, rooms } = vault
+  const { ports, folder, keys, header, list, rooms, heldPacks } = vault
   const ref = chunkAt(list.chunks, place)
-  const sealed = readSealed(ports, folder, ref, rooms.sealed)
+  const sealed = heldPacks.readPart(...whereSealed(ports, folder, ref), rooms.sealed)
   return openChunk(ports.crypto, keys, header.vaultId, ref, sealed, room)
 }
 
-/** Whether the chunk at a place is on the disk as the table says. */
+/** Whether the chunk at a place is on the disk as the table says, under the name it should have. */
 export function isChunkIntact({ ports, folder, list, rooms }: Vault, place: number): boolean {
   const ref = chunkAt(list.chunks, place)
   return isIntact(ports.crypto, ref, readSealed(ports, folder, ref, rooms.sealed))
 }
 
 /** What a vault needs in memory besides what its files say. */
-export function workspaceOf(ports: VaultPorts): Pick<Vault, 'spared' | 'rooms'> {
-  return { spared: new Set(), rooms: roomsOf(ports) }
+export function workspaceOf(ports: VaultPorts): Pick<Vault, 'spared' | 'rooms' | 'heldPacks'> {
+  return { spared: new Set(), rooms: roomsOf(ports), heldPacks: holdFiles(ports.files) }
 }
 
 export function openJournal(
@@ -76,11 +79,12 @@ export function keepTornJournal({ ports, folder, header }: Vault): void {
 }
 
 /** Gives back everything the session held. The vault object is dead afterwards. */
-export function releaseVault({ ports, folder, keys, notesKey, journal }: Vault): void {
+export function releaseVault({ ports, folder, keys, notesKey, journal, heldPacks }: Vault): void {
   if (notesKey) ports.crypto.wipe(notesKey)
   wipeKeys(ports.crypto, keys)
   try {
     journal.close()
+    heldPacks.letGo()
   } finally {
     releaseLock(ports, folder)
   }

@@ -66,11 +66,14 @@ export function search(reader: Reader, text: string, limit: number): SearchHit[]
     searchResources(reader, sought),
     ...Object.values(events).map((find) => find(reader, sought)),
   ]
-  return shared(groups, limit)
+  return shared(groups, limit).map(({ cutExcerpt, ...hit }) => ({ ...hit, excerpt: cutExcerpt() }))
 }
 
+/** Most of what is found has no room in the list: its excerpt is not cut. */
+type Found = Omit<SearchHit, 'excerpt'> & { cutExcerpt: () => string }
+
 /** Every kind gets its share before any takes more: a short word may match most notes. */
-function shared(groups: readonly SearchHit[][], limit: number): SearchHit[] {
+function shared(groups: readonly Found[][], limit: number): Found[] {
   const filled = groups.filter((group) => group.length > 0)
   const share = Math.floor(limit / Math.max(1, filled.length))
   let left = limit - filled.reduce((sum, { length }) => sum + Math.min(length, share), 0)
@@ -96,17 +99,19 @@ interface Sought {
 const textsOf = (table: string, columns: readonly string[]): RawBuilder<string> =>
   sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(`${table}.${column}`)))})`
 
-function excerpt(texts: string, { words }: Sought): string {
-  const present: (string | null)[] = JSON.parse(texts)
-  return excerptOf(
-    present.map((text) => text ?? ''),
-    words,
-  )
-}
+const cutting =
+  (texts: string, { words }: Sought) =>
+  (): string => {
+    const present: (string | null)[] = JSON.parse(texts)
+    return excerptOf(
+      present.map((text) => text ?? ''),
+      words,
+    )
+  }
 
 const personTexts = textsOf('person', ['aliases', 'legalName', 'howMet', 'strengths', 'safetyNote'])
 
-function searchPeople(reader: Reader, sought: Sought): SearchHit[] {
+function searchPeople(reader: Reader, sought: Sought): Found[] {
   const found = sql<{ id: string; alias: string; texts: string }>`
     select person.id, person.alias, ${personTexts} as texts
     from personText join person on person.rowid = personText.docid
@@ -118,13 +123,13 @@ function searchPeople(reader: Reader, sought: Sought): SearchHit[] {
     id,
     personId: id,
     title: alias,
-    excerpt: excerpt(texts, sought),
+    cutExcerpt: cutting(texts, sought),
     at: null,
   }))
 }
 
 /** The alias meant is the excerpt, with nothing marked: the letters typed are not in it. */
-function searchNear(reader: Reader, text: string, known: readonly SearchHit[]): SearchHit[] {
+function searchNear(reader: Reader, text: string, known: readonly Found[]): Found[] {
   return nearAliases(reader, text)
     .filter(({ id }) => !known.some((hit) => hit.id === id))
     .map(({ id, alias, found }) => ({
@@ -132,7 +137,7 @@ function searchNear(reader: Reader, text: string, known: readonly SearchHit[]): 
       id,
       personId: id,
       title: alias,
-      excerpt: found,
+      cutExcerpt: () => found,
       at: null,
     }))
 }
@@ -146,7 +151,7 @@ const resourceTexts = textsOf('resource', [
   'note',
 ])
 
-function searchResources(reader: Reader, sought: Sought): SearchHit[] {
+function searchResources(reader: Reader, sought: Sought): Found[] {
   const found = sql<{ id: string; organization: string; service: string; texts: string }>`
     select resource.id, resource.organization, resource.service, ${resourceTexts} as texts
     from resourceText join resource on resource.rowid = resourceText.docid
@@ -157,12 +162,12 @@ function searchResources(reader: Reader, sought: Sought): SearchHit[] {
     id,
     personId: null,
     title: resourceName(name),
-    excerpt: excerpt(texts, sought),
+    cutExcerpt: cutting(texts, sought),
     at: null,
   }))
 }
 
-type Find = (reader: Reader, sought: Sought) => SearchHit[]
+type Find = (reader: Reader, sought: Sought) => Found[]
 type EventRow = Omit<SearchHit, 'type' | 'title' | 'excerpt'> & { title: string | null; texts: string }
 
 /** From so many on, going through an index from the newest meets `limit` of them sooner than sorting them all would. */
@@ -220,7 +225,7 @@ function finder(
       type: table,
       title: title ?? '',
       ...hit,
-      excerpt: excerpt(texts, sought),
+      cutExcerpt: cutting(texts, sought),
     }))
   }
 }

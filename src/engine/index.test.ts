@@ -78,18 +78,31 @@ async function close(): Promise<void> {
 test('a lock does not wait for a key being derived', async () => {
   const { words, check } = await get('vault.proposeRecovery', undefined)
   const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
-  const creating = ask('vault.create', { passphrase, retyped })
+  const creating = ask('vault.create', { act, passphrase, retyped })
   await new Promise((resolve) => setTimeout(resolve, 50))
   await close()
   expect(sent.at(-1)).toEqual({ type: 'closed' })
-  expect(await creating).toEqual(failed('vault-locked'))
+  expect(await creating).toEqual(failed('cancelled'))
   expect(readdirSync(folder)).toEqual([])
+})
+
+test('a notebook given up while its keys are derived is not there, and can be made again with the same words', async () => {
+  const { words, check } = await get('vault.proposeRecovery', undefined)
+  const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
+  const creating = ask('vault.create', { act, passphrase, retyped })
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  await get('acts.cancel', { act })
+  expect(await creating).toEqual(failed('cancelled'))
+  expect(readdirSync(folder)).toEqual([])
+  expect(await get('vault.create', { act, passphrase, retyped })).toMatchObject({ closedCleanly: true })
+  await close()
+  rmSync(places.vault, { recursive: true })
 })
 
 test('the whole engine keeps a caseload in a folder, from its creation to its recovery', async () => {
   const { words, check } = await get('vault.proposeRecovery', undefined)
   const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
-  expect(await get('vault.create', { passphrase, retyped })).toMatchObject({ closedCleanly: true })
+  expect(await get('vault.create', { act, passphrase, retyped })).toMatchObject({ closedCleanly: true })
   const { id } = await get('people.save', fictional.person({ aliases: ['Zoé'] }))
   await get('contacts.save', fictional.contact({ personIds: [id], note: 'Un café à l’entrée' }))
   await get('history.undo', { act })

@@ -49,7 +49,7 @@ beforeAll(async () => {
     },
   })
   await engine.handlers['vault.proposeRecovery']()
-  await engine.handlers['vault.create']({ passphrase, retyped: lastWords })
+  await engine.handlers['vault.create']({ act, passphrase, retyped: lastWords })
   expect(finish(store.setSecret({ role: 'coordinator', typed: coordinator }))).toEqual(ok())
 }, 120_000)
 afterAll(() => place.remove())

@@ -233,7 +233,7 @@ describe('on disk', () => {
     const { handlers, session } = engine
     await handlers['vault.proposeRecovery']()
     expect(
-      await handlers['vault.create']({ passphrase, retyped: [words[10] ?? '', words[11] ?? ''] }),
+      await handlers['vault.create']({ act, passphrase, retyped: [words[10] ?? '', words[11] ?? ''] }),
     ).toMatchObject({ ok: true })
 
     const her = await savedId(

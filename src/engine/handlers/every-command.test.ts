@@ -74,7 +74,7 @@ test('a vault is made, opened, recovered', async () => {
   const fresh = await createTestEngine()
   const { words, check } = await ask(fresh, 'vault.proposeRecovery', undefined)
   const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
-  await ask(fresh, 'vault.create', { passphrase, retyped })
+  await ask(fresh, 'vault.create', { act, passphrase, retyped })
   expect(await ask(fresh, 'vault.doors', undefined)).toContain('worker')
   await ask(fresh, 'vault.unlock', { act, passphrase })
   await ask(fresh, 'vault.recover', { act, words: memoryWords, newPassphrase: 'une autre phrase' })

@@ -28,7 +28,7 @@ describe('creating', () => {
   beforeEach(async () => {
     engine = await createTestEngine()
   })
-  const create = (retyped: [string, string]) => engine.handlers['vault.create']({ passphrase, retyped })
+  const create = (retyped: [string, string]) => engine.handlers['vault.create']({ act, passphrase, retyped })
 
   test('two different words are asked, in reading order', async () => {
     const proposed = await engine.handlers['vault.proposeRecovery']()
@@ -92,7 +92,7 @@ describe('opening', () => {
     const gate = Promise.withResolvers<void>()
     const slow = await createTestEngine({ sleep: () => gate.promise })
     await slow.handlers['vault.proposeRecovery']()
-    await slow.handlers['vault.create']({ passphrase, retyped: lastWords })
+    await slow.handlers['vault.create']({ act, passphrase, retyped: lastWords })
     slow.session.close()
     await slow.handlers['vault.unlock']({ act, passphrase: 'fausse' })
     const second = Promise.resolve(slow.handlers['vault.unlock']({ act, passphrase }))

@@ -51,11 +51,11 @@ export function vaultHandlers(session: Session, ports: EnginePorts, sheet: Recov
   return {
     'vault.doors': () => ports.vaults.doors(ports.places().vault),
     'vault.proposeRecovery': () => ok(sheet.propose()),
-    'vault.create': async ({ passphrase, retyped }) => {
+    'vault.create': async ({ act, passphrase, retyped }) => {
       const recoveryWords = sheet.wordsIf(retyped)
       if (recoveryWords === null) return failed('recovery-words-mismatch')
       const creating = ports.vaults.create(ports.places().vault, { passphrase, recoveryWords })
-      const created = await session.acts.runUntold(creating)
+      const created = await session.acts.run(act, creating)
       if (!created.ok) return failed(creationFailure(created.failure))
       sheet.done()
       return ok(begin(session, created.value))
@@ -127,7 +127,7 @@ function secretOf(typed: Typed): StoreOpening['secret'] {
 }
 
 /** The folder above went away since it was chosen: to the worker, a place that cannot be written. */
-function creationFailure(failure: CreateFailure | 'vault-locked'): Failure<'vault.create'> {
+function creationFailure(failure: CreateFailure | 'cancelled'): Failure<'vault.create'> {
   if (failure === 'vault-missing') return 'write-failed'
   if (failure === 'recovery-words-invalid') throw new Error('proposed words are not recovery words')
   return failure

@@ -8,7 +8,7 @@ import { doorsOf, type StorePorts } from '../store.ts'
 import { fallingBack, findingWhole } from '../store/fallback.ts'
 import { creating, opening } from '../store/opening.ts'
 import { answering, withoutCopies } from './memory-vault.ts'
-import { createTestEngine, passphrase, type TestEngine } from './test-engine.ts'
+import { act, createTestEngine, passphrase, type TestEngine } from './test-engine.ts'
 
 export interface RealEngine extends TestEngine {
   /** A folder of its own, with everything in it, removed by `remove`. */
@@ -52,7 +52,7 @@ export async function createRealEngine(
   })
   engine.places.vault = `${place.path}/carnet.filigrane`
   const words = await newSheet(engine)
-  const made = await engine.handlers['vault.create']({ passphrase, retyped: lastTwo(words) })
+  const made = await engine.handlers['vault.create']({ act, passphrase, retyped: lastTwo(words) })
   if (!made.ok) throw new Error(made.failure)
   return { ...engine, folder: place.path, remove: () => place.remove(), words: words.join(' ') }
 }

@@ -123,7 +123,7 @@ async function blankPdf(): Promise<Uint8Array> {
 export async function createOpenEngine(instead: Partial<EnginePorts> = {}): Promise<TestEngine> {
   const engine = await createTestEngine(instead)
   await engine.handlers['vault.proposeRecovery']()
-  const created = await engine.handlers['vault.create']({ passphrase, retyped: lastWords })
+  const created = await engine.handlers['vault.create']({ act, passphrase, retyped: lastWords })
   if (!created.ok) throw new Error(created.failure)
   return engine
 }

@@ -114,10 +114,12 @@ export const vaultCommands = {
     output: z.strictObject({ words: z.array(z.string()).length(12), check: z.tuple([z.int(), z.int()]) }),
     failures: [],
   },
+  /** Deriving two keys takes seconds. Given up, nothing is made. */
   'vault.create': {
     host: 'engine',
     who: 'anyone',
     input: z.strictObject({
+      act: actName,
       passphrase: newPassphrase,
       retyped: z.tuple([z.string().max(50), z.string().max(50)]),
     }),
@@ -128,7 +130,7 @@ export const vaultCommands = {
       'no-permission',
       'disk-full',
       'write-failed',
-      'vault-locked',
+      'cancelled',
     ],
   },
   /** A caseload of invented persons, which ends at the next lock. */

@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
+import { useLongAct } from '../../long-act.ts'
 import { useAct } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -134,7 +135,7 @@ type CheckStepProps = {
 function CheckStep({ passphrase, positions, onBack, onOpened }: CheckStepProps) {
   const { t } = useTranslation()
   const [retyped, setRetyped] = useState<[string, string]>(['', ''])
-  const create = useAct('vault.create', { quiet: true })
+  const create = useLongAct('vault.create', { quiet: true })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!create.isPending) create.mutate({ passphrase, retyped }, { onSuccess: onOpened })
@@ -164,12 +165,14 @@ function CheckStep({ passphrase, positions, onBack, onOpened }: CheckStepProps) 
       {create.isPending ? (
         <Deriving label={t('unlock.creating')} />
       ) : (
-        create.error && <FailureNotice failure={create.error.failure} />
+        create.failure && <FailureNotice failure={create.failure} />
       )}
       <div className="row">
-        <Button onPress={onBack} isDisabled={create.isPending}>
-          {t('unlock.backToWords')}
-        </Button>
+        {create.isPending ? (
+          <Button onPress={create.cancel}>{t('form.cancel')}</Button>
+        ) : (
+          <Button onPress={onBack}>{t('unlock.backToWords')}</Button>
+        )}
         <Button type="submit" variant="primary" isDisabled={create.isPending}>
           {t('unlock.create')}
         </Button>

@@ -86,7 +86,7 @@ test('a lock does not wait for a key being derived', async () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('a notebook given up while its keys are derived is not there, and can be made again with the same words', async () => {
+test('a notebook given up before it is made is not there, and can be made with the same words', async () => {
   const { words, check } = await get('vault.proposeRecovery', undefined)
   const retyped: [string, string] = [words[check[0]] ?? '', words[check[1]] ?? '']
   const creating = ask('vault.create', { act, passphrase, retyped })

@@ -32,10 +32,12 @@ export const giveUpAct = (act: string): void => void client.call('acts.cancel', 
 
 /**
  * A command done in slices: like `useAct`, with how far it is while it lasts (null before anything is told), and how to give it
- * up. Given up, it fails with `cancelled` and says nothing: `failure` is what there is to say.
+ * up: `isGivenUp` until it has stopped, which a key being derived puts off by seconds. It then fails with `cancelled` and says nothing:
+ * `failure` is what there is to say.
  */
 export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: boolean } = {}) {
   const [progress, setProgress] = useState<LongActProgress | null>(null)
+  const [isGivenUp, setGivenUp] = useState(false)
   const underWay = useRef<string | null>(null)
   const mutation = useMutation<Output<N>, CommandError, Asked<N>>({
     mutationFn: async (asked) => {
@@ -49,6 +51,7 @@ export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: bo
         if (underWay.current === act) {
           underWay.current = null
           setProgress(null)
+          setGivenUp(false)
         }
       }
     },
@@ -57,8 +60,10 @@ export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: bo
     },
   })
   const cancel = () => {
-    if (underWay.current !== null) giveUpAct(underWay.current)
+    if (underWay.current === null) return
+    setGivenUp(true)
+    giveUpAct(underWay.current)
   }
   const failed = mutation.error === null ? undefined : failureOf(mutation.error)
-  return { ...mutation, progress, cancel, failure: failed === 'cancelled' ? undefined : failed }
+  return { ...mutation, progress, cancel, isGivenUp, failure: failed === 'cancelled' ? undefined : failed }
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { excerptOf } from './excerpt.ts'
+import { fold } from './folding.ts'
 
 const marks = { before: '\u0002', after: '\u0003' }
 const plain = (excerpt: string) => excerpt.replaceAll(marks.before, '').replaceAll(marks.after, '')
@@ -16,6 +17,29 @@ test('a short text is said whole, what begins with a sought word marked', () => 
   )
   expect(excerptOf(['relève'], ['eleve'])).toBe('relève')
   expect(excerptOf([''], ['eleve'])).toBe('')
+})
+
+test('the words marked are those that begin with a sought word once folded, whatever their first letter is', () => {
+  const words = [
+    'Istanbul',
+    'İstanbul',
+    'œuvre',
+    'OEUVRE',
+    'Æther',
+    'e\u0301lan',
+    '\u0301a',
+    '\u212aelvin',
+    'ßa',
+    'mot',
+    '𝒜b',
+  ]
+  const sought = ['istan', 'oeu', 'ae', 'elan', 'a', 'kel', 'ß', 'm', '𝒜'].map(fold)
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { maxLength: 12 }), fc.subarray(sought), (said, some) => {
+      const begins = (word: string) => some.some((one) => fold(word).startsWith(one))
+      expect(marked(excerptOf([said.join(' ')], some))).toEqual(said.filter(begins))
+    }),
+  )
 })
 
 test('of a long text, the passage with the most of what is sought, in its middle', () => {

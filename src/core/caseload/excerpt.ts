@@ -23,8 +23,8 @@ function wordsIn(text: string, sought: readonly string[]): Word[] {
   const initials = new Set(sought.map((word) => word.charAt(0)))
   return Array.from(text.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu), ({ 0: word, index }) => {
     // folding takes longer than all the rest, and an ASCII letter stays the first one: most words need none
-    const initial = word.charAt(0).toLowerCase()
-    const mayBegin = initials.has(initial) || initial > '\u007f'
+    const initial = word.charAt(0)
+    const mayBegin = initial > '\u007f' || initials.has(initial.toLowerCase())
     return { start: index, end: index + word.length, sought: mayBegin ? soughtBy(fold(word), sought) : -1 }
   })
 }

@@ -162,7 +162,7 @@ test('refused at any moment, a creation leaves no half vault, no key, no open fi
   }
 })
 
-test('given up while a key is derived, a creation leaves nothing, and no key', async () => {
+test.each([1, 2])('given up while key %i is derived, a creation leaves nothing, and no key', async (rank) => {
   const { crypto } = host.ports
   const derivations: Promise<void>[] = []
   const elsewhere: typeof crypto.derive = (...given) => {
@@ -170,8 +170,18 @@ test('given up while a key is derived, a creation leaves nothing, and no key', a
     derivations.push(derivation)
     return derivation
   }
-  const act = createVault({ ...host.ports, crypto: { ...crypto, derive: elsewhere } }, wanted())
-  expect(act.next().value).toMatchObject({ until: derivations[0] })
+  const two: NewVault = {
+    ...wanted(),
+    secrets: [
+      { role: 'worker', secret: secrets.worker },
+      { role: 'recovery', secret: secrets.recovery },
+    ],
+  }
+  const act = createVault({ ...host.ports, crypto: { ...crypto, derive: elsewhere } }, two)
+  for (let derived = 0; derived < rank; derived++) {
+    await derivations[derived - 1]
+    expect(act.next().value).toMatchObject({ until: derivations[derived] })
+  }
   expect(host.keysHeld()).toBeGreaterThan(0)
   act.return(undefined as never)
   await Promise.all(derivations)

@@ -80,6 +80,7 @@ export interface Collected {
 export function collect(vault: Vault): Collected {
   const { ports, folder, spared, header, list, heldPacks } = vault
   const { files } = ports
+  // a file removed while it is open would keep its bytes on the disk
   heldPacks.letGo()
   const current = header.generation
   const oldest = Math.max(list.oldest, current - keptGenerations + 1)

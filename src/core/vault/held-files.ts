@@ -42,7 +42,7 @@ export function holdFiles(files: FileSystem, most = 64): HeldFiles {
         return readFrom(known)
       } catch (fault) {
         if (!(fault instanceof FileFault)) throw fault
-        // a disk that went away and came back refuses the files that were open, not the same ones opened again
+        // a disk that went away and came back refuses the files that were open, not the same ones opened again; what they say is proven as ever
         letGoOf(path, known)
         return readFrom(files.open(path, 'read'))
       }

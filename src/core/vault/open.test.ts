@@ -103,13 +103,16 @@ test('closed cleanly, it says so, until something is saved', () => {
   expect(open(host)).toMatchObject({ closedCleanly: false })
 })
 
-test('a journal that cannot be closed keeps nobody out', () => {
+test('a journal that cannot be closed keeps nobody out, and no pack open', () => {
   const { vault } = open(host)
+  imageOf(vault).chunk(0)
+  expect(host.files.held()).toHaveLength(2)
   vault.journal.close = () => {
     throw new FileFault('unwritable')
   }
   expect(failureIn(() => releaseVault(vault))).toBe('unwritable')
   expect(host.files.all().has(`${folder}/lock`)).toBe(false)
+  expect(host.files.held()).toEqual([journal])
 })
 
 test('a write cut short is told, and can be kept aside, whole', () => {

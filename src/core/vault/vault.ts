@@ -57,7 +57,7 @@ export function isChunkIntact({ ports, folder, list, rooms }: Vault, place: numb
   return isIntact(ports.crypto, ref, readSealed(ports, folder, ref, rooms.sealed))
 }
 
-/** What a vault needs in memory besides what its files say. */
+/** What a session works with, besides what the files of the vault say. */
 export function workspaceOf(ports: VaultPorts): Pick<Vault, 'spared' | 'rooms' | 'heldPacks'> {
   return { spared: new Set(), rooms: roomsOf(ports), heldPacks: holdFiles(ports.files) }
 }
@@ -82,9 +82,9 @@ export function keepTornJournal({ ports, folder, header }: Vault): void {
 export function releaseVault({ ports, folder, keys, notesKey, journal, heldPacks }: Vault): void {
   if (notesKey) ports.crypto.wipe(notesKey)
   wipeKeys(ports.crypto, keys)
+  heldPacks.letGo()
   try {
     journal.close()
-    heldPacks.letGo()
   } finally {
     releaseLock(ports, folder)
   }

@@ -12,6 +12,7 @@ import {
   cheapPolicy,
   createNotes,
   notes,
+  openInside,
   openNotes,
   passphrase,
   query,
@@ -72,6 +73,7 @@ describe('a vault whose schema is older', () => {
   test('given up at any step, opens with the older program, as it was', () => {
     const before = folderHash(folder)
     let untouched = 0
+    const wereOpen = new Set<string>()
     for (let steps = 1; ; steps++) {
       const copy = `${place.path}/${steps}`
       cpSync(folder, copy, { recursive: true })
@@ -79,7 +81,9 @@ describe('a vault whose schema is older', () => {
       let state = 'running'
       for (let n = 0; n < steps && state === 'running'; n++) state = act.next().state
       if (state === 'ended') break
+      for (const name of openInside(copy)) wereOpen.add(name)
       act.cancel()
+      expect(openInside(copy)).toEqual([])
       if (folderHash(copy) === before) untouched++
       const store = openNotes(ports, copy)
       expect(notes(store)).toEqual(saved)
@@ -88,6 +92,8 @@ describe('a vault whose schema is older', () => {
       store.close()
     }
     expect(untouched).toBeGreaterThan(saved.length)
+    if (process.platform === 'linux')
+      expect([...wereOpen]).toEqual(expect.arrayContaining([expect.stringMatching(/^packs\//)]))
   })
 
   test('a full disk on the way leaves it with the schema it had', () => {

@@ -6,6 +6,12 @@ import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import './progress-dialog.css'
 
+/** What shows of an act that `useLongAct`, or another, does. */
+export type LongActShown = Pick<ReturnType<typeof useLongAct>, 'isPending' | 'progress' | 'cancel'> & {
+  /** Asked to stop, and not stopped yet. */
+  isGivenUp?: boolean
+}
+
 type ProgressDialogProps = {
   title: string
   /** What giving it up is called, where « Cancel » could be taken for something else. */
@@ -13,7 +19,7 @@ type ProgressDialogProps = {
   /** What stays true if it is given up. */
   children: ReactNode
   /** As `useLongAct` gives it. */
-  act: Pick<ReturnType<typeof useLongAct>, 'isPending' | 'progress' | 'cancel'>
+  act: LongActShown
 }
 
 /** What is over sooner is not worth a dialog that flashes by. */
@@ -24,9 +30,8 @@ export function ProgressDialog({
   title,
   stop,
   children,
-  act: { isPending, progress, cancel },
+  act: { isPending, progress, cancel, isGivenUp = false },
 }: ProgressDialogProps) {
-  const { t } = useTranslation()
   const isShown = useLasting(isPending)
   // nothing told yet, or how far cannot be told: the bar only says that something goes on
   const value = progress && progress.total > 0 ? { value: progress.done, maxValue: progress.total } : null
@@ -36,7 +41,7 @@ export function ProgressDialog({
       isOpen={isShown}
       onClose={cancel}
       size="small"
-      footer={<Button onPress={cancel}>{stop ?? t('form.cancel')}</Button>}
+      footer={<GiveUpButton act={{ cancel, isGivenUp }} name={stop} />}
     >
       <ProgressBar aria-label={title} className="progress" isIndeterminate={value === null} {...value}>
         {({ percentage, valueText }) => (
@@ -53,6 +58,22 @@ export function ProgressDialog({
       </ProgressBar>
       <p className="quiet">{children}</p>
     </Dialog>
+  )
+}
+
+/** Pressed, it says that it was: the step under way ends first. */
+export function GiveUpButton({
+  act: { cancel, isGivenUp = false },
+  name,
+}: {
+  act: Pick<LongActShown, 'cancel' | 'isGivenUp'>
+  name?: string | undefined
+}) {
+  const { t } = useTranslation()
+  return (
+    <Button onPress={cancel} isDisabled={isGivenUp}>
+      {isGivenUp ? t('form.givingUp') : (name ?? t('form.cancel'))}
+    </Button>
   )
 }
 

@@ -114,7 +114,7 @@ export const vaultCommands = {
     output: z.strictObject({ words: z.array(z.string()).length(12), check: z.tuple([z.int(), z.int()]) }),
     failures: [],
   },
-  /** Deriving two keys takes seconds. Given up, nothing is made. */
+  /** The computer is measured, then two keys are derived: seconds. Given up, nothing is made. */
   'vault.create': {
     host: 'engine',
     who: 'anyone',

@@ -8,6 +8,7 @@ export type Operation =
   | { kind: 'rename'; path: string; to: string }
   | { kind: 'sync' | 'sync-data' | 'sync-folder'; path: string }
 
+/** Unlike a real disk, a file that is open follows its path: removed, it is missing at once. */
 export interface MemoryFiles extends FileSystem {
   readonly operations: readonly Operation[]
   /** Asked before each operation; a code makes it fail, having changed nothing. */

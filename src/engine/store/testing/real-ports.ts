@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
@@ -37,6 +37,20 @@ export async function realPorts(changes: Partial<StorePorts> = {}): Promise<Stor
 export function temporaryFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'vault-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Files of a folder that this process has open, by name; Linux alone tells. */
+export function openInside(folder: string): string[] {
+  if (process.platform !== 'linux') return []
+  const paths = readdirSync('/proc/self/fd').map((descriptor) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`)
+    } catch {
+      // the one that listed them is closed
+      return ''
+    }
+  })
+  return paths.filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))
 }
 
 /** Permissions do not hold root back: as root, the act is done as nobody. */

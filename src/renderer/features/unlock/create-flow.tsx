@@ -1,12 +1,13 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Output } from '#shared/contract'
+import type { AnyFailure, Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
 import { useLongAct } from '../../long-act.ts'
 import { useAct } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { FailureNotice } from '../../ui/notice.tsx'
+import { FailureNotice, Notice } from '../../ui/notice.tsx'
+import { GiveUpButton } from '../../ui/progress-dialog.tsx'
 import { Deriving } from './deriving.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from './new-passphrase.tsx'
 import { RecoverySheet, RecoveryWords } from './recovery-sheet.tsx'
@@ -163,20 +164,36 @@ function CheckStep({ passphrase, positions, onBack, onOpened }: CheckStepProps) 
         />
       </div>
       {create.isPending ? (
-        <Deriving label={t('unlock.creating')} />
+        <>
+          <Deriving label={t('unlock.creating')} />
+          <p className="small quiet">{t('unlock.creatingText')}</p>
+        </>
       ) : (
-        create.failure && <FailureNotice failure={create.failure} />
+        create.error && <CreationFailure failure={create.error.failure} />
       )}
       <div className="row">
         {create.isPending ? (
-          <Button onPress={create.cancel}>{t('form.cancel')}</Button>
+          <GiveUpButton key="give-up" act={create} />
         ) : (
-          <Button onPress={onBack}>{t('unlock.backToWords')}</Button>
+          <Button key="back" onPress={onBack}>
+            {t('unlock.backToWords')}
+          </Button>
         )}
         <Button type="submit" variant="primary" isDisabled={create.isPending}>
           {t('unlock.create')}
         </Button>
       </div>
     </form>
+  )
+}
+
+/** Given up is not a failure. */
+function CreationFailure({ failure }: { failure: AnyFailure }) {
+  const { t } = useTranslation()
+  if (failure !== 'cancelled') return <FailureNotice failure={failure} />
+  return (
+    <Notice title={t('unlock.creationCancelled')} isAlert>
+      {t('unlock.creationCancelledText')}
+    </Notice>
   )
 }

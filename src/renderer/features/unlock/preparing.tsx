@@ -1,21 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import type { AnyFailure } from '#shared/contract'
-import type { useLongAct } from '../../long-act.ts'
 import { FailureNotice, Notice } from '../../ui/notice.tsx'
-import { ProgressDialog } from '../../ui/progress-dialog.tsx'
+import { ProgressDialog, type LongActShown } from '../../ui/progress-dialog.tsx'
 
 type PreparingProps = {
-  act: Pick<ReturnType<typeof useLongAct>, 'isPending' | 'progress' | 'cancel'>
+  act: LongActShown
   /** By default, that the notebook of an older version is brought to this one. */
   what?: 'preparing' | 'searching' | 'fallingBack'
 }
 
 /** What comes before a notebook opens: told, and given up, only once it is more than a key being derived. */
-export function Preparing({ act: { isPending, progress, cancel }, what = 'preparing' }: PreparingProps) {
+export function Preparing({ act, what = 'preparing' }: PreparingProps) {
   const { t } = useTranslation()
-  const isPreparing = isPending && progress !== null && progress.total > 0
+  const isPreparing = act.isPending && act.progress !== null && act.progress.total > 0
   return (
-    <ProgressDialog title={t(`unlock.${what}`)} act={{ isPending: isPreparing, progress, cancel }}>
+    <ProgressDialog title={t(`unlock.${what}`)} act={{ ...act, isPending: isPreparing }}>
       {t(`unlock.${what}Text`)}
     </ProgressDialog>
   )

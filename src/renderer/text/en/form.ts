@@ -1,6 +1,7 @@
 export const form = {
   save: 'Save',
   cancel: 'Cancel',
+  givingUp: 'Cancelling…',
   close: 'Close',
   edit: 'Edit',
   remove: 'Remove',

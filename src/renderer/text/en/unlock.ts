@@ -83,6 +83,9 @@ export const unlock = {
   backToWords: 'See the words again',
   create: 'Create the notebook',
   creating: 'Creating the notebook…',
+  creatingText: 'Cancelling leaves nothing of it, and your twelve words stay the same.',
+  creationCancelled: 'Creation cancelled.',
+  creationCancelledText: 'Nothing was created. The words on your sheet are still right.',
   recoverTitle: 'Reopen with the twelve words',
   recoverText:
     'Type the words of your sheet, in order, separated by spaces. Capitals and accents do not matter.',

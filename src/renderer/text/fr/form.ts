@@ -1,6 +1,7 @@
 export const form = {
   save: 'Enregistrer',
   cancel: 'Annuler',
+  givingUp: 'Annulation…',
   close: 'Fermer',
   edit: 'Modifier',
   remove: 'Retirer',

@@ -83,6 +83,9 @@ export const unlock = {
   backToWords: 'Revoir les mots',
   create: 'Créer le carnet',
   creating: 'Création du carnet…',
+  creatingText: 'Annuler n’en laisse rien, et vos douze mots restent les mêmes.',
+  creationCancelled: 'Création annulée.',
+  creationCancelledText: 'Rien n’a été créé. Les mots de votre feuille restent bons.',
   recoverTitle: 'Rouvrir avec les douze mots',
   recoverText:
     'Tapez les mots de votre feuille, dans l’ordre, séparés par des espaces. Majuscules et accents ne comptent pas.',

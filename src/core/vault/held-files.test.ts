@@ -16,17 +16,26 @@ beforeEach(() => {
     writeWhole(disk, `/${name}`, new TextEncoder().encode(`${name}123`), 'create')
   openings = []
   refusals = []
-  const refused = (file: OpenFile): OpenFile => ({
-    ...file,
-    read(...asked) {
-      if (refusals.length > 0) throw refusals.shift()
-      return file.read(...asked)
-    },
-  })
+  const refused = (file: OpenFile): OpenFile => {
+    let isClosed = false
+    return {
+      ...file,
+      read(...asked) {
+        if (isClosed) throw new TypeError('closed')
+        if (refusals.length > 0) throw refusals.shift()
+        return file.read(...asked)
+      },
+      close() {
+        isClosed = true
+        file.close()
+      },
+    }
+  }
   files = {
     ...disk,
     open(path, mode) {
       openings.push(path)
+      expect(mode).toBe('read')
       return refused(disk.open(path, mode))
     },
   }
@@ -47,6 +56,7 @@ test('those read last are kept open, and none once let go', () => {
   const held = holdFiles(files, 2)
   for (const path of ['/a', '/b', '/a', '/c']) held.readPart(path, 0, 1)
   expect(disk.held()).toEqual(['/a', '/c'])
+  expect(text(held.readPart('/b', 0, 4))).toBe('b123')
   held.letGo()
   expect(disk.held()).toEqual([])
   expect(text(held.readPart('/b', 0, 4))).toBe('b123')

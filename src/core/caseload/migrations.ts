@@ -20,6 +20,7 @@ import peopleCount from './migrations/0018-people-count.sql?raw'
 import standing from './migrations/0010-standing.sql?raw'
 import longLists from './migrations/0016-long-lists.sql?raw'
 import folding from './migrations/0021-folding.sql?raw'
+import aliasesCovered from './migrations/0022-aliases-covered.sql?raw'
 
 export const migrations: readonly Migration[] = [
   { version: 1, sql: records },
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { version: 19, sql: peopleMet },
   { version: 20, sql: packagesLeft },
   { version: 21, sql: folding },
+  { version: 22, sql: aliasesCovered },
 ]

@@ -50,7 +50,7 @@ CREATE INDEX openDay ON contactDay (day) WHERE facts IS NULL;
 
 CREATE UNIQUE INDEX openTeamMeeting ON teamMeeting (closedAt IS NULL) WHERE closedAt IS NULL;
 
-CREATE INDEX personByAliases ON person (foldedAliases, id) WHERE mergedInto IS NULL;
+CREATE INDEX personByAliases ON person (foldedAliases, id, mergedInto) WHERE mergedInto IS NULL;
 
 CREATE INDEX personByAttributes ON person (gender, ageBand, populations);
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createTestCaseload, type TestCaseload } from '../../../engine/testing/caseload.ts'
 import { fictional } from '../../../engine/testing/fictional.ts'
+import type { Reader } from '../../database.ts'
 import { saveGroupActivity, saveStaffSupport } from './activities.ts'
 import { removeContact, saveContact } from './contacts.ts'
 import { saveFollowUp } from './follow-ups.ts'
@@ -228,6 +229,25 @@ describe('search over everything', () => {
     expect(find('ros', 30)).toHaveLength(16)
   })
 
+  test('contacts take the room the others leave, from the newest, whatever the limit', () => {
+    for (let count = 0; count < 5; count++) person(`Rosalie ${count}`)
+    for (let count = 0; count < 3; count++) resource({ organization: `Roseraie ${count}` })
+    const ids = Array.from({ length: 30 }, (_, n) =>
+      contact({ at: `2026-10-${String(n + 1).padStart(2, '0')}T08:00`, note: 'Une rose' }),
+    ).toReversed()
+    for (let limit = 1; limit <= 45; limit++) {
+      const found = find('ros', limit)
+      const of = (type: string) => found.filter((hit) => hit.type === type)
+      const contacts = of('contact').map(({ id }) => id)
+      expect([limit, contacts]).toEqual([limit, ids.slice(0, contacts.length)])
+      expect([limit, found.length]).toEqual([limit, Math.min(limit, 38)])
+      const share = Math.floor(limit / 3)
+      expect(of('person').length).toBeGreaterThanOrEqual(Math.min(5, share))
+      expect(of('resource').length).toBeGreaterThanOrEqual(Math.min(3, share))
+      expect(contacts.length).toBeGreaterThanOrEqual(Math.min(30, share))
+    }
+  })
+
   test('an alias a slip away is found after those that hold the text', () => {
     const near = person('La dame', 'Sylvie aux tulipes')
     const other = person('Tulpiane')
@@ -241,6 +261,22 @@ describe('search over everything', () => {
     expect(find('tlpies')).toEqual([])
     expect(find('syl')).toHaveLength(1)
     expect(find('syx')).toEqual([])
+  })
+
+  test('for a slip away the aliases are read, and not the files they are of', () => {
+    const plans: string[] = []
+    const watched: Reader = {
+      all(query) {
+        const plan = { ...query, sql: `EXPLAIN QUERY PLAN ${query.sql}` }
+        if (query.sql.includes('json_group_array(foldedAliases)'))
+          plans.push(...caseload.store.all(plan).map((step) => Object.values(step as object).join(' ')))
+        return caseload.store.all(query)
+      },
+    }
+    search(watched, 'tulpi', 10)
+    expect(plans.filter((step) => step.includes('SCAN person'))).toEqual([
+      expect.stringContaining('SCAN person USING COVERING INDEX personByAliases'),
+    ])
   })
 
   test('everybody of one alias is a slip away, in any alphabet, and after many words', () => {

@@ -61,12 +61,16 @@ export function search(reader: Reader, text: string, limit: number): SearchHit[]
   if (match === null) return []
   const sought: Sought = { text, match, words: soughtIn(text).map(fold), limit }
   const persons = searchPeople(reader, sought)
-  const groups = [
+  const others = [
     [...persons, ...searchNear(reader, text, persons)],
     searchResources(reader, sought),
     ...Object.values(events).map((find) => find(reader, sought)),
   ]
-  return shared(groups, limit).map(({ cutExcerpt, ...hit }) => ({ ...hit, excerpt: cutExcerpt() }))
+  const contacts = searchContacts(reader, { ...sought, limit: roomBeside(others, limit) })
+  return shared([...others, contacts], limit).map(({ cutExcerpt, ...hit }) => ({
+    ...hit,
+    excerpt: cutExcerpt(),
+  }))
 }
 
 /** Most of what is found has no room in the list: its excerpt is not cut. */
@@ -82,6 +86,13 @@ function shared(groups: readonly Found[][], limit: number): Found[] {
     left -= more
     return group.slice(0, share + more)
   })
+}
+
+/** How many one more kind may have at the most: contacts are many, and those that will not show are not read. */
+function roomBeside(others: readonly Found[][], limit: number): number {
+  const filled = others.filter((group) => group.length > 0)
+  const share = Math.floor(limit / (filled.length + 1))
+  return limit - filled.reduce((sum, { length }) => sum + Math.min(length, share), 0)
 }
 
 type TextIndex =
@@ -272,14 +283,15 @@ const events = {
     personId: nobody,
     joins: sql``,
   }),
-  contact: finder('contact', {
-    texts: ['note'],
-    byTime: 'contactByTime',
-    at: sql`contact.at`,
-    title: sql`person.alias`,
-    personId: sql`person.id`,
-    joins: sql`
-      left join contactPerson on contactPerson.contactId = contact.id and contactPerson.position = 0
-      left join person on person.id = contactPerson.personId`,
-  }),
 }
+
+const searchContacts = finder('contact', {
+  texts: ['note'],
+  byTime: 'contactByTime',
+  at: sql`contact.at`,
+  title: sql`person.alias`,
+  personId: sql`person.id`,
+  joins: sql`
+    left join contactPerson on contactPerson.contactId = contact.id and contactPerson.position = 0
+    left join person on person.id = contactPerson.personId`,
+})

@@ -11,10 +11,14 @@ type Rules = 'all' | 'colours'
  */
 export async function violationsOf(page: Page, rules: Rules = 'all'): Promise<string[]> {
   await whenLoaded(page)
-  // Colours in the middle of a transition are nobody's colours. Ended rather than waited for: a window without a screen may draw no frame.
+  // Colours in the middle of a transition are nobody's colours, and something may come or go while axe looks: an act may end.
   await page.evaluate(() => {
-    for (const animation of document.getAnimations())
-      if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()
+    const root = document.documentElement
+    if (root.dataset['still']) return
+    root.dataset['still'] = 'true'
+    const still = new CSSStyleSheet()
+    still.replaceSync('*, ::before, ::after { transition: none !important; animation: none !important }')
+    document.adoptedStyleSheets.push(still)
   })
   // What was just said aloud may name an element gone since; React Aria takes it away after some seconds.
   const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-live-announcer]')

@@ -32,7 +32,7 @@ export const giveUpAct = (act: string): void => void client.call('acts.cancel', 
 
 /**
  * A command done in slices: like `useAct`, with how far it is while it lasts (null before anything is told), and how to give it
- * up: `isGivenUp` until it has stopped, which a key being derived puts off by seconds. It then fails with `cancelled` and says nothing:
+ * up: `isGivenUp` from then on, for a key being derived puts off its end by seconds. It then fails with `cancelled` and says nothing:
  * `failure` is what there is to say.
  */
 export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: boolean } = {}) {
@@ -43,6 +43,7 @@ export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: bo
     mutationFn: async (asked) => {
       const act = crypto.randomUUID()
       underWay.current = act
+      setGivenUp(false)
       try {
         return await askSlowly(name, act, asked, (progress) => {
           if (underWay.current === act) setProgress(progress)
@@ -51,7 +52,6 @@ export function useLongAct<N extends LongCommand>(name: N, options: { quiet?: bo
         if (underWay.current === act) {
           underWay.current = null
           setProgress(null)
-          setGivenUp(false)
         }
       }
     },

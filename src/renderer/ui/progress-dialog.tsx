@@ -8,7 +8,7 @@ import './progress-dialog.css'
 
 /** What shows of an act that `useLongAct`, or another, does. */
 export type LongActShown = Pick<ReturnType<typeof useLongAct>, 'isPending' | 'progress' | 'cancel'> & {
-  /** Asked to stop, and not stopped yet. */
+  /** Asked to stop. */
   isGivenUp?: boolean
 }
 
@@ -26,12 +26,8 @@ type ProgressDialogProps = {
 const PATIENCE_MILLISECONDS = 400
 
 /** Shown over the page while a long act goes on. Escape and the button give it up. */
-export function ProgressDialog({
-  title,
-  stop,
-  children,
-  act: { isPending, progress, cancel, isGivenUp = false },
-}: ProgressDialogProps) {
+export function ProgressDialog({ title, stop, children, act }: ProgressDialogProps) {
+  const { isPending, progress, cancel } = act
   const isShown = useLasting(isPending)
   // nothing told yet, or how far cannot be told: the bar only says that something goes on
   const value = progress && progress.total > 0 ? { value: progress.done, maxValue: progress.total } : null
@@ -41,7 +37,7 @@ export function ProgressDialog({
       isOpen={isShown}
       onClose={cancel}
       size="small"
-      footer={<GiveUpButton act={{ cancel, isGivenUp }} name={stop} />}
+      footer={<GiveUpButton act={act} name={stop} />}
     >
       <ProgressBar aria-label={title} className="progress" isIndeterminate={value === null} {...value}>
         {({ percentage, valueText }) => (

@@ -79,8 +79,8 @@ type Found = Omit<SearchHit, 'excerpt'> & { cutExcerpt: () => string }
 /** Every kind gets its share before any takes more: a short word may match most notes. */
 function shared(groups: readonly Found[][], limit: number): Found[] {
   const filled = groups.filter((group) => group.length > 0)
-  const share = Math.floor(limit / Math.max(1, filled.length))
-  let left = limit - filled.reduce((sum, { length }) => sum + Math.min(length, share), 0)
+  const { share, over } = dealt(filled, filled.length, limit)
+  let left = over
   return filled.flatMap((group) => {
     const more = Math.max(0, Math.min(group.length - share, left))
     left -= more
@@ -91,8 +91,13 @@ function shared(groups: readonly Found[][], limit: number): Found[] {
 /** How many one more kind may have at the most: contacts are many, and those that will not show are not read. */
 function roomBeside(others: readonly Found[][], limit: number): number {
   const filled = others.filter((group) => group.length > 0)
-  const share = Math.floor(limit / (filled.length + 1))
-  return limit - filled.reduce((sum, { length }) => sum + Math.min(length, share), 0)
+  return dealt(filled, filled.length + 1, limit).over
+}
+
+/** What each of so many kinds has a right to, and what is over once these have taken theirs. */
+function dealt(groups: readonly Found[][], kinds: number, limit: number): { share: number; over: number } {
+  const share = Math.floor(limit / Math.max(1, kinds))
+  return { share, over: limit - groups.reduce((sum, { length }) => sum + Math.min(length, share), 0) }
 }
 
 type TextIndex =

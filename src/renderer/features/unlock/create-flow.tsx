@@ -1,15 +1,15 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AnyFailure, Output } from '#shared/contract'
+import type { Output } from '#shared/contract'
 import type { Opened } from '#shared/contract/vault'
 import { useLongAct } from '../../long-act.ts'
 import { useAct } from '../../queries.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
-import { FailureNotice, Notice } from '../../ui/notice.tsx'
 import { GiveUpButton } from '../../ui/progress-dialog.tsx'
 import { Deriving } from './deriving.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from './new-passphrase.tsx'
+import { GivenUpOrFailure } from './preparing.tsx'
 import { RecoverySheet, RecoveryWords } from './recovery-sheet.tsx'
 
 type Recovery = Output<'vault.proposeRecovery'>
@@ -169,7 +169,7 @@ function CheckStep({ passphrase, positions, onBack, onOpened }: CheckStepProps) 
           <p className="small quiet">{t('unlock.creatingText')}</p>
         </>
       ) : (
-        create.error && <CreationFailure failure={create.error.failure} />
+        create.error && <GivenUpOrFailure failure={create.error.failure} what="creation" />
       )}
       <div className="row">
         {create.isPending ? (
@@ -184,16 +184,5 @@ function CheckStep({ passphrase, positions, onBack, onOpened }: CheckStepProps) 
         </Button>
       </div>
     </form>
-  )
-}
-
-/** Given up is not a failure. */
-function CreationFailure({ failure }: { failure: AnyFailure }) {
-  const { t } = useTranslation()
-  if (failure !== 'cancelled') return <FailureNotice failure={failure} />
-  return (
-    <Notice title={t('unlock.creationCancelled')} isAlert>
-      {t('unlock.creationCancelledText')}
-    </Notice>
   )
 }

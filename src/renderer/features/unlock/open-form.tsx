@@ -9,7 +9,7 @@ import { PassphraseField } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { RadioGroup } from '../../ui/radio-group.tsx'
 import { Deriving } from './deriving.tsx'
-import { OpeningFailure, Preparing } from './preparing.tsx'
+import { GivenUpOrFailure, Preparing } from './preparing.tsx'
 import { isDamage, useWholeState, WholeState } from './whole-state.tsx'
 
 type OpenFormProps = {
@@ -68,7 +68,7 @@ export function OpenForm({ wasDamaged, onOpened, onForgot }: OpenFormProps) {
       ) : (
         // a search may only find the same again
         unlock.error &&
-        unlock.error.failure !== find.error?.failure && <OpeningFailure failure={unlock.error.failure} />
+        unlock.error.failure !== find.error?.failure && <GivenUpOrFailure failure={unlock.error.failure} />
       )}
       <Preparing act={unlock} />
       {wasDamaged && find.isIdle && (

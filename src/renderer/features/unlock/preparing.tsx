@@ -20,13 +20,18 @@ export function Preparing({ act, what = 'preparing' }: PreparingProps) {
   )
 }
 
+type GivenUpOrFailureProps = {
+  failure: AnyFailure
+  what?: 'opening' | 'creation'
+}
+
 /** Given up is not a failure. */
-export function OpeningFailure({ failure }: { failure: AnyFailure }) {
+export function GivenUpOrFailure({ failure, what = 'opening' }: GivenUpOrFailureProps) {
   const { t } = useTranslation()
   if (failure !== 'cancelled') return <FailureNotice failure={failure} />
   return (
-    <Notice title={t('unlock.cancelledTitle')} isAlert>
-      {t('unlock.cancelledText')}
+    <Notice title={t(`unlock.${what}Cancelled`)} isAlert>
+      {t(`unlock.${what}CancelledText`)}
     </Notice>
   )
 }

@@ -5,7 +5,7 @@ import { useLongAct } from '../../long-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Deriving } from './deriving.tsx'
-import { OpeningFailure, Preparing } from './preparing.tsx'
+import { GivenUpOrFailure, Preparing } from './preparing.tsx'
 import { isDamage, useWholeState, WholeState } from './whole-state.tsx'
 import { NewPassphraseFields, problemOf, type NewPassphrase } from './new-passphrase.tsx'
 
@@ -81,7 +81,7 @@ export function RecoverForm({
       ) : (
         // a search may only find the same again
         recover.error &&
-        recover.error.failure !== find.error?.failure && <OpeningFailure failure={recover.error.failure} />
+        recover.error.failure !== find.error?.failure && <GivenUpOrFailure failure={recover.error.failure} />
       )}
       <Preparing act={recover} />
       <WholeState state={wholeState} typed={typed} onOpened={onOpened} />

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { clock, fullDay } from '../../ui/dates.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Deriving } from './deriving.tsx'
-import { OpeningFailure, Preparing } from './preparing.tsx'
+import { GivenUpOrFailure, Preparing } from './preparing.tsx'
 
 type Found = Output<'vault.findWhole'>
 
@@ -39,7 +39,7 @@ export function WholeState({ state: { find, fall }, typed, onOpened }: Props) {
         <Preparing act={find} what="searching" />
       </>
     )
-  if (find.error) return <OpeningFailure failure={find.error.failure} />
+  if (find.error) return <GivenUpOrFailure failure={find.error.failure} />
   if (find.data === undefined) return null
   return (
     <>
@@ -49,7 +49,7 @@ export function WholeState({ state: { find, fall }, typed, onOpened }: Props) {
       {fall.isPending ? (
         <Deriving label={t('unlock.opening')} />
       ) : (
-        fall.error && <OpeningFailure failure={fall.error.failure} />
+        fall.error && <GivenUpOrFailure failure={fall.error.failure} />
       )}
       <Preparing act={fall} what="fallingBack" />
       <Button

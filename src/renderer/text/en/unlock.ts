@@ -18,8 +18,8 @@ export const unlock = {
   preparing: 'Preparing the notebook',
   preparingText:
     'The notebook comes from an earlier version of Filigrane: it is being updated. Cancelling leaves it as it was, and nothing in it is lost.',
-  cancelledTitle: 'Opening cancelled.',
-  cancelledText: 'The notebook is as it was: nothing in it is lost. Open it whenever you like.',
+  openingCancelled: 'Opening cancelled.',
+  openingCancelledText: 'The notebook is as it was: nothing in it is lost. Open it whenever you like.',
   wasDamaged: 'This notebook is damaged',
   wasDamagedText:
     'A part of it can no longer be read. You can open it read-only, or type the passphrase and look for an earlier state that is whole.',

@@ -18,8 +18,9 @@ export const unlock = {
   preparing: 'Préparation du carnet',
   preparingText:
     'Le carnet vient d’une version précédente de Filigrane : il est mis à jour. Annuler le laisse tel qu’il était, et rien n’en est perdu.',
-  cancelledTitle: 'Ouverture annulée.',
-  cancelledText: 'Le carnet est resté tel qu’il était : rien n’en est perdu. Ouvrez-le quand vous voudrez.',
+  openingCancelled: 'Ouverture annulée.',
+  openingCancelledText:
+    'Le carnet est resté tel qu’il était : rien n’en est perdu. Ouvrez-le quand vous voudrez.',
   wasDamaged: 'Ce carnet est endommagé',
   wasDamagedText:
     'Une partie n’est plus lisible. Vous pouvez l’ouvrir en lecture seule, ou taper la phrase de passe et chercher un état antérieur qui soit entier.',

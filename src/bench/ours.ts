@@ -10,7 +10,7 @@ import { crypto } from '../engine/adapters/sodium.ts'
 import { loadSqlEngine, type Database } from '../engine/adapters/sqljs.ts'
 import { finish } from '#core/steps'
 import { openStore, type OpenStore, type StorePorts } from '../engine/store.ts'
-import { settleFullText } from '../engine/store/full-text.ts'
+import { mergeFullText, settleFullText } from '../engine/store/full-text.ts'
 import { migrate } from '../engine/store/migrate.ts'
 import { warmUp } from '../engine/warm-up.ts'
 import { insertion, rowsPerTransaction, type Engine } from './engine.ts'
@@ -84,7 +84,8 @@ function fill(database: Database, contacts: number): void {
     if (++rows % rowsPerTransaction === 0) database.script('COMMIT; BEGIN')
   }
   database.script('COMMIT')
-  // one transaction is not how a caseload grows
+  // one transaction is not how a caseload grows, and its idle checkpoints merge
   settleFullText(database)
+  finish(mergeFullText(database))
   database.close()
 }

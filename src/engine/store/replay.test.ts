@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ok } from '#core/result'
+import { failed, ok } from '#core/result'
 import type { Image } from '#core/vault/image'
 import { createMemoryFiles } from '#core/vault/testing/memory-files'
 import { createStore, openStore, type Migration, type OpenStore, type StorePorts } from '../store.ts'
@@ -64,10 +64,9 @@ const act = fc.oneof(
   }),
 )
 
-function run(
-  store: OpenStore,
-  transactions: { sql: string; values: (string | number | Uint8Array | null)[] }[][],
-): void {
+type Acts = { sql: string; values: (string | number | Uint8Array | null)[] }[]
+
+function run(store: OpenStore, transactions: Acts[]): void {
   for (const acts of transactions) {
     store.transact((tx) => {
       for (const { sql, values } of acts) tx.run(query(sql, ...values))
@@ -113,3 +112,64 @@ test('a replay gives the same database, byte for byte', () => {
     { numRuns: 60 },
   )
 })
+
+/** What idle moments did to the image no journal tells: it must be nothing that counts. */
+test('after idle checkpoints, some given up, a vault that was not closed holds and finds the same', () => {
+  const pause = fc.oneof(fc.constant(0), fc.constantFrom(1, 2, 3, Number.POSITIVE_INFINITY))
+  const days = fc.array(fc.tuple(fc.array(act, { minLength: 1, maxLength: 3 }), text, pause), {
+    minLength: 8,
+    maxLength: 24,
+  })
+  let merged = 0
+  fc.assert(
+    fc.property(days, (busy) => {
+      const files = createMemoryFiles()
+      const { ports } = watched(files)
+      const settings = { folder, costs: cheapCosts, policy: cheapPolicy }
+      const created = createStore(ports, { ...settings, passphrase, recoveryWords, schema: migrations })
+      if (!created.ok) throw new Error(created.failure)
+      const store = created.value
+      for (const [acts, body, steps] of busy) {
+        run(store, [acts, [met], [{ ...noted, values: [body, 2] }]])
+        const before = segments(store)
+        pauseFor(store, steps)
+        if (segments(store) < before) merged++
+      }
+      const secret = { kind: 'passphrase', passphrase } as const
+      const opened = openStore(ports, { ...settings, secret, migrations })
+      if (!opened.ok) throw new Error(opened.failure)
+      expect(said(opened.value)).toEqual(said(store))
+      opened.value.transact((tx) => {
+        tx.run(query("INSERT INTO note_search (note_search) VALUES ('integrity-check')"))
+        return failed('only looked at')
+      })
+      opened.value.close()
+    }),
+    { numRuns: 60 },
+  )
+  expect(merged).toBeGreaterThan(20)
+})
+
+const met = { sql: 'INSERT INTO person (alias) VALUES (?)', values: ['quelqu’un'] }
+const noted = { sql: 'INSERT INTO note (person, body) SELECT id, ? FROM person ORDER BY id LIMIT ?' }
+
+/** An idle checkpoint of so many steps at the most. */
+function pauseFor(store: OpenStore, steps: number): void {
+  if (steps === 0) return
+  const idle = store.checkpointSlowly()
+  for (let step = 0; step < steps; step++) if (idle.next().state === 'ended') return
+  idle.cancel()
+}
+
+const segments = (store: OpenStore): number =>
+  (store.all(query('SELECT count(*) AS many FROM note_search_segdir')) as { many: number }[])[0]?.many ?? 0
+
+/** All rows, and what a search of each word finds. */
+const said = (store: OpenStore) =>
+  [
+    'SELECT * FROM person ORDER BY id',
+    'SELECT * FROM note ORDER BY id',
+    ...['ete', 'hiver', 'cafe', 'logement', 'ecoute OR a'].map(
+      (sought) => `SELECT docid FROM note_search WHERE note_search MATCH '${sought}' ORDER BY docid`,
+    ),
+  ].map((sql) => store.all(query(sql)))

@@ -14,6 +14,7 @@ import { openNote, sealNote } from '#core/vault/sealed-notes'
 import type { SlotRole } from '#core/vault/slots'
 import { releaseVault, type Vault } from '#core/vault/vault'
 import { eraseDeleted } from './erase.ts'
+import { mergeFullText } from './full-text.ts'
 import { actOf, longAct, stepsOf, type LongAct } from './long-act.ts'
 import { verifySession } from './verify-session.ts'
 import { passphraseBytes } from './passphrase-bytes.ts'
@@ -36,6 +37,9 @@ import type { OpeningReport, OpenStore, RekeyFailure, SlotFailure, SlotSecret } 
 const transactionsPerGeneration = 1000
 /** So many more, and it is made at once: whoever holds the store never found a moment for it. */
 const transactionsOfGrace = 3000
+
+/** Steps at the most: what they write, some 8 MiB, stays in memory until the checkpoint is made; the next one goes on. */
+const mergesPerCheckpoint = 256
 
 /** The running store over an opened session. */
 export function runStore(
@@ -246,6 +250,12 @@ export function runStore(
   }
 
   function* checkpointing(): Steps<Result<CheckpointReport, never>> {
+    // nobody waits for it
+    let merges = 0
+    for (const step of mergeFullText(database)) {
+      yield step
+      if (++merges === mergesPerCheckpoint) break
+    }
     return ok(yield* checkpointSlowly(vault, image, currentState))
   }
 

@@ -5,6 +5,7 @@ import { windowRows } from './window.ts'
 const round = (unlock: number, saves: number[]): Measures => ({
   unlock,
   search: 1,
+  firstSearch: 9,
   yearly: 2,
   yearlyFromRecords: 8,
   firstSave: unlock + 1,
@@ -41,6 +42,7 @@ test('a row is the median of the rounds, beside the peer’s and the floor', () 
     floor: 0.5,
   })
   expect(rows.find(({ metric }) => metric === 'yearly')).toMatchObject({ ours: 2, peer: 8, ratio: 0.25 })
+  expect(rows.find(({ metric }) => metric === 'search, the first')).toMatchObject({ ours: 9 })
   // the day begins in the first round only
   expect(rows.find(({ metric }) => metric === 'first save of a day')).toMatchObject({ ours: 11, peer: 6 })
   expect(rows.find(({ metric }) => metric === 'checkpoint after it')).toMatchObject({ ours: 12, peer: 7 })

@@ -6,6 +6,8 @@ export const savesPerCheckpoint = 100
 export interface Measures {
   unlock: number
   search: number
+  /** The first of the session: what it reads is not in memory, its code has run on an empty caseload only. */
+  firstSearch: number
   yearly: number
   /** The same report without the lines the program keeps of each day. */
   yearlyFromRecords: number
@@ -76,6 +78,7 @@ export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): R
     row('save p50', 'ms', saves(ours, 0.5), saves(peer, 0.5), saves(floor, 0.5)),
     row('save p99', 'ms', saves(ours, 0.99), saves(peer, 0.99), saves(floor, 0.99)),
     both('search'),
+    both('firstSearch', 'search, the first'),
     // what the program does, beside what SQL alone does there
     both('yearly', 'yearly', 'yearlyFromRecords'),
     both('yearly', 'yearly, both summarized'),

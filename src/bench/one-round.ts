@@ -38,7 +38,7 @@ function measure(engine: Engine, first: number): Measures {
   readFirstScreen(store, now)
   const unlock = performance.now() - began
   const save = savingIn(store)
-  const found = best(5, () => search(store, searched, 40))
+  const searches = Array.from({ length: 5 }, () => timed(() => search(store, searched, 40)))
   const yearly = best(3, () => explore(store, ...year))
   const saveSome = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, k) => {
@@ -56,7 +56,8 @@ function measure(engine: Engine, first: number): Measures {
   engine.close()
   return {
     unlock,
-    search: found,
+    search: Math.min(...searches),
+    firstSearch: searches[0] ?? Number.NaN,
     yearly,
     yearlyFromRecords,
     firstSave,

@@ -8,6 +8,7 @@ const names: Record<string, string> = {
   'save p50': 'enregistrer, médiane',
   'save p99': 'enregistrer, 99e centile',
   search: 'chercher deux mots',
+  'search, the first': '— la première fois',
   yearly: 'bilan d’une année',
   'yearly, both summarized': '— résumé par jour chez les deux',
   'yearly, both from records': '— d’après les contacts chez les deux',

@@ -52,7 +52,7 @@ test('an idle checkpoint merges the full-text index, one that is waited for does
 })
 
 test('a merge that would hold too much in memory goes on at the next checkpoint', () => {
-  const store = manySegments('/long', 100_000)
+  const store = manySegments('/long', 30_000)
   let checkpoints = 0
   while (Math.max(...segments(store)) >= 4) {
     expect(finish(store.checkpointSlowly()).ok).toBe(true)

@@ -38,8 +38,8 @@ const transactionsPerGeneration = 1000
 /** So many more, and it is made at once: whoever holds the store never found a moment for it. */
 const transactionsOfGrace = 3000
 
-/** Steps at the most: what they write, some 8 MiB, stays in memory until the checkpoint is made; the next one goes on. */
-const mergesPerCheckpoint = 256
+/** Steps at the most: the chunks of what they write and free stay in memory until the checkpoint is made; the next one goes on. */
+const mergesPerCheckpoint = 64
 
 /** The running store over an opened session. */
 export function runStore(

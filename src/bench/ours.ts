@@ -77,15 +77,21 @@ export async function ourEngine(
 
 function fill(database: Database, contacts: number): void {
   migrate(database, migrations)
+  const commit = () => {
+    database.script('COMMIT')
+    // as idle moments do
+    finish(mergeFullText(database))
+  }
   database.script('BEGIN')
   let rows = 0
   for (const { table, row } of caseloadOf(contacts)) {
     database.run(insertion(table, row), Object.values(row))
-    if (++rows % rowsPerTransaction === 0) database.script('COMMIT; BEGIN')
+    if (++rows % rowsPerTransaction > 0) continue
+    commit()
+    database.script('BEGIN')
   }
-  database.script('COMMIT')
-  // one transaction is not how a caseload grows, and its idle checkpoints merge
+  commit()
+  // transactions of so many rows are not how a caseload grows
   settleFullText(database)
-  finish(mergeFullText(database))
   database.close()
 }

@@ -26,7 +26,7 @@ const slow = [
   'src/engine/store/faults.test.ts',
   'src/engine/store/full-text.test.ts',
   'src/engine/store/golden.test.ts',
-  'src/engine/store/idle-merge.test.ts',
+  'src/engine/store/idle-checkpoint.test.ts',
   'src/engine/store/kill.test.ts',
   'src/engine/store/long-transaction.test.ts',
   'src/engine/store/migration.test.ts',

@@ -148,6 +148,8 @@ export function createSession(ports: EnginePorts): Session {
   const checkpoint = (vault: OpenVault) => {
     const act = vault.checkpointSlowly()
     const step = () => {
+      // should it throw
+      isCheckpointing = false
       const made = act.next()
       isCheckpointing = made.state === 'running'
       if (!isCheckpointing) remember(vault)

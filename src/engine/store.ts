@@ -99,7 +99,7 @@ export interface OpenStore extends Store {
   checkpoint(): Result<CheckpointReport, StoreFailure>
   /** So much was saved since the last one that the next unlock would be slow: to be made soon, in short steps. */
   isCheckpointDue(): boolean
-  /** The same in short steps, for when the worker is idle: saves pass between them. */
+  /** The same in short steps, for when the worker is idle: saves pass between them. Full-text indexes are merged before, unless the disk is full. */
   checkpointSlowly(): LongAct<CheckpointReport, StoreFailure>
   /** Why nothing new can be written, known before trying; null when it can. */
   readOnlyReason(): StoreFailure | null

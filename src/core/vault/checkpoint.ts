@@ -38,7 +38,7 @@ const bounds = {
 } satisfies Record<string, Bounds>
 
 /**
- * Makes the next generation from the image, which must be what the current one and its journal amount to.
+ * Makes the next generation from the image, which must say what the current one and its journal amount to.
  *
  * Everything new is written and synced before the one rename that makes it count; the journal comes before its manifest, so
  * that a manifest without a journal is always damage. Until that rename a fault leaves the current generation untouched

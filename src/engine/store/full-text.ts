@@ -2,9 +2,9 @@ import type { Steps } from '#core/steps'
 import type { Database } from '../adapters/sqljs.ts'
 
 /**
- * FTS4 merges 16 segments of a level into one of the next. What a rebuild or a large transaction makes lies so low that a few hundred saves
- * later one of them would rewrite the whole index: seconds, at a million notes. Four levels higher, that is 65,536 saves away at the least, as
- * in an index that grew note by note.
+ * A save that makes a sixteenth segment of a level has FTS4 merge them into one of the next. What a rebuild or a large transaction makes lies so
+ * low that a few hundred saves later one of them would rewrite the whole index: seconds, at a million notes. Four levels higher, no save comes to
+ * it; an idle moment may, in slices.
  */
 const levelsUp = 4
 
@@ -35,8 +35,8 @@ export function settleFullText(database: Database): void {
 
 /** From so many segments of a level on they are merged, as FTS5 does by itself. */
 const fewest = 4
-/** Of some 4 KiB, written a step: one to three milliseconds at a hundred thousand notes. */
-const blocksPerStep = 8
+/** Written a step, of some 4 KiB but where a word that is in most notes has its whole list in one. */
+const blocksPerStep = 2
 
 /**
  * Merges the segments that saves left, a few blocks a step: a save merges those of a level once there are 16, and a search looks in all of them

@@ -10,7 +10,7 @@ type Step<T, F extends string> =
 export interface LongAct<T, F extends string = VaultFailure> {
   /** Does one step (a few milliseconds): how far it is, or how it ended. */
   next(): Step<T, F>
-  /** Gives up: everything is as if it had not begun. Does nothing once it ended. */
+  /** Gives up: to whoever reads, everything is as if it had not begun. Does nothing once it ended. */
   cancel(): void
 }
 

@@ -139,10 +139,11 @@ test('after idle checkpoints, some given up, a vault that was not closed holds a
       const opened = openStore(ports, { ...settings, secret, migrations })
       if (!opened.ok) throw new Error(opened.failure)
       expect(said(opened.value)).toEqual(said(store))
-      opened.value.transact((tx) => {
+      const looked = opened.value.transact((tx) => {
         tx.run(query("INSERT INTO note_search (note_search) VALUES ('integrity-check')"))
         return failed('only looked at')
       })
+      expect(looked).toEqual(failed('only looked at'))
       opened.value.close()
     }),
     { numRuns: 60 },

@@ -14,7 +14,7 @@ import { openNote, sealNote } from '#core/vault/sealed-notes'
 import type { SlotRole } from '#core/vault/slots'
 import { releaseVault, type Vault } from '#core/vault/vault'
 import { eraseDeleted } from './erase.ts'
-import { mergeFullText } from './full-text.ts'
+import { idleCheckpoint } from './idle-checkpoint.ts'
 import { actOf, longAct, stepsOf, type LongAct } from './long-act.ts'
 import { verifySession } from './verify-session.ts'
 import { passphraseBytes } from './passphrase-bytes.ts'
@@ -37,9 +37,6 @@ import type { OpeningReport, OpenStore, RekeyFailure, SlotFailure, SlotSecret } 
 const transactionsPerGeneration = 1000
 /** So many more, and it is made at once: whoever holds the store never found a moment for it. */
 const transactionsOfGrace = 3000
-
-/** Steps at the most: the chunks of what they write and free stay in memory until the checkpoint is made; the next one goes on. */
-const mergesPerCheckpoint = 64
 
 /** The running store over an opened session. */
 export function runStore(
@@ -250,13 +247,11 @@ export function runStore(
   }
 
   function* checkpointing(): Steps<Result<CheckpointReport, never>> {
-    // nobody waits for it
-    let merges = 0
-    for (const step of mergeFullText(database)) {
-      yield step
-      if (++merges === mergesPerCheckpoint) break
-    }
-    return ok(yield* checkpointSlowly(vault, image, currentState))
+    // a full disk may have room for what was saved, and none for more
+    const checkpoint = isDiskFull
+      ? checkpointSlowly(vault, image, currentState)
+      : idleCheckpoint(session, currentState)
+    return ok(yield* checkpoint)
   }
 
   function* sparingCheckpoint(): Steps<Result<CheckpointReport, never>> {

@@ -71,7 +71,7 @@ function* readThrough(database: Database, table: string, keyed: boolean): Genera
   for (const { name, partial, origin } of database.rows(`PRAGMA index_list(${table})`, [])) {
     if (partial === 1 || (keyed && origin === 'pk')) continue
     const entries = yield* countEntries(database, table, quoted(String(name)))
-    // what is saved between two slices changes the count, never the order
+    // what is saved between two slices changes the count, never the order; a merge, neither, but it counts as a change
     if (entries === null || (entries !== rows && changes() === before)) return false
     yield true
   }

@@ -19,6 +19,21 @@ export const cheapPolicy: CostPolicy = { floor: cheapCosts, ceiling: { operation
 export const schema: Migration[] = [
   { version: 1, sql: 'CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL)' },
 ]
+/** The same, its notes in a full-text index as the caseload's are. */
+export const indexedSchema: Migration[] = [
+  {
+    version: 1,
+    sql: `
+      CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
+      CREATE VIRTUAL TABLE noteText USING fts4(content="note", body, tokenize=unicode61 "remove_diacritics=2");
+      CREATE TRIGGER noteIn AFTER INSERT ON note BEGIN
+        INSERT INTO noteText (docid, body) VALUES (new.id, new.body);
+      END;
+      CREATE TRIGGER noteOut BEFORE DELETE ON note BEGIN
+        DELETE FROM noteText WHERE docid = old.id;
+      END;`,
+  },
+]
 export const passphrase = 'un hibou sans plume'
 export const recoveryWords = recoveryWordsFrom(new Uint8Array(16).fill(7))
 
@@ -64,12 +79,12 @@ export function asOrdinaryUser<T>(act: () => T): T {
   }
 }
 
-export function createNotes(ports: StorePorts, folder: string): OpenStore {
+export function createNotes(ports: StorePorts, folder: string, tables = schema): OpenStore {
   const created = createStore(ports, {
     folder,
     passphrase,
     recoveryWords,
-    schema,
+    schema: tables,
     costs: cheapCosts,
     policy: cheapPolicy,
   })

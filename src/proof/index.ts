@@ -16,8 +16,8 @@ if (!asked.ok || subject === undefined) {
   process.exitCode = 2
 } else {
   const { json, ...options } = asked.value
-  const report = await prove(subject, options, (kind, { states, violations }, took) =>
-    say(text.kind(kind, states, violations, took)),
+  const report = await prove(subject, options, (kind, { states, violations }) =>
+    say(text.kind(kind, states, violations)),
   )
   say(text.total(report.states, report.violations, report.seconds))
   if (json !== null) {

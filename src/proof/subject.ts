@@ -40,15 +40,14 @@ export function chosen(
 export async function prove(
   { name, kinds }: Subject,
   options: ProofOptions,
-  told: (kind: string, tally: Tally, seconds: number) => void,
+  told: (kind: string, tally: Tally) => void,
 ): Promise<Report> {
   const started = performance.now()
   const byKind: Record<string, Tally> = {}
   for (const kind of kinds.filter(({ name }) => options.only === null || name === options.only)) {
-    const begun = performance.now()
     const tally = await kind.run(options)
     byKind[kind.name] = tally
-    told(kind.name, tally, (performance.now() - begun) / 1000)
+    told(kind.name, tally)
   }
   const { states, violations } = sumOf(Object.values(byKind))
   const seconds = Math.round((performance.now() - started) / 100) / 10

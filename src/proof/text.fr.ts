@@ -10,8 +10,8 @@ export const proofText = {
         ({ name, kinds }) => `Sortes de ${name}\u00A0: ${kinds.map((kind) => kind.name).join(', ')}`,
       ),
     ].join('\n'),
-  kind: (name: string, states: number, violations: number, took: number) =>
-    `${violations === 0 ? '✓' : '✗'} ${name}\u00A0: ${whole.format(states)} états, ${whole.format(violations)} violations (${seconds(took)})`,
+  kind: (name: string, states: number, violations: number) =>
+    `${violations === 0 ? '✓' : '✗'} ${name}\u00A0: ${whole.format(states)} états, ${whole.format(violations)} violations`,
   total: (states: number, violations: number, took: number) =>
     `${whole.format(states)} états, ${whole.format(violations)} violations, ${seconds(took)}`,
   written: (file: string) => `Rapport\u00A0: ${file}`,

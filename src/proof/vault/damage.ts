@@ -17,7 +17,7 @@ export interface Victim {
 /** Three notes in the journal over a checkpointed one, or the same with more generations. */
 export function makeVictim(world: World, generations = 1): Victim & { earlier: MemoryFiles[] } {
   const disk = createMemoryFiles()
-  const store = createVaultOn(world.portsOn(disk))
+  const store = createVaultOn(world.portsOn(disk), 'plain')
   const history = [[...beginning]]
   const earlier: MemoryFiles[] = []
   for (let n = 0; n < 2 + generations; n++) {

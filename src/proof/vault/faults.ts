@@ -15,7 +15,7 @@ interface Plan {
 
 function plan(world: World): Plan {
   const before = createMemoryFiles()
-  createVaultOn(world.portsOn(before))
+  createVaultOn(world.portsOn(before), 'indexed')
   world.bury()
   return { before, acts: someActs(world.random, actsPerSession) }
 }

@@ -1,6 +1,7 @@
 import { failureOf } from '#core/vault/fault'
 import type { FileSystem } from '#core/vault/ports'
-import { notes, tryOpenNotes } from '../../engine/store/testing/real-ports.ts'
+import type { OpenStore } from '../../engine/store.ts'
+import { notes, query, tryOpenNotes } from '../../engine/store/testing/real-ports.ts'
 import { beginning, folder, type Session } from './session.ts'
 import type { World } from './world.ts'
 
@@ -17,6 +18,7 @@ export function look(world: World, files: FileSystem): Found {
     if (!opened.ok) return { kind: 'refused', failure: opened.failure }
     const store = opened.value
     const found = notes(store)
+    refuseOtherIndex(store)
     while (store.verifyNext().state === 'running');
     return {
       kind: 'opened',
@@ -30,6 +32,17 @@ export function look(world: World, files: FileSystem): Found {
   } finally {
     world.bury()
   }
+}
+
+/** An index, where there is one, that finds other notes than there are is a bug. */
+function refuseOtherIndex(store: OpenStore): void {
+  const [index] = store.all(query("SELECT 1 FROM sqlite_schema WHERE name = 'noteText'"))
+  if (!index) return
+  const ids = (sql: string) => store.all<{ id: number }>(query(sql)).map(({ id }) => id)
+  // a word of every note a session writes
+  const found = ids("SELECT docid AS id FROM noteText WHERE noteText MATCH 'avant OR note' ORDER BY docid")
+  if (found.join() !== ids('SELECT id FROM note ORDER BY id').join())
+    throw new Error('the index finds other notes')
 }
 
 /** A fault met while reading is a typed refusal too; anything else is a bug. */

@@ -15,7 +15,7 @@ const actsPerSession = 24
 
 function record(world: World): Recording {
   const before = createMemoryFiles()
-  createVaultOn(world.portsOn(before))
+  createVaultOn(world.portsOn(before), 'indexed')
   world.bury()
   const disk = before.fork()
   const session = runSession(world.portsOn(disk), disk, someActs(world.random, actsPerSession))
@@ -116,7 +116,7 @@ export function somePart({ random }: World, operation: Operation | undefined): O
 /** The creation of a vault stops after any operation or any byte: no vault, or a whole one. */
 export function proveCreations(world: World, tally: Tally, wanted: number): void {
   const disk = createMemoryFiles()
-  createVaultOn(world.portsOn(disk))
+  createVaultOn(world.portsOn(disk), 'indexed')
   world.bury()
   const named = disk.operations.findIndex(({ kind, path }) => kind === 'rename' && path.endsWith('.creating'))
   const operations = disk.operations.slice(0, named + 2)

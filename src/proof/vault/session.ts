@@ -5,9 +5,11 @@ import { finish } from '../../engine/store/long-act.ts'
 import {
   addNote,
   createNotes,
+  indexedSchema,
   passphrase,
   query,
   recoveryWords,
+  schema,
   tryOpenNotes,
 } from '../../engine/store/testing/real-ports.ts'
 import type { Random } from '#core/random'
@@ -40,7 +42,17 @@ const usual = [
 
 /** Acts as a working day mixes them; the first ones are always one of each. */
 export function someActs(random: Random, length: number): Act[] {
-  const first = ['save', 'save', 'checkpoint', 'save', 'delete', 'rekey', 'save', 'reopen'] as const
+  const first = [
+    'save',
+    'save',
+    'checkpoint',
+    'save',
+    'delete',
+    'slow-checkpoint',
+    'rekey',
+    'save',
+    'reopen',
+  ] as const
   return Array.from({ length }, (_, at): Act => {
     const kind = first[at] ?? random.pick(usual)
     if (kind === 'save') return { kind, note: `note ${at} ${'x'.repeat(random.int(0, 700))}` }
@@ -48,9 +60,9 @@ export function someActs(random: Random, length: number): Act[] {
   })
 }
 
-/** The vault every session begins with: one checkpointed note, one in the journal. */
-export function createVaultOn(ports: StorePorts): OpenStore {
-  const store = createNotes(ports, folder)
+/** The vault every session begins with: one checkpointed note, one in the journal. With an index of their words, an idle checkpoint merges it. */
+export function createVaultOn(ports: StorePorts, index: 'indexed' | 'plain'): OpenStore {
+  const store = createNotes(ports, folder, index === 'indexed' ? indexedSchema : schema)
   addNote(store, 'avant 0')
   store.checkpoint()
   addNote(store, 'avant 1')

@@ -9,6 +9,8 @@ export interface Engine {
   checkpoint(): void
   /** The longest time, in milliseconds, that background verification holds the process; null when there is none. */
   longestSlice(): number | null
+  /** Makes a checkpoint as in an idle moment: its longest step, in milliseconds; null where there is no such thing. */
+  longestIdleStep(): number | null
   close(): void
 }
 

@@ -13,6 +13,7 @@ const round = (unlock: number, saves: number[]): Measures => ({
   saves,
   checkpoint: 3,
   peakMemory: 100,
+  longestIdleStep: unlock / 2,
   longestSlice: 7,
 })
 
@@ -46,7 +47,12 @@ test('a row is the median of the rounds, beside the peer’s and the floor', () 
   // the day begins in the first round only
   expect(rows.find(({ metric }) => metric === 'first save of a day')).toMatchObject({ ours: 11, peer: 6 })
   expect(rows.find(({ metric }) => metric === 'checkpoint after it')).toMatchObject({ ours: 12, peer: 7 })
-  expect(rows.at(-1)).toMatchObject({ metric: 'verification slice max', ours: 7, peer: null, ratio: null })
+  expect(rows.find(({ metric }) => metric === 'verification slice max')).toMatchObject({
+    ours: 7,
+    peer: null,
+    ratio: null,
+  })
+  expect(rows.at(-1)).toMatchObject({ metric: 'idle checkpoint step max', ours: 15, peer: null })
 })
 
 test('a quantile of nothing is no figure', () => {

@@ -6,7 +6,7 @@ export const savesPerCheckpoint = 100
 export interface Measures {
   unlock: number
   search: number
-  /** The first of the session: what it reads is not in memory, its code has run on an empty caseload only. */
+  /** The first of the session: what it reads was not opened yet, its code has run on an empty caseload only. */
   firstSearch: number
   yearly: number
   /** The same report without the lines the program keeps of each day. */
@@ -19,6 +19,7 @@ export interface Measures {
   saves: number[]
   checkpoint: number
   peakMemory: number
+  longestIdleStep: number | null
   longestSlice: number | null
 }
 
@@ -40,7 +41,9 @@ interface Rounds {
   fileSize: { ours: number; peer: number }
 }
 
-type Single = Exclude<keyof Measures, 'saves' | 'longestSlice' | 'firstSave' | 'firstCheckpoint'>
+/** What no message can interrupt. */
+type Longest = 'longestSlice' | 'longestIdleStep'
+type Single = Exclude<keyof Measures, 'saves' | Longest | 'firstSave' | 'firstCheckpoint'>
 
 /** Medians over the rounds; of saves, percentiles over all of them. */
 export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): Row[] {
@@ -71,6 +74,8 @@ export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): R
   })
   const both = (metric: Single, name: string = metric, theirs = metric) =>
     row(name, 'ms', middle(ours, metric), middle(peer, theirs))
+  const longest = (name: string, metric: Longest) =>
+    row(name, 'ms', Math.max(...ours.map((round) => round[metric] ?? 0)), null)
   const ofDay = (name: string, metric: 'firstSave' | 'firstCheckpoint') =>
     row(name, 'ms', ours[0]?.[metric] ?? Number.NaN, peer[0]?.[metric] ?? Number.NaN)
   return [
@@ -88,7 +93,8 @@ export function rowsOf(size: string, { ours, peer, floor, fileSize }: Rounds): R
     ofDay('checkpoint after it', 'firstCheckpoint'),
     row('file size', 'MiB', fileSize.ours, fileSize.peer),
     row('peak memory', 'MiB', middle(ours, 'peakMemory'), middle(peer, 'peakMemory')),
-    row('verification slice max', 'ms', Math.max(...ours.map(({ longestSlice }) => longestSlice ?? 0)), null),
+    longest('verification slice max', 'longestSlice'),
+    longest('idle checkpoint step max', 'longestIdleStep'),
   ]
 }
 

@@ -50,6 +50,7 @@ function measure(engine: Engine, first: number): Measures {
   const beforeCheckpoint = saveSome(1, savesPerCheckpoint + 1)
   const checkpoint = timed(() => engine.checkpoint())
   const saves = [...beforeCheckpoint, ...saveSome(savesPerCheckpoint + 1, savesPerRound)]
+  const longestIdleStep = engine.longestIdleStep()
   const peakMemory = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
   const longestSlice = engine.longestSlice()
   const yearlyFromRecords = timeFromRecords(store)
@@ -65,6 +66,7 @@ function measure(engine: Engine, first: number): Measures {
     saves,
     checkpoint,
     peakMemory,
+    longestIdleStep,
     longestSlice,
   }
 }

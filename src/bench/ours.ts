@@ -59,6 +59,17 @@ export async function ourEngine(
       const done = opened().checkpoint()
       if (!done.ok) throw new Error(done.failure)
     },
+    longestIdleStep() {
+      const act = opened().checkpointSlowly()
+      for (let longest = 0; ;) {
+        const began = performance.now()
+        const step = act.next()
+        longest = Math.max(longest, performance.now() - began)
+        if (step.state === 'running') continue
+        if (!step.result.ok) throw new Error(step.result.failure)
+        return longest
+      }
+    },
     longestSlice() {
       let longest = 0
       for (let state = 'running'; state === 'running';) {

@@ -89,6 +89,7 @@ export function peerEngine(folder: string, contacts: number): Engine {
       database?.pragma('wal_checkpoint(TRUNCATE)')
     },
     longestSlice: () => null,
+    longestIdleStep: () => null,
     close() {
       database?.close()
     },

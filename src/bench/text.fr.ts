@@ -24,6 +24,7 @@ const names: Record<string, string> = {
   'key to frame p50, rest': 'touche à image, médiane, au repos',
   'key to frame p99, rest': 'touche à image, 99e centile, au repos',
   'verification slice max': 'vérification, plus longue tranche',
+  'idle checkpoint step max': 'point de reprise au repos, plus longue tranche',
 }
 
 /** What the terminal says of a bench. */

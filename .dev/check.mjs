@@ -2,12 +2,16 @@
 // node .dev/check.mjs SCRIPT…
 import { spawn } from 'node:child_process'
 
+const scripts = process.argv.slice(2)
+// nothing would be checked, and nothing found wrong
+if (scripts.length === 0) throw new Error('node .dev/check.mjs SCRIPT…')
+
 const began = performance.now()
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`
 const failed = []
 
 await Promise.all(
-  process.argv.slice(2).map(async (script) => {
+  scripts.map(async (script) => {
     const { code, said } = await run(script)
     if (code === 0) console.log(`\n── ${script}: passed, ${seconds()}\n${said}`)
     else failed.push({ script, code, said })

@@ -37,3 +37,7 @@ test('one that fails, or that is not there, fails the whole; the others are told
   expect(stderr).toMatch(/bad: FAILED \(3\)[^]*\nbefore\nthe reason\n/)
   expect(stderr).toMatch(/missing: FAILED \(1\)\n[^]*Missing script/)
 })
+
+test('nothing to check is no success', () => {
+  expect(check().status).toBe(1)
+})

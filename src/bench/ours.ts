@@ -32,7 +32,7 @@ export async function ourEngine(
 ): Promise<Engine> {
   const { costs, policy } = settings[derivation]
   const ports: StorePorts = { crypto, files, processes, clock, sql: await loadSqlEngine() }
-  warmUp(ports.sql)
+  finish(warmUp(ports))
   const place = `${folder}/carnet`
   let store: OpenStore | null = null
   const opened = () => {

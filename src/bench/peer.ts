@@ -1,9 +1,10 @@
+import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { migrations } from '#core/caseload/migrations'
 import type { Store, Transaction } from '#core/database'
-import { useOnce } from '../engine/warm-up.ts'
+import { readFirstScreen, useOnce } from '../engine/warm-up.ts'
 import { insertion, rowsPerTransaction, type Engine } from './engine.ts'
-import { caseloadOf } from './fiction.ts'
+import { caseloadOf, now } from './fiction.ts'
 import { asFts5 } from './fts5.ts'
 
 /** SQLCipher 4's scheme with a raw key: the derivation is no part of what is measured. */
@@ -14,8 +15,8 @@ type Value = string | number | null
 export function peerEngine(folder: string, contacts: number): Engine {
   const statements = new Map<string, Statement>()
   let database: Database | null = null
-  const open = () => {
-    database = new Database(`${folder}/carnet.db`)
+  const open = (name = 'carnet.db') => {
+    database = new Database(`${folder}/${name}`)
     for (const pragma of [
       "cipher='sqlcipher'",
       'legacy=4',
@@ -61,11 +62,21 @@ export function peerEngine(folder: string, contacts: number): Engine {
   }
 
   // what the program does with its own engine while a passphrase is typed
-  database = new Database(':memory:')
-  for (const { sql } of migrations) database.exec(asFts5(sql))
+  const warm = 'rien.db'
+  const close = () => {
+    database?.close()
+    statements.clear()
+  }
+  const empty = open(warm)
+  for (const { sql } of migrations) empty.exec(asFts5(sql))
   useOnce(tx)
-  database.close()
-  statements.clear()
+  close()
+  for (let time = 0; time < 3; time++) {
+    open(warm)
+    readFirstScreen(tx, now)
+    close()
+  }
+  rmSync(`${folder}/${warm}`)
 
   return {
     build() {
@@ -90,8 +101,6 @@ export function peerEngine(folder: string, contacts: number): Engine {
     },
     longestSlice: () => null,
     longestIdleStep: () => null,
-    close() {
-      database?.close()
-    },
+    close,
   }
 }

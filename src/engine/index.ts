@@ -65,8 +65,10 @@ serve(
     }
   },
 )
-// once the lock screen was told that it may show itself
-setImmediate(() => warmUp(storePorts.sql))
+// once the lock screen was told that it may show itself; what it asks is answered between two steps
+const warming = warmUp(storePorts)
+const warmOn = () => void (warming.next().done === true || setImmediate(warmOn))
+setImmediate(warmOn)
 
 /** A declaration, not a constant: the ports are made while this module is still being read. */
 function calibrated(): Steps<KdfCosts> {

@@ -66,7 +66,7 @@ serve(
   },
 )
 // once the lock screen was told that it may show itself; what it asks is answered between two steps
-const warming = warmUp(storePorts)
+const warming = warmUp({ ...storePorts, crypto: promptCrypto })
 const warmOn = () => void (warming.next().done === true || setImmediate(warmOn))
 setImmediate(warmOn)
 

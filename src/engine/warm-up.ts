@@ -33,7 +33,7 @@ const passphrase = 'rien'
 
 /**
  * WebAssembly and JavaScript are compiled function by function at their first uses: here these are on a vault of an empty caseload, in the memory
- * of this process, that is thrown away while a passphrase is being typed. A step takes up to a tenth of a second.
+ * of this process, that is thrown away while a passphrase is being typed. A step takes up to a tenth of a second; `ports.crypto` must derive keys at once.
  */
 export function* warmUp(ports: Omit<StorePorts, 'files'>): Steps<void> {
   const inMemory = { ...ports, files: createMemoryFiles() }

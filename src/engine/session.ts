@@ -74,8 +74,8 @@ export interface Session {
 /** Messages pass between two slices of a checkpoint. */
 const sliceIntervalMilliseconds = 2
 /**
- * The verification rests longer than it works: it has the time, and a window that somebody types in needs the processor. A million contacts take
- * a minute.
+ * The verification rests twice as long as it works, and so long at the least: it has the time, and a window that somebody types in needs the
+ * processor. A million contacts take a minute, on a slow computer two.
  */
 const verificationRestMilliseconds = 8
 const idleMilliseconds = 60_000
@@ -124,14 +124,17 @@ export function createSession(ports: EnginePorts): Session {
     if (before.state === 'damaged') tellHealth(vault)
     if (before.state !== 'running') return
     if (vault.isHalfDone()) return verifySoon(vault)
+    const began = performance.now()
     const after = vault.verifyNext()
+    const worked = performance.now() - began
     if (after.state === 'ok') verifiedAt = ports.clock.now()
     // the window draws itself again at each: no more of them than there are steps to see
     if (after.state !== before.state || percentOf(after) !== percentOf(before)) tellHealth(vault)
-    if (after.state === 'running') verifySoon(vault)
+    if (after.state === 'running') verifySoon(vault, worked)
   }
-  const verifySoon = (vault: OpenVault) => {
-    cancelVerifying = ports.later(() => verify(vault), verificationRestMilliseconds)
+  const verifySoon = (vault: OpenVault, worked = 0) => {
+    const rest = Math.max(verificationRestMilliseconds, 2 * worked)
+    cancelVerifying = ports.later(() => verify(vault), rest)
   }
 
   /**

@@ -132,6 +132,34 @@ describe('an open vault', () => {
     expect(engine.events).toEqual(Array.from({ length: 3 }, () => 'vault.healthChanged'))
   })
 
+  test('is verified with rests twice as long as the work, 8 ms at the least', async () => {
+    const rests: number[] = []
+    let next = () => {}
+    const later = (work: () => void, milliseconds: number) => {
+      // what is read ahead, and the checkpoint
+      if (milliseconds < 300) {
+        rests.push(milliseconds)
+        next = work
+      }
+      return () => {}
+    }
+    const { session } = await createOpenEngine({ later })
+    const vault = session.current()?.vault
+    const { verifyNext } = vault ?? {}
+    if (!vault || !verifyNext) throw new Error('no vault')
+    next()
+    Object.assign(vault, {
+      verifyNext() {
+        const until = performance.now() + 20
+        while (performance.now() < until);
+        return verifyNext()
+      },
+    })
+    next()
+    expect(rests.slice(0, 2)).toEqual([8, 8])
+    expect(rests[2]).toBeGreaterThanOrEqual(40)
+  })
+
   test('is not verified any more once closed', async () => {
     engine.session.close()
     engine.runLater()

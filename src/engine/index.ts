@@ -67,7 +67,14 @@ serve(
 )
 // once the lock screen was told that it may show itself; what it asks is answered between two steps
 const warming = warmUp({ ...storePorts, crypto: promptCrypto })
-const warmOn = () => void (warming.next().done === true || setImmediate(warmOn))
+const warmOn = () => {
+  try {
+    if (warming.next().done !== true) setImmediate(warmOn)
+  } catch (error) {
+    // the first opening is slower, that is all
+    parentPort.postMessage(bugReport('warm-up', error))
+  }
+}
 setImmediate(warmOn)
 
 /** A declaration, not a constant: the ports are made while this module is still being read. */

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { migrations } from '#core/caseload/migrations'
 import type { Store, Transaction } from '#core/database'
-import { readFirstScreen, useOnce } from '../engine/warm-up.ts'
+import { openings, readFirstScreen, useOnce } from '../engine/warm-up.ts'
 import { insertion, rowsPerTransaction, type Engine } from './engine.ts'
 import { caseloadOf, now } from './fiction.ts'
 import { asFts5 } from './fts5.ts'
@@ -71,7 +71,7 @@ export function peerEngine(folder: string, contacts: number): Engine {
   for (const { sql } of migrations) empty.exec(asFts5(sql))
   useOnce(tx)
   close()
-  for (let time = 0; time < 3; time++) {
+  for (let time = 0; time < openings; time++) {
     open(warm)
     readFirstScreen(tx, now)
     close()

@@ -156,16 +156,7 @@ describe('a life', () => {
                 parent INTEGER REFERENCES note DEFERRABLE INITIALLY DEFERRED)`,
       },
     ]
-    const created = createStore(ports, {
-      folder,
-      passphrase,
-      recoveryWords,
-      schema: deferred,
-      costs: cheapCosts,
-      policy: cheapPolicy,
-    })
-    if (!created.ok) throw new Error(created.failure)
-    const store = created.value
+    const store = createNotes(ports, folder, deferred)
     expect(() =>
       store.transact((tx) => {
         tx.run(query('INSERT INTO note (parent) VALUES (9)'))

@@ -3,16 +3,7 @@ import { ok } from '#core/result'
 import { sealedLength } from '#core/vault/chunk'
 import { createMemoryFiles } from '#core/vault/testing/memory-files'
 import type { SqlEngine } from '../adapters/sqljs.ts'
-import { createStore } from '../store.ts'
-import {
-  cheapCosts,
-  cheapPolicy,
-  openNotes,
-  passphrase,
-  query,
-  realPorts,
-  recoveryWords,
-} from './testing/real-ports.ts'
+import { createNotes, openNotes, query, realPorts } from './testing/real-ports.ts'
 import { finish } from './long-act.ts'
 
 const real = await realPorts()
@@ -43,16 +34,7 @@ test.each([
     const files = createMemoryFiles()
     const geometry = { chunk: 4096, pack: 3, step: 1, growth: 512, ballast: 64 }
     const ports = { ...real, sql, files, geometry, processes: { ...real.processes, isAlive: () => false } }
-    const created = createStore(ports, {
-      folder,
-      passphrase,
-      recoveryWords,
-      schema: indexed,
-      costs: cheapCosts,
-      policy: cheapPolicy,
-    })
-    if (!created.ok) throw new Error(created.failure)
-    const store = created.value
+    const store = createNotes(ports, folder, indexed)
     const run = (text: string, ...values: (string | number)[]) =>
       store.transact((tx) => {
         tx.run(query(text, ...values))

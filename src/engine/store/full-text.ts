@@ -2,7 +2,7 @@ import type { Steps } from '#core/steps'
 import type { Database } from '../adapters/sqljs.ts'
 
 /**
- * A save that makes a sixteenth segment of a level has FTS4 merge them into one of the next. What a rebuild or a large transaction makes lies so
+ * A save that finds 16 segments of a level has FTS4 merge them into one of the next. What a rebuild or a large transaction makes lies so
  * low that a few hundred saves later one of them would rewrite the whole index: seconds, at a million notes. Four levels higher, no save comes to
  * it; an idle moment may, in slices.
  */

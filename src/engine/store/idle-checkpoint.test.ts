@@ -57,7 +57,7 @@ test('an idle checkpoint merges the full-text index, one that is waited for does
   expect(segments(store)).toEqual([15])
   addNote(store, 'pressée')
   expect(store.checkpoint().ok).toBe(true)
-  // the sixteenth, merged by its save
+  // the next save would merge them
   expect(segments(store)).toEqual([16])
   expect(finish(store.checkpointSlowly()).ok).toBe(true)
   expect(segments(store)).toEqual([1])

@@ -168,7 +168,7 @@ function openNext(vault: Vault, draft: Draft, header: Header, list: ChunkList) {
   const { ports, folder } = vault
   const { keys } = draft
   draft.paths.push(...filesOfNext(folder, header.generation))
-  const { identity, journal } = prepareNext(ports, folder, keys, header, list)
+  const { identity, journal } = prepareNext(vault, keys, header, list)
   const { growth } = geometryOf(ports)
   const reading = readJournal(ports.crypto, keys, identity, list.sequence, journal, growth)
   return openJournal(vault, keys, identity, reading)

@@ -27,7 +27,7 @@ import {
 } from './manifest.ts'
 import { filesOfNext, makeNextCount, prepareNext } from './next-generation.ts'
 import { unlock, type Unlocking } from './open.ts'
-import { readSealed } from './pack.ts'
+import { readSealed, roomsOf } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { areNotesFor } from './sealed-notes.ts'
 import { geometryOf } from './sizes.ts'
@@ -226,7 +226,10 @@ function* leaveDamageBehind(
   let isReady = false
   try {
     const { sequence } = list
-    prepareNext(ports, folder, keys, { vaultId, generation, slots }, list, { sequence, contents })
+    prepareNext({ ports, folder, rooms: roomsOf(ports) }, keys, { vaultId, generation, slots }, list, {
+      sequence,
+      contents,
+    })
     isReady = true
   } finally {
     if (!isReady) {

@@ -198,15 +198,18 @@ describe('a collection', () => {
     expect(chunks.packs.reduce((sum, { count }) => sum + count, 0)).toBe(4)
   })
 
-  test('a pack that is removed is not kept open by this session', () => {
+  test('a pack that is removed is not kept open by this session; those that stay are', () => {
     const next = open(hostOn(host.files)).vault
     const read = imageOf(next)
     expect(fillsOf(read)).toHaveLength(4)
     const packsOpen = () => host.files.held().filter((path) => path.includes('/packs/'))
-    expect(packsOpen().length).toBeGreaterThan(1)
+    const before = packsOpen()
+    expect(before.length).toBeGreaterThan(1)
     fillChunk(read, 0, 14)
     checkpoint(next, read, { sequence: 0, savedAt: null, purge: true })
-    expect(packsOpen()).toEqual([])
+    const kept = before.filter((path) => packs().some((name) => path.endsWith(name)))
+    expect(kept).toHaveLength(1)
+    expect(packsOpen()).toEqual(kept)
   })
 
   test('a purge that was interrupted is finished at the next opening; otherwise nothing is done', () => {

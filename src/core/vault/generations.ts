@@ -80,8 +80,6 @@ export interface Collected {
 export function collect(vault: Vault): Collected {
   const { ports, folder, spared, header, list, heldPacks } = vault
   const { files } = ports
-  // a file removed while it is open would keep its bytes on the disk
-  heldPacks.letGo()
   const current = header.generation
   const oldest = Math.max(list.oldest, current - keptGenerations + 1)
   const collected = { removed: 0, leftBehind: 0 }
@@ -107,7 +105,11 @@ export function collect(vault: Vault): Collected {
   const referenced = referencedPacks(vault, kept)
   if (!referenced) return collected
   for (const name of files.list(packsFolder(folder))) {
-    if (!referenced.has(name) && !spared.has(name)) remove(packPath(folder, { name }))
+    if (referenced.has(name) || spared.has(name)) continue
+    const path = packPath(folder, { name })
+    // removed while it is open, its bytes would stay on the disk
+    heldPacks.letGo(path)
+    remove(path)
   }
   return collected
 }

@@ -57,9 +57,17 @@ test('those read last are kept open, and none once let go', () => {
   for (const path of ['/a', '/b', '/a', '/c']) held.readPart(path, 0, 1)
   expect(disk.held()).toEqual(['/a', '/c'])
   expect(text(held.readPart('/b', 0, 4))).toBe('b123')
-  held.letGo()
+  held.letGoOfAll()
   expect(disk.held()).toEqual([])
   expect(text(held.readPart('/b', 0, 4))).toBe('b123')
+})
+
+test('one that is let go is closed, the others stay; one that is not held is nothing', () => {
+  const held = holdFiles(files)
+  for (const path of ['/a', '/b']) held.readPart(path, 0, 1)
+  held.letGo('/a')
+  held.letGo('/c')
+  expect(disk.held()).toEqual(['/b'])
 })
 
 test('a file that was open and is refused is opened again, once', () => {
@@ -71,7 +79,7 @@ test('a file that was open and is refused is opened again, once', () => {
   refusals = [new FileFault('unreadable'), new FileFault('unreadable')]
   expect(() => held.readPart('/a', 0, 4)).toThrow(FileFault)
   expect(openings).toEqual(['/a', '/a', '/a'])
-  held.letGo()
+  held.letGoOfAll()
   expect(disk.held()).toEqual([])
 })
 
@@ -101,8 +109,8 @@ test('a closing refused costs nothing, unless it is a bug', () => {
   ] as const) {
     const held = holdFiles(closing(thrown))
     held.readPart('/a', 0, 1)
-    if (bug) expect(() => held.letGo()).toThrow(bug)
-    else held.letGo()
+    if (bug) expect(() => held.letGoOfAll()).toThrow(bug)
+    else held.letGoOfAll()
     expect(text(held.readPart('/a', 0, 1))).toBe('a')
   }
 })

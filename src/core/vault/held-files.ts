@@ -5,19 +5,24 @@ import { FileFault, type FileSystem, type OpenFile } from './ports.ts'
 export interface HeldFiles {
   /** Up to `length` bytes of a file from `offset`; fewer at its end. They may lie in `room`. The file stays open. */
   readPart(path: string, offset: number, length: number, room?: Uint8Array): Uint8Array
-  /** Closes them all. Until then a file removed keeps its bytes on the disk. */
-  letGo(): void
+  /** Closes one, if it is held: until then a file removed keeps its bytes on the disk. */
+  letGo(path: string): void
+  letGoOfAll(): void
 }
 
-/** Of `most` files at once, those read last. */
-export function holdFiles(files: FileSystem, most = 64): HeldFiles {
+/**
+ * Of `most` files at once, those read last. A new caseload of a million contacts has 92 packs; a Mac may allow a process 256 files, and a copy
+ * that is tried holds as many as the vault beside it.
+ */
+export function holdFiles(files: FileSystem, most = 96): HeldFiles {
   /** The least recently read first. */
   const held = new Map<string, OpenFile>()
 
-  const letGoOf = (path: string, file: OpenFile) => {
+  const letGo = (path: string) => {
+    const file = held.get(path)
     held.delete(path)
     try {
-      file.close()
+      file?.close()
     } catch (fault) {
       // nothing was written in it: there is nothing to lose
       failureOf(fault)
@@ -26,8 +31,8 @@ export function holdFiles(files: FileSystem, most = 64): HeldFiles {
   const hold = (path: string, file: OpenFile) => {
     held.delete(path)
     held.set(path, file)
-    const [oldest] = held
-    if (oldest && held.size > most) letGoOf(...oldest)
+    const [oldest] = held.keys()
+    if (oldest !== undefined && held.size > most) letGo(oldest)
   }
 
   return {
@@ -43,12 +48,13 @@ export function holdFiles(files: FileSystem, most = 64): HeldFiles {
       } catch (fault) {
         if (!(fault instanceof FileFault)) throw fault
         // a disk that went away and came back refuses the files that were open, not the same ones opened again; what they say is proven as ever
-        letGoOf(path, known)
+        letGo(path)
         return readFrom(files.open(path, 'read'))
       }
     },
-    letGo() {
-      for (const [path, file] of held) letGoOf(path, file)
+    letGo,
+    letGoOfAll() {
+      for (const path of held.keys()) letGo(path)
     },
   }
 }

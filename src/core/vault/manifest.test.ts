@@ -4,7 +4,9 @@ import { concat, hex, u16 } from './bytes.ts'
 import type { ChunkRef } from './chunk.ts'
 import { emptyTable, withChunks } from './chunk-table.ts'
 import { decodeHeader, encodeManifest, identityOf, openList, type ChunkList } from './manifest.ts'
+import { roomsOf } from './pack.ts'
 import { geometryOf } from './sizes.ts'
+import { hostOn } from './testing/host.ts'
 import { openSlot, sealSlot } from './slots.ts'
 import {
   cheapCosts,
@@ -165,6 +167,17 @@ test('nothing saved yet is told from a minute, and another chunk length from its
   expect(failureIn(() => openList(crypto, keys, decodeHeader(crypto, manifest), chunkLength + 1))).toBe(
     'vault-damaged',
   )
+})
+
+test('a manifest lies in the room it is given, whatever was there before', () => {
+  const { forManifest } = roomsOf(hostOn().ports)
+  const twoSlots = { ...header, slots: [slot, slot] }
+  const longer = encodeManifest(crypto, keys, twoSlots, list, undefined, forManifest)
+  expect(read(longer)).toEqual(list)
+  const shorter = encodeManifest(crypto, keys, header, list, undefined, forManifest)
+  expect(shorter.length).toBeLessThan(longer.length)
+  expect(shorter.buffer).toBe(longer.buffer)
+  expect(read(shorter)).toEqual(list)
 })
 
 test('bugs are not written down', () => {

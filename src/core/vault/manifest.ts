@@ -50,7 +50,8 @@ export function identityOf(vaultId: Uint8Array): Uint8Array {
 
 /**
  * Manifest: identity 26, generation u64, slot count u8, slots, BLAKE2b 32 of all that precedes (tells damage from a wrong
- * passphrase before any key is known), keyed BLAKE2b 32 of the same bytes; then nonce 24 and the sealed chunk list.
+ * passphrase before any key is known), keyed BLAKE2b 32 of the same bytes; then nonce 24 and the sealed chunk list. It lies in a room of
+ * `roomFor`, given its length.
  */
 export function encodeManifest(
   crypto: Crypto,
@@ -58,6 +59,7 @@ export function encodeManifest(
   header: Header,
   list: ChunkList,
   chunkLength = geometryOf().chunk,
+  roomFor: (length: number) => Uint8Array = (length) => new Uint8Array(length),
 ): Uint8Array {
   const fields = concat([
     identityOf(header.vaultId),
@@ -68,7 +70,7 @@ export function encodeManifest(
   const bytes = concat([fields, crypto.hash(fields), crypto.hash(fields, keys.header)])
   const nonce = crypto.randomBytes(sizes.nonce)
   const parts = [bytes, nonce, ...encodeList(list, chunkLength)]
-  const manifest = put(parts, new Uint8Array(lengthOf(parts) + sizes.tag))
+  const manifest = put(parts, roomFor(lengthOf(parts) + sizes.tag))
   // sealed where it lies: of a large image it is megabytes
   const sealed = manifest.subarray(bytes.length + nonce.length)
   crypto.seal(sealed.subarray(0, -sizes.tag), crypto.hash(bytes), nonce, keys.list, sealed)

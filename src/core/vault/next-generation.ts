@@ -2,6 +2,7 @@ import { journalPath, manifestPath } from './generations.ts'
 import { encodeJournal, unrecoverable, type Beginning } from './journal.ts'
 import type { VaultKeys } from './keys.ts'
 import { encodeManifest, type ChunkList, type Header } from './manifest.ts'
+import type { Rooms } from './pack.ts'
 import type { VaultPorts } from './ports.ts'
 import { geometryOf } from './sizes.ts'
 import { writeWhole } from './whole-files.ts'
@@ -14,8 +15,7 @@ export function filesOfNext(folder: string, generation: number): string[] {
 
 /** Writes the manifest under its temporary name and the journal under its own; answers the journal, as written, and what it belongs to. */
 export function prepareNext(
-  ports: VaultPorts,
-  folder: string,
+  { ports, folder, rooms }: { ports: VaultPorts; folder: string; rooms: Rooms },
   keys: VaultKeys,
   header: Header,
   list: ChunkList,
@@ -24,7 +24,7 @@ export function prepareNext(
   const { files, crypto } = ports
   const { chunk, growth } = geometryOf(ports)
   const { vaultId, generation } = header
-  const manifest = encodeManifest(crypto, keys, header, list, chunk)
+  const manifest = encodeManifest(crypto, keys, header, list, chunk, rooms.forManifest)
   const identity = { vaultId, generation, manifestHash: crypto.hash(manifest) }
   const journal = encodeJournal(crypto, keys, identity, growth, beginning)
   const journalFile = journalPath(folder, generation)

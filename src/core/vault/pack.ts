@@ -54,15 +54,23 @@ export interface Rooms {
   opened: Uint8Array
   /** For the sealed chunks of one step. */
   step: Uint8Array
+  /** For a manifest of this length, until the next one. */
+  forManifest: (length: number) => Uint8Array
 }
 
 export function roomsOf(ports: VaultPorts): Rooms {
   const { chunk, step } = geometryOf(ports)
   const length = sealedLength(chunk)
+  let manifest = new Uint8Array()
   return {
     sealed: new Uint8Array(length),
     opened: new Uint8Array(chunk),
     step: new Uint8Array(step * length),
+    forManifest(needed) {
+      // with some to spare: an image grows at nearly every checkpoint
+      if (manifest.length < needed) manifest = new Uint8Array(Math.ceil(needed * 1.1))
+      return manifest.subarray(0, needed)
+    },
   }
 }
 

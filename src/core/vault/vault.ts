@@ -82,7 +82,7 @@ export function keepTornJournal({ ports, folder, header }: Vault): void {
 export function releaseVault({ ports, folder, keys, notesKey, journal, heldPacks }: Vault): void {
   if (notesKey) ports.crypto.wipe(notesKey)
   wipeKeys(ports.crypto, keys)
-  heldPacks.letGo()
+  heldPacks.letGoOfAll()
   try {
     journal.close()
   } finally {

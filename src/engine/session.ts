@@ -75,9 +75,13 @@ export interface Session {
 const sliceIntervalMilliseconds = 2
 /**
  * The verification rests twice as long as it works, and so long at the least: it has the time, and a window that somebody types in needs the
- * processor. A million contacts take a minute, on a slow computer two.
+ * processor.
  */
-const verificationRestMilliseconds = 8
+const verificationRestMilliseconds = 4
+/** It begins so long after the opening, when the code of the first screen has run: a first key would wait for both. */
+const verificationDelayMilliseconds = 3000
+/** The window, which draws itself again each time, is told no more often how far the verification is. */
+const tellingMilliseconds = 500
 const idleMilliseconds = 60_000
 /** After the first screen is there. */
 const readAheadMilliseconds = 300
@@ -94,6 +98,8 @@ export function createSession(ports: EnginePorts): Session {
   let cancelIdle: () => void = () => {}
   let cancelVerifying: () => void = () => {}
   let verifiedAt: string | null = null
+  /** How far the window last heard that the verification is, and when, by `performance.now()`. */
+  let told = { at: Number.NEGATIVE_INFINITY, percent: 0 }
   let isCheckpointing = false
   let isAwaitingRoom = false
   let isTrial = false
@@ -115,7 +121,11 @@ export function createSession(ports: EnginePorts): Session {
     if (!isTrial) ports.remember({ id, generation: vault.generation(), sequence: vault.sequence() })
   }
 
-  const tellHealth = (vault: OpenVault) => ports.emit('vault.healthChanged', health(vault))
+  const tellHealth = (vault: OpenVault) => {
+    const now = health(vault)
+    told = { at: performance.now(), percent: percentOf(now) }
+    ports.emit('vault.healthChanged', now)
+  }
 
   const verify = (vault: OpenVault) => {
     if (current?.vault !== vault) return
@@ -123,18 +133,17 @@ export function createSession(ports: EnginePorts): Session {
     // a read met it first
     if (before.state === 'damaged') tellHealth(vault)
     if (before.state !== 'running') return
-    if (vault.isHalfDone()) return verifySoon(vault)
+    if (vault.isHalfDone()) return verifyAfter(verificationRestMilliseconds, vault)
     const began = performance.now()
     const after = vault.verifyNext()
     const worked = performance.now() - began
     if (after.state === 'ok') verifiedAt = ports.clock.now()
-    // the window draws itself again at each: no more of them than there are steps to see
-    if (after.state !== before.state || percentOf(after) !== percentOf(before)) tellHealth(vault)
-    if (after.state === 'running') verifySoon(vault, worked)
+    const isNews = percentOf(after) !== told.percent && performance.now() >= told.at + tellingMilliseconds
+    if (after.state !== before.state || isNews) tellHealth(vault)
+    if (after.state === 'running') verifyAfter(Math.max(verificationRestMilliseconds, 2 * worked), vault)
   }
-  const verifySoon = (vault: OpenVault, worked = 0) => {
-    const rest = Math.max(verificationRestMilliseconds, 2 * worked)
-    cancelVerifying = ports.later(() => verify(vault), rest)
+  const verifyAfter = (milliseconds: number, vault: OpenVault) => {
+    cancelVerifying = ports.later(() => verify(vault), milliseconds)
   }
 
   /**
@@ -219,7 +228,7 @@ export function createSession(ports: EnginePorts): Session {
       const history = createHistory(vault, (...told) => log.changed(...told))
       current = { vault, history, log, lookAlikes: keepLookAlikes(vault, ear) }
       verifiedAt = null
-      verifySoon(vault)
+      verifyAfter(verificationDelayMilliseconds, vault)
       ports.later(() => readAhead(vault), readAheadMilliseconds)
       if (vault.isDiskFull()) awaitRoomOf(vault)
     },
@@ -236,7 +245,7 @@ export function createSession(ports: EnginePorts): Session {
       cancelVerifying()
       vault.verifyAgain()
       tellHealth(vault)
-      verifySoon(vault)
+      verifyAfter(verificationRestMilliseconds, vault)
     },
     pauseVerification(vault) {
       cancelVerifying()
@@ -246,6 +255,7 @@ export function createSession(ports: EnginePorts): Session {
     close() {
       acts.cancelAll()
       cancelIdle()
+      cancelVerifying()
       // here too a failure loses nothing: the next opening replays the journal and says it was not closed
       current?.log.flush()
       if (current) remember(current.vault)

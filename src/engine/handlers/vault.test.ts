@@ -1,5 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { failed, ok } from '#core/result'
+import type { Health } from '#shared/contract/vault'
+import type { EnginePorts } from '../ports.ts'
 import { fictional } from '../testing/fictional.ts'
 import { memoryWords } from '../testing/memory-vault.ts'
 import {
@@ -121,23 +123,54 @@ describe('an open vault', () => {
     engine = await createOpenEngine()
   })
 
-  test('is verified slice by slice, and the window follows', async () => {
-    const health = async () => {
-      const read = await engine.handlers['vault.health']()
-      return read.ok ? [read.value.state, read.value.checked, read.value.total] : read.failure
+  describe('by a clock', () => {
+    let now = 0
+    beforeEach(() => {
+      now = 0
+      vi.spyOn(performance, 'now').mockImplementation(() => now)
+    })
+    afterEach(() => vi.restoreAllMocks())
+
+    /** What the window was told of a verification whose slices come to this, each taking so long. */
+    const toldWhen = async (milliseconds: number, slices: Partial<Health>[]) => {
+      const told: unknown[] = []
+      const emit: EnginePorts['emit'] = (name, payload) => {
+        if (name === 'vault.healthChanged' && payload && 'checked' in payload)
+          told.push(payload.state === 'running' ? payload.checked : payload.state)
+      }
+      const other = await createOpenEngine({ emit })
+      const vault = other.session.current()?.vault
+      if (!vault) throw new Error('no vault')
+      let health = { ...vault.health(), checked: 0, total: 100 }
+      Object.assign(vault, {
+        health: () => health,
+        verifyNext() {
+          now += milliseconds
+          health = { ...health, ...slices.shift() }
+          return health
+        },
+      })
+      other.runLater()
+      return told
     }
-    expect(await health()).toEqual(['running', 0, 3])
-    engine.runLater()
-    expect(await health()).toEqual(['ok', 3, 3])
-    expect(engine.events).toEqual(Array.from({ length: 3 }, () => 'vault.healthChanged'))
+    const slices = [{ checked: 1 }, { checked: 50 }, { checked: 100 }, {}, {}, { state: 'ok' as const }]
+
+    test('each slice is told when it takes half a second, unless nothing is new', async () => {
+      expect(await toldWhen(500, [...slices])).toEqual([1, 50, 100, 'ok'])
+    })
+
+    test('of shorter slices the window is told half a second later how far they came, and at once how they ended', async () => {
+      expect(await toldWhen(249, [...slices])).toEqual([1, 100, 'ok'])
+      expect(now).toBe(6 * 249)
+    })
   })
 
-  test('is verified with rests twice as long as the work, 8 ms at the least', async () => {
+  test('is verified three seconds after its opening, with rests twice as long as the work, 4 ms at the least', async () => {
     const rests: number[] = []
     let next = () => {}
     const later = (work: () => void, milliseconds: number) => {
-      // what is read ahead, and the checkpoint
-      if (milliseconds < 300) {
+      const isVerification = milliseconds === 3000 || milliseconds < 300
+      if (isVerification) {
         rests.push(milliseconds)
         next = work
       }
@@ -156,7 +189,7 @@ describe('an open vault', () => {
       },
     })
     next()
-    expect(rests.slice(0, 2)).toEqual([8, 8])
+    expect(rests.slice(0, 2)).toEqual([3000, 4])
     expect(rests[2]).toBeGreaterThanOrEqual(40)
   })
 
@@ -211,7 +244,8 @@ describe('an open vault', () => {
     }
     const waiting = () =>
       put.map(({ milliseconds }) => milliseconds).filter((delay) => [1000, 60_000].includes(delay))
-    while (put.some(({ milliseconds }) => milliseconds === 8)) run(8)
+    run(3000)
+    while (put.some(({ milliseconds }) => milliseconds === 4)) run(4)
     vaults.checkpointSteps = 3
     await save()
     expect(waiting()).toEqual([60_000])

@@ -3,8 +3,8 @@ import { failureOf } from '#core/vault/fault'
 import type { Session } from './store-session.ts'
 import { verifyTables } from './verify-tables.ts'
 
-/** 2 MiB of sealed chunks: a few milliseconds. */
-const chunksPerSlice = 64
+/** 1 MiB of sealed chunks: a few milliseconds. */
+const chunksPerSlice = 32
 
 /** How far the verification of an open store has gone, in chunks. `paused`: it was given up before its end. */
 export interface Health extends Omit<ChunkHealth, 'state'> {

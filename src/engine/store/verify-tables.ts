@@ -3,11 +3,13 @@ import type { Database } from '../adapters/sqljs.ts'
 
 /** Rows that tell how long the others are. */
 const sampleRows = 100
-/** Bytes of values read in one slice, about, and rows at most: a few milliseconds. A table that holds less is left to SQLite's own check. */
-const bytesPerSlice = 512 * 1024
-const rowsPerSlice = 2000
+/** A table with fewer rows and bytes is left to SQLite's own check, which sees more. */
+const smallTable = { rows: 2000, bytes: 512 * 1024 }
+/** Bytes of values read in one slice, about, and rows at most: a few milliseconds. */
+const bytesPerSlice = 128 * 1024
+const rowsPerSlice = 500
 /** They are not read, only counted. */
-const entriesPerSlice = 5000
+const entriesPerSlice = 1500
 
 /**
  * SQLite's structures, read through in short slices: `quick_check` of every small table; a large one row by row, in the order of its key, then
@@ -41,13 +43,13 @@ function keyOf(database: Database, table: string): string[] {
 }
 
 function isSmall(database: Database, table: string): boolean {
-  const rows = database.number(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${rowsPerSlice})`)
+  const rows = database.number(`SELECT count(*) FROM (SELECT 1 FROM ${table} LIMIT ${smallTable.rows})`)
   if (rows < sampleRows) return true
-  if (rows === rowsPerSlice) return false
+  if (rows === smallTable.rows) return false
   const sample = database.number(
     `SELECT ${lengthsOf(database, table)} FROM (SELECT * FROM ${table} LIMIT ${sampleRows})`,
   )
-  return (sample / sampleRows) * rows <= bytesPerSlice
+  return (sample / sampleRows) * rows <= smallTable.bytes
 }
 
 /** The length of a value is known only once all its pages are read. */

@@ -18,7 +18,7 @@ const keyInterval = 40
 const keysAtRest = 200
 const watching = 10
 
-type Doing = 'verification' | 'checkpoint' | 'rest'
+type Doing = 'opening' | 'verification' | 'checkpoint' | 'rest'
 interface Latency {
   /** On the page's clock, in milliseconds since the epoch. */
   at: number
@@ -85,13 +85,18 @@ interface Period {
   to: number
 }
 
-/** When the engine verified, by its own word, and when it checkpointed: from the first new pack to the new manifest. */
+/**
+ * When the engine verified, by its own word, and when it checkpointed: from the first new pack to the new manifest. What comes before the
+ * verification is the opening, when the code of the first screen runs for the first time.
+ */
 function watchEngine(page: Page) {
   const names = () => readdirSync(vault).filter((name) => name.endsWith('.manifest'))
   const packs = () => new Set(readdirSync(join(vault, 'packs')))
   const periods: Period[] = []
   const began = Date.now()
   const known = { manifests: names().length, packs: packs() }
+  /** The last time nothing was verified. */
+  let opening = began
   let verified: number | null = null
   let writing: number | null = null
   let saved: number | null = null
@@ -105,21 +110,25 @@ function watchEngine(page: Page) {
   })()
   void (async () => {
     while (verified === null) {
-      if ((await callEngine(page, 'vault.health', undefined)).state !== 'running') verified = Date.now()
-      await sleep(20 * watching)
+      const { state, checked } = await callEngine(page, 'vault.health', undefined)
+      if (checked === 0) opening = Date.now()
+      if (state !== 'running') verified = Date.now()
+      await sleep(5 * watching)
     }
-    periods.push({ doing: 'verification', from: began, to: verified })
+    periods.push({ doing: 'opening', from: began, to: opening })
+    periods.push({ doing: 'verification', from: opening, to: verified })
   })()
   return { isOver: () => verified !== null && saved !== null, read: () => periods }
 }
 
 /** A key pressed while two things went on is the checkpoint’s. */
 function byDoing(all: readonly Latency[], periods: readonly Period[]): Record<Doing, number[]> {
-  const found: Record<Doing, number[]> = { verification: [], checkpoint: [], rest: [] }
+  const found: Record<Doing, number[]> = { opening: [], verification: [], checkpoint: [], rest: [] }
   const during = (doing: Doing, at: number) =>
     periods.some((period) => period.doing === doing && at >= period.from && at <= period.to)
   for (const { at, latency } of all) {
-    const doing = (['checkpoint', 'verification'] as const).find((doing) => during(doing, at)) ?? 'rest'
+    const doing =
+      (['checkpoint', 'opening', 'verification'] as const).find((doing) => during(doing, at)) ?? 'rest'
     found[doing].push(latency)
   }
   return found

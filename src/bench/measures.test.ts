@@ -61,8 +61,13 @@ test('a quantile of nothing is no figure', () => {
 })
 
 test('a key is told beside what it takes while the engine rests', () => {
-  const rows = windowRows('M', { verification: [20, 30, 40], checkpoint: [50], rest: [10, 12, 14] })
-  expect(rows[0]).toEqual({
+  const rows = windowRows('M', {
+    opening: [60],
+    verification: [20, 30, 40],
+    checkpoint: [50],
+    rest: [10, 12, 14],
+  })
+  expect(rows[2]).toEqual({
     metric: 'key to frame p50, verification',
     size: 'M',
     unit: 'ms',
@@ -71,5 +76,5 @@ test('a key is told beside what it takes while the engine rests', () => {
     ratio: null,
     floor: 12,
   })
-  expect(rows.map(({ ours }) => ours)).toEqual([30, 40, 50, 50, 12, 14])
+  expect(rows.map(({ ours }) => ours)).toEqual([60, 60, 30, 40, 50, 50, 12, 14])
 })

@@ -17,6 +17,8 @@ const names: Record<string, string> = {
   'checkpoint after it': '— point de reprise qui le suit',
   'file size': 'taille des fichiers',
   'peak memory': 'mémoire, au plus',
+  'key to frame p50, opening': 'touche à image, médiane, avant la vérification',
+  'key to frame p99, opening': 'touche à image, 99e centile, avant la vérification',
   'key to frame p50, verification': 'touche à image, médiane, vérification',
   'key to frame p99, verification': 'touche à image, 99e centile, vérification',
   'key to frame p50, checkpoint': 'touche à image, médiane, point de reprise',

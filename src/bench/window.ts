@@ -1,7 +1,7 @@
 import { quantile, rounded, type Row } from './measures.ts'
 
 /** What the engine does while somebody types. */
-const doings = ['verification', 'checkpoint', 'rest'] as const
+const doings = ['opening', 'verification', 'checkpoint', 'rest'] as const
 /** Milliseconds from a key to the frame that shows it, by what the engine was doing: what `e2e/window-bench.ts` answers. */
 export type KeyLatencies = Record<(typeof doings)[number], number[]>
 

@@ -11,7 +11,7 @@ export interface HeldFiles {
 }
 
 /**
- * Of `most` files at once, those read last. A new caseload of a million contacts has 92 packs; a Mac may allow a process 256 files, and a copy
+ * Of `most` files at once, those read last. A new caseload of a million contacts has 90 packs; a Mac may allow a process 256 files, and a copy
  * that is tried holds as many as the vault beside it.
  */
 export function holdFiles(files: FileSystem, most = 96): HeldFiles {

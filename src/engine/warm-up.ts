@@ -26,7 +26,7 @@ export function readFirstScreen(reader: Reader, now: string): void {
   readDraft(reader)
 }
 
-/** How often it takes for V8 to compile an opening: measured, a fourth brings nothing. */
+/** How often it takes for V8 to compile an opening: measured, five bring no more. */
 export const openings = 3
 const cheap = { operations: 1, memory: 8 }
 const passphrase = 'rien'
